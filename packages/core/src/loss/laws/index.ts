@@ -1,0 +1,31 @@
+import { nearest } from "../../errors/issue.ts";
+import type { LossLaw } from "../law.ts";
+import { besiroglu2024 } from "./besiroglu-2024.ts";
+import { hoffmann2022 } from "./hoffmann-2022.ts";
+import { muennighoff2023 } from "./muennighoff-2023.ts";
+
+/** Every law shipped, the default first. */
+export const laws: readonly LossLaw[] = [besiroglu2024, hoffmann2022, muennighoff2023];
+
+/** The law used when a scenario names none. */
+export const defaultLawId = "besiroglu-2024";
+
+/** A law, or what one could have asked for instead. */
+export type LawSearch =
+  | { readonly found: true; readonly law: LossLaw }
+  | { readonly found: false; readonly nearest: readonly string[]; readonly surfaces: readonly string[] };
+
+/**
+ * The shipped law with this id; otherwise the ids nearest to it and those of all surfaces (what a scenario's `lossLaw`
+ * may be).
+ *
+ * @example
+ * findLaw("hoffman-2022") // => { found: false, nearest: ["hoffmann-2022"], surfaces: ["besiroglu-2024", "hoffmann-2022", "muennighoff-2023"] }
+ */
+export function findLaw(id: string): LawSearch {
+  const law = laws.find((candidate) => candidate.id === id);
+  if (law !== undefined) return { found: true, law };
+  const ids = laws.map((candidate) => candidate.id);
+  const surfaces = laws.filter((candidate) => candidate.kind === "surface").map((candidate) => candidate.id);
+  return { found: false, nearest: nearest(id, ids, 1), surfaces };
+}

@@ -1,0 +1,145 @@
+import type { Note } from "../errors/issue.ts";
+import type { Interval } from "../numeric/interval.ts";
+import type { SurfaceLaw } from "./law.ts";
+import { lossAt, lossGradient } from "./surface.ts";
+
+/** The run whose final loss is asked for. */
+export interface LossQuestion {
+  readonly law: SurfaceLaw;
+  readonly parameters: { readonly total: number; readonly active: number; readonly nonEmbedding: number };
+  readonly isMoe: boolean;
+  /** Tokens trained on, repeats included. */
+  readonly tokens: number;
+  readonly globalBatchTokens: number;
+  /** B*; null: the batch size costs nothing. */
+  readonly criticalBatchTokens: number | null;
+  /** Distinct tokens; null: no repetition. */
+  readonly uniqueTokens: number | null;
+}
+
+export interface LossPrediction {
+  readonly nats: Interval;
+  /** Whether N and D lie within what the law was fitted on. */
+  readonly inDomain: boolean;
+  readonly notes: readonly Note[];
+}
+
+/** 90th percentile of the standard normal distribution. */
+const z90 = 1.2815515655446004;
+
+/** Relative standard deviation of a law that carries neither covariance nor residual. Assumed. */
+const unknownRelativeSd = 0.05;
+
+/**
+ * Growth of the standard deviation for each decade outside the fitted range, on top of what the covariance gives. Assumed:
+ * the covariance only knows errors of the coefficients, not that the form itself may fail to hold.
+ */
+const inflationPerDecade = 0.5;
+
+/** Which count a law's N is; a dense law reads the active parameters of a mixture of experts. */
+function parametersOf(question: LossQuestion): number {
+  const { law, parameters, isMoe } = question;
+  const inactive = isMoe ? parameters.total - parameters.active : 0;
+  return law.n === "total" ? parameters.total - inactive : Math.max(1, parameters.nonEmbedding - inactive);
+}
+
+const short = (value: number): string => value.toExponential(2).replace("e+", "e");
+
+/** How many decades x lies outside a range, and the note that says so. */
+function outside(x: number, range: { min: number; max: number } | undefined, what: string, path: string) {
+  if (range === undefined || (x >= range.min && x <= range.max)) return { decades: 0, notes: [] };
+  const decades = x < range.min ? Math.log10(range.min / x) : Math.log10(x / range.max);
+  const message = `${what} (${short(x)}) is outside what the law was fitted on, ${short(range.min)} to ${short(range.max)}; the interval is widened`;
+  return { decades, notes: [{ code: "extrapolating-loss", severity: "warning" as const, message, path }] };
+}
+
+/** Variance of the loss from the coefficients' covariance (delta method), in nats squared. */
+function coefficientVariance(law: SurfaceLaw, gradient: readonly number[]): number {
+  let variance = 0;
+  for (const [i, row] of (law.covariance ?? []).entries()) {
+    for (const [j, value] of row.entries()) variance += value * (gradient[i] ?? 0) * (gradient[j] ?? 0);
+  }
+  return Math.max(0, variance);
+}
+
+function relativeSd(law: SurfaceLaw, nats: number, gradient: readonly number[]): number {
+  const known = (law.covariance ?? null) !== null || (law.residualSd ?? null) !== null;
+  if (!known) return unknownRelativeSd;
+  return Math.hypot(Math.sqrt(coefficientVariance(law, gradient)) / nats, law.residualSd ?? 0);
+}
+
+/** What the reader must know of the law and of how the run departs from it. */
+function standingNotes(question: LossQuestion): Note[] {
+  const { law, tokens, uniqueTokens } = question;
+  const notes: Note[] = [];
+  const add = (code: string, severity: Note["severity"], message: string, path: string) =>
+    notes.push({ code, severity, message, path });
+  if (question.isMoe)
+    add(
+      "moe-on-dense-law",
+      "warning",
+      `${law.id} was fitted on dense models: it sees the active parameters only`,
+      "model.moe",
+    );
+  if (question.criticalBatchTokens === null)
+    add(
+      "batch-free",
+      "info",
+      "no critical batch size given: the loss does not depend on the batch size",
+      "training.criticalBatchTokens",
+    );
+  if (uniqueTokens !== null && uniqueTokens < tokens && (law.repetition ?? null) === null)
+    add(
+      "repetition-unmodelled",
+      "warning",
+      `${law.id} knows no repeated data and takes ${(tokens / uniqueTokens).toFixed(1)} epochs for fresh tokens; muennighoff-2023 does`,
+      "training.uniqueTokens",
+    );
+  if ((law.covariance ?? null) === null && (law.residualSd ?? null) === null)
+    add(
+      "loss-interval-assumed",
+      "info",
+      `${law.id} has no covariance: its interval is an assumed 5 % standard deviation`,
+      "lossLaw",
+    );
+  const vocabulary = law.vocabulary ? ` with a ${Math.round(law.vocabulary / 1000)}k vocabulary` : "";
+  if (law.dataset)
+    add(
+      "loss-is-of-its-dataset",
+      "info",
+      `the law was fitted on ${law.dataset}${vocabulary}; losses of other data and tokenizers differ by a constant that the interval does not hold`,
+      "lossLaw",
+    );
+  return notes;
+}
+
+/**
+ * Final training loss of a run, nats/token: the law at N and D_eff = tokens / (1 + globalBatchTokens / criticalBatchTokens)
+ * (Kaplan et al. 2020, arXiv 2001.08361, section 5.1, C_min = C / (1 + B / B_crit)), unique tokens scaled alike.
+ *
+ * Median: {@link lossAt}. Interval: log-normal with relative sd sqrt(g' S g / L^2 + r^2), where S is the covariance of
+ * the coefficients, g their gradient and r the scatter of runs about the law; x (1 + 0.5 for each decade outside the
+ * fitted range). Other conventions report E's or the exponents' error alone, or none.
+ * Finite and positive for finite positive inputs; p10 <= p50 <= p90.
+ *
+ * @example
+ * predictLoss({ law: besiroglu2024, parameters: { total: 124e6, active: 124e6, nonEmbedding: 85e6 }, isMoe: false,
+ *   tokens: 2.5e9, globalBatchTokens: 524288, criticalBatchTokens: null, uniqueTokens: null }).nats.p50 // => 3.31516
+ */
+export function predictLoss(question: LossQuestion): LossPrediction {
+  const { law, tokens, criticalBatchTokens } = question;
+  const n = parametersOf(question);
+  const penalty = criticalBatchTokens === null ? 1 : 1 + question.globalBatchTokens / criticalBatchTokens;
+  const d = tokens / penalty;
+  const unique = (question.uniqueTokens ?? tokens) / penalty;
+  const p50 = lossAt(law, n, d, unique);
+  const n0 = outside(n, law.fitted?.parameters, "the number of parameters", "model");
+  const d0 = outside(d, law.fitted?.tokens, "the number of tokens", "training.tokens");
+  const inflation = 1 + inflationPerDecade * (n0.decades + d0.decades);
+  const factor = Math.exp(z90 * inflation * relativeSd(law, p50, lossGradient(law, n, d, unique)));
+  return {
+    nats: { p10: p50 / factor, p50, p90: p50 * factor },
+    inDomain: n0.decades === 0 && d0.decades === 0,
+    notes: [...n0.notes, ...d0.notes, ...standingNotes(question)],
+  };
+}
