@@ -1,0 +1,250 @@
+import type { Cluster } from "../schema.ts";
+
+export const tpuV3Pod: Cluster = {
+  id: "tpu-v3-pod",
+  name: "TPU v3 pod",
+  device: "tpu-v3",
+  devices_per_node: { value: 4, unit: "devices", status: "unverified", source: ["memory"] },
+  scale_up_domain: { value: 1024, unit: "devices", status: "verified", source: ["GCP3"] },
+  intra_node_link: "ICI",
+  intra_node_topology: "2D torus",
+  intra_node_bandwidth_per_device_per_direction: {
+    value: 328e9,
+    unit: "bytes/s",
+    status: "unverified",
+    source: ["memory"],
+  },
+  intra_node_p2p_bandwidth_per_direction: {
+    value: 82e9,
+    unit: "bytes/s",
+    status: "unverified",
+    source: ["memory"],
+  },
+  inter_node_network: "DCN",
+  inter_node_bandwidth_per_device_per_direction: {
+    value: 3.1e9,
+    unit: "bytes/s",
+    status: "unverified",
+    source: ["memory"],
+  },
+  latency_models: ["ici", "planner_guess"],
+  max_size: { value: 1024, unit: "devices", status: "verified", source: ["GCP3"] },
+  measured: [],
+  notes: ["A ring on one torus axis uses 2 of the links; all axes are needed for the aggregate."],
+  sources: {
+    GCP3: { title: "Google Cloud, TPU v3", url: "https://cloud.google.com/tpu/docs/v3" },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};
+
+export const tpuV4Pod: Cluster = {
+  id: "tpu-v4-pod",
+  name: "TPU v4 pod",
+  device: "tpu-v4",
+  devices_per_node: { value: 4, unit: "devices", status: "verified", source: ["SCALE"] },
+  scale_up_domain: { value: 4096, unit: "devices", status: "verified", source: ["GCP4"] },
+  intra_node_link: "ICI",
+  intra_node_topology: "3D torus",
+  intra_node_bandwidth_per_device_per_direction: {
+    value: 270e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["SCALE"],
+    note: "6 x 45e9",
+  },
+  intra_node_p2p_bandwidth_per_direction: {
+    value: 45e9,
+    unit: "bytes/s",
+    status: "verified",
+    source: ["SCALE"],
+  },
+  inter_node_network: "DCN",
+  inter_node_bandwidth_per_device_per_direction: {
+    value: 3.1e9,
+    unit: "bytes/s",
+    status: "unverified",
+    source: ["memory"],
+  },
+  latency_models: ["ici", "planner_guess"],
+  max_size: { value: 4096, unit: "devices", status: "verified", source: ["GCP4"] },
+  measured: [],
+  notes: ["A ring on one torus axis uses 2 of the links; all axes are needed for the aggregate."],
+  sources: {
+    GCP4: { title: "Google Cloud, TPU v4", url: "https://cloud.google.com/tpu/docs/v4" },
+    SCALE: {
+      title: "jax-ml/scaling-book tpus.md, applied-inference.md @0819a7d (2025-02)",
+      url: "https://github.com/jax-ml/scaling-book/tree/0819a7d8c55ddc113f5cba0285a5f97380cac1e3",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};
+
+export const tpuV5ePod: Cluster = {
+  id: "tpu-v5e-pod",
+  name: "TPU v5e pod",
+  device: "tpu-v5e",
+  devices_per_node: { value: 8, unit: "devices", status: "verified", source: ["GCP5E", "SCALE"] },
+  scale_up_domain: { value: 256, unit: "devices", status: "verified", source: ["GCP5E"] },
+  intra_node_link: "ICI",
+  intra_node_topology: "2D torus",
+  intra_node_bandwidth_per_device_per_direction: {
+    value: 200e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["GCP5E"],
+    note: "400 bidirectional",
+  },
+  intra_node_p2p_bandwidth_per_direction: {
+    value: 45e9,
+    unit: "bytes/s",
+    status: "verified",
+    source: ["SCALE"],
+  },
+  inter_node_network: "DCN",
+  inter_node_bandwidth_per_device_per_direction: {
+    value: 3.125e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["GCP5E"],
+    note: "2 x 100 Gb/s per 8 chips",
+  },
+  latency_models: ["ici", "planner_guess"],
+  max_size: { value: 256, unit: "devices", status: "verified", source: ["GCP5E"] },
+  measured: [],
+  notes: ["A ring on one torus axis uses 2 of the links; all axes are needed for the aggregate."],
+  sources: {
+    GCP5E: { title: "Google Cloud, TPU v5e", url: "https://docs.cloud.google.com/tpu/docs/v5e" },
+    SCALE: {
+      title: "jax-ml/scaling-book tpus.md, applied-inference.md @0819a7d (2025-02)",
+      url: "https://github.com/jax-ml/scaling-book/tree/0819a7d8c55ddc113f5cba0285a5f97380cac1e3",
+    },
+  },
+};
+
+export const tpuV5pPod: Cluster = {
+  id: "tpu-v5p-pod",
+  name: "TPU v5p pod",
+  device: "tpu-v5p",
+  devices_per_node: { value: 4, unit: "devices", status: "verified", source: ["GCP5P", "SCALE"] },
+  scale_up_domain: { value: 8960, unit: "devices", status: "verified", source: ["GCP5P"] },
+  intra_node_link: "ICI",
+  intra_node_topology: "3D torus",
+  intra_node_bandwidth_per_device_per_direction: {
+    value: 600e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["GCP5P"],
+    note: "1200 bidirectional",
+  },
+  intra_node_p2p_bandwidth_per_direction: {
+    value: 90e9,
+    unit: "bytes/s",
+    status: "verified",
+    source: ["SCALE"],
+  },
+  inter_node_network: "DCN",
+  inter_node_bandwidth_per_device_per_direction: {
+    value: 6.25e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["GCP5P"],
+    note: "50 Gb/s per chip",
+  },
+  latency_models: ["ici", "planner_guess"],
+  max_size: { value: 8960, unit: "devices", status: "verified", source: ["GCP5P"] },
+  measured: [],
+  notes: ["A ring on one torus axis uses 2 of the links; all axes are needed for the aggregate."],
+  sources: {
+    GCP5P: { title: "Google Cloud, TPU v5p", url: "https://docs.cloud.google.com/tpu/docs/v5p-training" },
+    SCALE: {
+      title: "jax-ml/scaling-book tpus.md, applied-inference.md @0819a7d (2025-02)",
+      url: "https://github.com/jax-ml/scaling-book/tree/0819a7d8c55ddc113f5cba0285a5f97380cac1e3",
+    },
+  },
+};
+
+export const tpuV6ePod: Cluster = {
+  id: "tpu-v6e-pod",
+  name: "TPU v6e pod",
+  device: "tpu-v6e",
+  devices_per_node: { value: 8, unit: "devices", status: "verified", source: ["GCP6E"] },
+  scale_up_domain: { value: 256, unit: "devices", status: "verified", source: ["GCP6E"] },
+  intra_node_link: "ICI",
+  intra_node_topology: "2D torus",
+  intra_node_bandwidth_per_device_per_direction: {
+    value: 400e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["GCP6E"],
+    note: "800 bidirectional",
+  },
+  intra_node_p2p_bandwidth_per_direction: {
+    value: 90e9,
+    unit: "bytes/s",
+    status: "verified",
+    source: ["SCALE"],
+  },
+  inter_node_network: "DCN",
+  inter_node_bandwidth_per_device_per_direction: {
+    value: 12.5e9,
+    unit: "bytes/s",
+    status: "unverified",
+    source: ["memory"],
+  },
+  latency_models: ["ici", "planner_guess"],
+  max_size: { value: 256, unit: "devices", status: "verified", source: ["GCP6E"] },
+  measured: [],
+  notes: ["A ring on one torus axis uses 2 of the links; all axes are needed for the aggregate."],
+  sources: {
+    GCP6E: { title: "Google Cloud, TPU v6e", url: "https://docs.cloud.google.com/tpu/docs/v6e.md.txt" },
+    SCALE: {
+      title: "jax-ml/scaling-book tpus.md, applied-inference.md @0819a7d (2025-02)",
+      url: "https://github.com/jax-ml/scaling-book/tree/0819a7d8c55ddc113f5cba0285a5f97380cac1e3",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};
+
+export const tpuV7Pod: Cluster = {
+  id: "tpu-v7-pod",
+  name: "TPU7x pod",
+  device: "tpu-v7-ironwood",
+  devices_per_node: { value: 4, unit: "devices", status: "verified", source: ["MLE"] },
+  scale_up_domain: { value: 9216, unit: "devices", status: "verified", source: ["GCP7"] },
+  intra_node_link: "ICI",
+  intra_node_topology: "3D torus",
+  intra_node_bandwidth_per_device_per_direction: {
+    value: 600e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["MLE"],
+    note: "1200 bidirectional",
+  },
+  intra_node_p2p_bandwidth_per_direction: {
+    value: 100e9,
+    unit: "bytes/s",
+    status: "derived",
+    source: ["MLE"],
+    note: "200 bidirectional per neighbour",
+  },
+  inter_node_network: "DCN",
+  inter_node_bandwidth_per_device_per_direction: {
+    value: 12.5e9,
+    unit: "bytes/s",
+    status: "unverified",
+    source: ["memory"],
+  },
+  latency_models: ["ici", "planner_guess"],
+  max_size: { value: 9216, unit: "devices", status: "verified", source: ["GCP7"] },
+  measured: [],
+  notes: ["A ring on one torus axis uses 2 of the links; all axes are needed for the aggregate."],
+  sources: {
+    GCP7: { title: "Google Cloud, TPU7x (Ironwood)", url: "https://docs.cloud.google.com/tpu/docs/tpu7x" },
+    MLE: {
+      title:
+        "stas00/ml-engineering compute/accelerator/README.md @744d01e (2026-08-22); its tables cite the vendor pages row by row",
+      url: "https://github.com/stas00/ml-engineering/blob/744d01e18b79512572f64a6bbd8b5f4a725203a7/compute/accelerator/README.md",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};

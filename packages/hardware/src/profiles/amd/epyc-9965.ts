@@ -1,0 +1,92 @@
+import type { HardwareProfile } from "../../schema.ts";
+
+export const epyc9965: HardwareProfile = {
+  id: "epyc-9965",
+  vendor: "AMD",
+  name: "EPYC 9965 (one socket)",
+  kind: "cpu",
+  architecture: "Zen 5c",
+  release_year: { value: 2024, unit: "year", status: "unverified", source: ["memory"] },
+  availability: "shipping",
+  visible_devices_per_package: 1,
+  tensor_peak_dense_flops: {
+    fp32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    tf32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    bf16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp8: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp4: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    int8: { value: null, unit: "OP/s", status: "not_supported", source: [] },
+  },
+  vector_peak_flops: {
+    fp32: {
+      value: 27.6e12,
+      unit: "FLOP/s",
+      status: "derived",
+      source: ["CPERF"],
+      note: "192 cores x 64 FLOP/clk x 2.25 GHz (clock from memory)",
+    },
+    fp16: { value: null, unit: "FLOP/s", status: "unknown", source: [] },
+    bf16: { value: 55.3e12, unit: "FLOP/s", status: "derived", source: ["CPERF"], note: "2x FP32" },
+  },
+  memory: {
+    type: "DDR5",
+    capacity: {
+      value: 768 * 2 ** 30,
+      unit: "bytes",
+      status: "unverified",
+      source: ["memory"],
+      note: "typical one-socket configuration, not a limit",
+    },
+    visible_capacity: { value: null, unit: "bytes", status: "unknown", source: [] },
+    bandwidth: {
+      value: 576e9,
+      unit: "bytes/s",
+      status: "unverified",
+      source: ["memory"],
+      note: "12 x DDR5-6000",
+    },
+    last_level_cache: { value: 384 * 2 ** 20, unit: "bytes", status: "unverified", source: ["memory"] },
+  },
+  compute_units: {
+    kind: "core",
+    count: { value: 192, unit: "count", status: "verified", source: ["CPERF"] },
+  },
+  boost_clock: { value: 2250e6, unit: "Hz", status: "unverified", source: ["memory"] },
+  intra_node: {
+    kind: "socket link",
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+    p2p_bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+    max_domain: { value: 2, unit: "devices", status: "unverified", source: ["memory"] },
+    topology: "2 sockets",
+  },
+  inter_node: {
+    kind: "200 Gb/s NIC per node",
+    bandwidth_per_direction: { value: 25e9, unit: "bytes/s", status: "unverified", source: ["memory"] },
+  },
+  host_link: {
+    kind: "self",
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+  },
+  tdp: { value: 500, unit: "W", status: "unverified", source: ["memory"] },
+  measured: [],
+  price: null,
+  alternates: [],
+  traps: ["Peaks at the base clock; all-core AVX/AMX clocks vary."],
+  effective_matmul_flops: {
+    fp32: { value: 27.6e12, via: "vector" },
+    tf32: { value: 27.6e12, via: "vector" },
+    fp16: { value: null, via: null },
+    bf16: { value: 55.3e12, via: "vector" },
+    fp8: { value: null, via: null },
+    fp4: { value: null, via: null },
+    int8: { value: null, via: null },
+  },
+  sources: {
+    CPERF: {
+      title: "llmperf.net EPYC 9654 / 9965 table",
+      url: "https://llmperf.net/categories/cpu/AMD-EPYC-9000-Genoa-Turin-CPUs",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};

@@ -1,0 +1,102 @@
+import type { HardwareProfile } from "../../schema.ts";
+
+export const appleM3Ultra: HardwareProfile = {
+  id: "apple-m3-ultra",
+  vendor: "Apple",
+  name: "M3 Ultra (80)",
+  kind: "soc",
+  architecture: "Apple GPU",
+  release_year: { value: 2025, unit: "year", status: "unverified", source: ["memory"] },
+  availability: "shipping",
+  visible_devices_per_package: 1,
+  tensor_peak_dense_flops: {
+    fp32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    tf32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    bf16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp8: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp4: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    int8: { value: null, unit: "OP/s", status: "not_supported", source: [] },
+  },
+  vector_peak_flops: {
+    fp32: { value: 28.4e12, unit: "FLOP/s", status: "verified", source: ["HFJS"] },
+    fp16: {
+      value: 28.4e12,
+      unit: "FLOP/s",
+      status: "derived",
+      source: ["HFJS"],
+      note: "M1/M2: FP16 equals FP32 rate",
+    },
+    bf16: {
+      value: 28.4e12,
+      unit: "FLOP/s",
+      status: "unverified",
+      source: ["memory"],
+      note: "software/half-rate dependent",
+    },
+  },
+  memory: {
+    type: "LPDDR unified",
+    capacity: {
+      value: 512 * 2 ** 30,
+      unit: "bytes",
+      status: "verified",
+      source: ["HFJS"],
+      note: "largest option",
+    },
+    visible_capacity: { value: null, unit: "bytes", status: "unknown", source: [] },
+    bandwidth: {
+      value: 819.2e9,
+      unit: "bytes/s",
+      status: "unverified",
+      source: ["memory"],
+      note: "Apple quotes 819 GB/s; whichllm prints 800 for M3 Ultra and 819.2 for an M4 Ultra that does not exist",
+    },
+    last_level_cache: { value: null, unit: "bytes", status: "unknown", source: [] },
+  },
+  compute_units: {
+    kind: "GPU core",
+    count: { value: 80, unit: "count", status: "unverified", source: ["memory"] },
+  },
+  boost_clock: { value: null, unit: "Hz", status: "unknown", source: [] },
+  intra_node: {
+    kind: "none",
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+    p2p_bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+    max_domain: { value: 1, unit: "devices", status: "unverified", source: ["memory"] },
+    topology: "single",
+  },
+  inter_node: {
+    kind: null,
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+  },
+  host_link: {
+    kind: "unified memory",
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+  },
+  tdp: { value: null, unit: "W", status: "unknown", source: [] },
+  measured: [],
+  price: null,
+  alternates: [],
+  traps: [
+    "Unified memory: about 75% is usable by the GPU by default, and the CPU shares the bandwidth.",
+    "No matrix unit before M5: simdgroup matmul runs at the vector rate.",
+  ],
+  effective_matmul_flops: {
+    fp32: { value: 28.4e12, via: "vector" },
+    tf32: { value: 28.4e12, via: "vector" },
+    fp16: { value: 28.4e12, via: "vector" },
+    bf16: { value: 28.4e12, via: "vector" },
+    fp8: { value: null, via: null },
+    fp4: { value: null, via: null },
+    int8: { value: null, via: null },
+  },
+  sources: {
+    HFJS: {
+      title:
+        "huggingface/huggingface.js packages/tasks/src/hardware*.ts @fe42e68 (TechPowerUp-derived vector TFLOPS, TDP, release year)",
+      url: "https://github.com/huggingface/huggingface.js/tree/fe42e68017ffc76d09922ea8f9b38a6964345710/packages/tasks/src",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};

@@ -1,0 +1,115 @@
+import type { HardwareProfile } from "../../schema.ts";
+
+export const p100Pcie16gb: HardwareProfile = {
+  id: "p100-pcie-16gb",
+  vendor: "NVIDIA",
+  name: "Tesla P100 PCIe 16GB",
+  kind: "gpu",
+  architecture: "Pascal GP100",
+  release_year: { value: 2016, unit: "year", status: "verified", source: ["CPT-P100"] },
+  availability: "shipping",
+  visible_devices_per_package: 1,
+  tensor_peak_dense_flops: {
+    fp32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    tf32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    bf16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp8: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp4: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    int8: { value: null, unit: "OP/s", status: "not_supported", source: [] },
+  },
+  vector_peak_flops: {
+    fp32: {
+      value: 9.526e12,
+      unit: "FLOP/s",
+      status: "derived",
+      source: ["CPT-P100"],
+      note: "3584 cores x 2 x 1.329 GHz",
+    },
+    fp16: {
+      value: 19.05e12,
+      unit: "FLOP/s",
+      status: "derived",
+      source: ["CPT-P100"],
+      note: "2x FP32 (packed half)",
+    },
+    bf16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+  },
+  memory: {
+    type: "HBM2",
+    capacity: { value: 16 * 2 ** 30, unit: "bytes", status: "verified", source: ["NEU"] },
+    visible_capacity: { value: null, unit: "bytes", status: "unknown", source: [] },
+    bandwidth: { value: 732.2e9, unit: "bytes/s", status: "verified", source: ["CPT-P100", "NEU"] },
+    last_level_cache: { value: 4 * 2 ** 20, unit: "bytes", status: "verified", source: ["NEU"] },
+  },
+  compute_units: {
+    kind: "SM",
+    count: { value: 56, unit: "count", status: "verified", source: ["NEU"] },
+  },
+  boost_clock: { value: 1329e6, unit: "Hz", status: "verified", source: ["CPT-P100"] },
+  intra_node: {
+    kind: "PCIe 3.0 x16",
+    bandwidth_per_direction: {
+      value: 15.75e9,
+      unit: "bytes/s",
+      status: "unverified",
+      source: ["memory"],
+      note: "16 lanes x 8 GT/s x 128/130",
+    },
+    p2p_bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+    max_domain: {
+      value: 8,
+      unit: "devices",
+      status: "unverified",
+      source: ["memory"],
+      note: "typical server, not a hardware limit",
+    },
+    topology: "pcie-tree",
+  },
+  inter_node: {
+    kind: null,
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+  },
+  host_link: {
+    kind: "PCIe 3.0 x16",
+    bandwidth_per_direction: {
+      value: 15.75e9,
+      unit: "bytes/s",
+      status: "unverified",
+      source: ["memory"],
+      note: "16 lanes x 8 GT/s x 128/130",
+    },
+  },
+  tdp: { value: 250, unit: "W", status: "unverified", source: ["memory"] },
+  measured: [],
+  price: null,
+  alternates: [
+    {
+      field: "boost_clock",
+      value: 1.38e9,
+      source: ["NEU"],
+      reason: "1380 MHz is the V100 PCIe clock; the NeuSight FLOPS entry (9519) matches 1329",
+    },
+  ],
+  traps: ["No tensor cores; the vendor sheet quotes 9.3/18.7 TFLOPS at 1303 MHz."],
+  effective_matmul_flops: {
+    fp32: { value: 9.526e12, via: "vector" },
+    tf32: { value: 9.526e12, via: "vector" },
+    fp16: { value: 19.05e12, via: "vector" },
+    bf16: { value: null, via: null },
+    fp8: { value: null, via: null },
+    fp4: { value: null, via: null },
+    int8: { value: null, via: null },
+  },
+  sources: {
+    "CPT-P100": {
+      title: "cputronic Tesla T4 vs Tesla P100 PCIe",
+      url: "https://cputronic.com/gpu/compare/nvidia-tesla-t4-vs-nvidia-tesla-p100-pcie-16-gb",
+    },
+    NEU: {
+      title: "sitar-lab/NeuSight scripts/asplos/data/device_configs/*.json @6945927",
+      url: "https://github.com/sitar-lab/NeuSight/tree/6945927d9afcca2b9daf021f8395e53edc5b4eef/scripts/asplos/data/device_configs",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};

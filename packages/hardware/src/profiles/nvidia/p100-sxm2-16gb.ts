@@ -1,0 +1,100 @@
+import type { HardwareProfile } from "../../schema.ts";
+
+export const p100Sxm216gb: HardwareProfile = {
+  id: "p100-sxm2-16gb",
+  vendor: "NVIDIA",
+  name: "Tesla P100 SXM2 16GB",
+  kind: "gpu",
+  architecture: "Pascal GP100",
+  release_year: { value: 2016, unit: "year", status: "verified", source: ["HMC-P100"] },
+  availability: "shipping",
+  visible_devices_per_package: 1,
+  tensor_peak_dense_flops: {
+    fp32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    tf32: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    bf16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp8: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    fp4: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+    int8: { value: null, unit: "OP/s", status: "not_supported", source: [] },
+  },
+  vector_peak_flops: {
+    fp32: { value: 10.61e12, unit: "FLOP/s", status: "verified", source: ["HMC-P100"] },
+    fp16: { value: 21.22e12, unit: "FLOP/s", status: "verified", source: ["HMC-P100"] },
+    bf16: { value: null, unit: "FLOP/s", status: "not_supported", source: [] },
+  },
+  memory: {
+    type: "HBM2",
+    capacity: { value: 16 * 2 ** 30, unit: "bytes", status: "verified", source: ["HMC-P100"] },
+    visible_capacity: { value: null, unit: "bytes", status: "unknown", source: [] },
+    bandwidth: { value: 732e9, unit: "bytes/s", status: "verified", source: ["WHICH"] },
+    last_level_cache: { value: 4 * 2 ** 20, unit: "bytes", status: "unverified", source: ["memory"] },
+  },
+  compute_units: {
+    kind: "SM",
+    count: { value: 56, unit: "count", status: "derived", source: ["HMC-P100"], note: "3584 / 64" },
+  },
+  boost_clock: { value: 1480e6, unit: "Hz", status: "verified", source: ["HMC-P100"] },
+  intra_node: {
+    kind: "NVLink 1",
+    bandwidth_per_direction: {
+      value: 80e9,
+      unit: "bytes/s",
+      status: "verified",
+      source: ["MLEN"],
+      note: "NVLink headline is bidirectional; the value here is per direction.",
+    },
+    p2p_bandwidth_per_direction: {
+      value: 80e9,
+      unit: "bytes/s",
+      status: "verified",
+      source: ["MLEN"],
+      note: "NVLink headline is bidirectional; the value here is per direction.",
+    },
+    max_domain: { value: 8, unit: "devices", status: "verified", source: ["MLEN"] },
+    topology: "hybrid cube mesh",
+  },
+  inter_node: {
+    kind: null,
+    bandwidth_per_direction: { value: null, unit: "bytes/s", status: "unknown", source: [] },
+  },
+  host_link: {
+    kind: "PCIe 3.0 x16",
+    bandwidth_per_direction: {
+      value: 15.75e9,
+      unit: "bytes/s",
+      status: "unverified",
+      source: ["memory"],
+      note: "16 lanes x 8 GT/s x 128/130",
+    },
+  },
+  tdp: { value: 300, unit: "W", status: "verified", source: ["HMC-P100"] },
+  measured: [],
+  price: null,
+  alternates: [],
+  traps: ["NVLink headline is bidirectional; the value here is per direction.", "No tensor cores."],
+  effective_matmul_flops: {
+    fp32: { value: 10.61e12, via: "vector" },
+    tf32: { value: 10.61e12, via: "vector" },
+    fp16: { value: 21.22e12, via: "vector" },
+    bf16: { value: null, via: null },
+    fp8: { value: null, via: null },
+    fp4: { value: null, via: null },
+    int8: { value: null, via: null },
+  },
+  sources: {
+    "HMC-P100": {
+      title: "hmc-tech T4 vs Tesla P100 SXM",
+      url: "https://hmc-tech.com/gpu/nvidia-t4-vs-nvidia-tesla-p100-sxm",
+    },
+    MLEN: {
+      title: "stas00/ml-engineering network/README.md @744d01e (2026-08-22)",
+      url: "https://github.com/stas00/ml-engineering/blob/744d01e18b79512572f64a6bbd8b5f4a725203a7/network/README.md",
+    },
+    WHICH: {
+      title: "Andyyyy64/whichllm src/whichllm/data/gpu.py @a897551 (memory bandwidth table)",
+      url: "https://github.com/Andyyyy64/whichllm/blob/a89755167b92c5c7d05ec5325b1a2e65eedfa7b5/src/whichllm/data/gpu.py",
+    },
+    memory: { title: "General knowledge; no public source read", url: null },
+  },
+};
