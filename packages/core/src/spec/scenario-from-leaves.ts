@@ -1,0 +1,172 @@
+import { type Issue, issue, nearest, UserError } from "../errors/issue.ts";
+import { hardwareQuery } from "./hardware-ref.ts";
+import { readScalar } from "./leaf-kind.ts";
+import { findLeaf, scalarAt, scenarioLeaves } from "./leaf-list.ts";
+import type { ModelInput } from "./model.ts";
+import { notModelled, squeeze } from "./not-modelled.ts";
+import { parseQuantity } from "./quantity.ts";
+import { clip, quote } from "./quote.ts";
+import { scenarioSchema } from "./scenario.ts";
+import { nearestKey } from "./zod-keys.ts";
+import { at, forms, takesNull } from "./zod-schema.ts";
+
+/** What turns a name into what it stands for, when a leaf changes a part of it. */
+export interface ExpandOptions {
+  /** The model in full of a preset's id or of `{ hf }`. Without it, changing a part of either is an error. */
+  readonly expandModel?: (ref: unknown) => ModelInput;
+  /**
+   * The full form of a hardware string. By default `"8x h100"` becomes `{ device: "h100", count: 8 }`; as that form
+   * counts devices, a caller that knows the clusters expands `"2x dgx-h100"` into its device, count, node and links.
+   */
+  readonly expandHardware?: (ref: string) => Readonly<Record<string, unknown>>;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/**
+ * Sets leaves over a scenario, which stays as it is: flags, query keys and table columns all come through here.
+ * Texts are read by the kind of their leaf: quantities (`10B`, `450GB/s`), `true` and `false`, an empty text as null
+ * (a table leaves empty cells out). `budget` takes `24h`, `500usd` or `64 device-hours`. A model's leaf over a preset
+ * expands the preset first; `hardware.usdPerDeviceHour` over `"8x h100"` makes `{ device, count }` of it.
+ * Keys may also reach below the leaves: `model.hf.hidden_size`, `hardware.device.memory.capacity`.
+ *
+ * The result is not validated: `parseScenario` does that, and complains of texts that could not be read.
+ *
+ * @throws UserError for keys a scenario does not have, unreadable budgets, and names that cannot be expanded.
+ * @example
+ * scenarioFromLeaves({ model: "gpt2-124m", "training.tokens": "10B" })
+ * // => { model: "gpt2-124m", training: { tokens: 10000000000 } }
+ */
+export function scenarioFromLeaves(
+  leaves: Readonly<Record<string, string | boolean>>,
+  base: Tree = {},
+  options: ExpandOptions = {},
+): Record<string, unknown> {
+  const issues: Issue[] = [];
+  const paths = Object.keys(leaves).sort((a, b) => depth(a) - depth(b));
+  let scenario: Tree = base;
+  if (paths.some((path) => path.startsWith("budget"))) scenario = without(scenario, "budget");
+  for (const path of paths) {
+    const read = readLeaf(path, leaves[path]!);
+    if ("issue" in read) issues.push(read.issue);
+    else scenario = set(scenario, { path, segments: path.split("."), value: read.value, options }) as Tree;
+  }
+  if (issues.length > 0) throw new UserError(issues);
+  return { ...scenario };
+}
+
+const depth = (path: string): number => path.split(".").length;
+
+function without(tree: Tree, key: string): Tree {
+  return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
+}
+
+function readLeaf(path: string, given: string | boolean): { value: unknown } | { issue: Issue } {
+  if (path === "budget" && typeof given === "string") return readBudget(given);
+  const scalar = path.includes("__proto__") ? null : scalarAt(path);
+  if (scalar !== null) return { value: typeof given === "string" ? readScalar(given, scalar) : given };
+  const nullable = at(scenarioSchema, path.split(".")).some(takesNull);
+  return nullable && given === "" ? { value: null } : { issue: unknownLeaf(path) };
+}
+
+/** `24h` is time, `500usd` and `$500` money, `64 device-hours` (or GPU-hours) devices times hours; a bare number none. */
+function readBudget(text: string): { value: unknown } | { issue: Issue } {
+  const word = text.trim();
+  if (word === "") return { value: null };
+  const hours = /^(.*?)\s*(?:device|gpu|tpu)[\s·-]?(?:hours?|h)$/i.exec(word);
+  if (hours !== null) {
+    const deviceHours = parseQuantity(hours[1]!, "count");
+    if (deviceHours !== null) return { value: { deviceHours } };
+  } else if (!/^[\d_,.]*(?:e[+-]?\d+)?$/i.test(word)) {
+    const seconds = parseQuantity(word, "seconds");
+    if (seconds !== null) return { value: { seconds } };
+    const usd = /usd$|\$/i.test(word) ? parseQuantity(word, "usd") : null;
+    if (usd !== null) return { value: { usd } };
+  }
+  const message = `budget (${quote(text)}) must be a time, an amount of money or device-hours`;
+  return {
+    issue: issue("budget_unreadable", "budget", message, "for example 24h, 500usd or 64 device-hours"),
+  };
+}
+
+function unknownLeaf(path: string): Issue {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  const thing = notModelled(name);
+  if (thing !== null) {
+    return issue("not_modelled", clip(path), `wallclock does not model ${thing}`, `take ${clip(name)} out`);
+  }
+  const paths = scenarioLeaves.map((leaf) => leaf.path);
+  const same = findLeaf(path) ?? scenarioLeaves.find((leaf) => squeeze(leaf.flag) === squeeze(name)) ?? null;
+  const near = same?.path ?? nearestKey(path, paths) ?? nearest(clip(path), paths, 1)[0] ?? null;
+  const hint = near === null ? null : `did you mean ${near}?`;
+  return issue("unknown_key", clip(path), `unknown key "${clip(path)}"`, hint);
+}
+
+/** A leaf on its way down: the segments still to go, and the path that leads to them. */
+interface Way {
+  readonly path: string;
+  readonly segments: readonly string[];
+  readonly value: unknown;
+  readonly options: ExpandOptions;
+}
+
+function set(node: unknown, way: Way): unknown {
+  const [key, ...rest] = way.segments;
+  if (key === undefined) return way.value;
+  const here = way.path.split(".").slice(0, -way.segments.length).join(".");
+  const holder = container(node, here, key, way);
+  if (Array.isArray(holder))
+    return holder.with(Number(key), set(holder[Number(key)], { ...way, segments: rest }));
+  const inner = Object.hasOwn(holder, key) ? holder[key] : undefined;
+  return { ...holder, [key]: set(inner, { ...way, segments: rest }) };
+}
+
+/** What holds `key` at a path: the object or list that is there, or what the scalar there stands for. */
+function container(node: unknown, here: string, key: string, way: Way): Tree | unknown[] {
+  if (here === "model" && key !== "hf" && !isFullModel(node)) return expandModel(node, way);
+  if (Array.isArray(node) || (node === undefined && wantsList(here, key))) return listFor(node ?? [], key);
+  if (typeof node === "object" && node !== null) return node as Tree;
+  if (here === "model.bias" && typeof node === "boolean") {
+    return { qkv: node, attentionOut: node, mlp: node };
+  }
+  if (here === "model.attentionWindow" && typeof node === "number") return { window: node };
+  if (here === "hardware" && typeof node === "string") return expandHardware(node, way.options);
+  return {};
+}
+
+const isFullModel = (node: unknown): boolean => {
+  return (
+    typeof node !== "string" && !(typeof node === "object" && node !== null && Object.hasOwn(node, "hf"))
+  );
+};
+
+function expandModel(node: unknown, { path, options }: Way): Tree {
+  if (options.expandModel !== undefined) return options.expandModel(node);
+  const message = `${path} cannot change a model that is given by name`;
+  throw new UserError([issue("model_not_expanded", path, message, "give the model in full")]);
+}
+
+function expandHardware(ref: string, { expandHardware: given }: ExpandOptions): Tree {
+  if (given !== undefined) return given(ref);
+  const { name, count } = hardwareQuery(ref);
+  return count === null ? { device: name } : { device: name, count };
+}
+
+/** Whether a new holder of `key` is a list: the schema says so, or leaves it open and the key is an index. */
+function wantsList(here: string, key: string): boolean {
+  if (!/^\d{1,3}$/.test(key)) return false;
+  const kinds = at(scenarioSchema, here.split("."))
+    .flatMap(forms)
+    .map((form) => form.type);
+  return (
+    kinds.includes("unknown") ||
+    (!kinds.includes("record") && (kinds.includes("array") || kinds.includes("tuple")))
+  );
+}
+
+/** The list with room for that index. */
+function listFor(node: unknown[], key: string): unknown[] {
+  if (!/^\d{1,3}$/.test(key)) return [];
+  const length = Math.max(node.length, Number(key) + 1);
+  return Array.from({ length }, (_, index) => node[index] ?? null);
+}

@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { type Issue, issue, nearest } from "../errors/issue.ts";
+import { unitOf } from "./leaf-unit.ts";
+import { notModelled } from "./not-modelled.ts";
+import { parseQuantity } from "./quantity.ts";
+import { clip, quote } from "./quote.ts";
+import { dig, dotted, nameOf, type Place, schemaAt } from "./zod-place.ts";
+import { forms, rangeOf, wanted, wordsOf } from "./zod-schema.ts";
+
+/** The issue of a value that is missing or has none of the forms it may have. */
+export function wrongValue(place: Place, below: readonly PropertyKey[]): Issue {
+  const path = [...place.path, ...below];
+  const value = dig(place.input, below);
+  const schema = schemaAt(place, below);
+  const want = schema === null ? "something else" : wanted(schema);
+  if (value === undefined) return issue("missing_field", dotted(path), `${nameOf(path)} is missing: ${want}`);
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return issue("not_finite", dotted(path), `${nameOf(path)} (${value}) must be a finite number`);
+  }
+  const words = schema === null ? [] : wordsOf(schema);
+  const named = words.some((word) => word !== "true" && word !== "false");
+  if (typeof value === "string" && named) return unknownValue(path, value, words);
+  const message = `${nameOf(path)} (${quote(value)}) must be ${want}`;
+  return issue(
+    "wrong_type",
+    dotted(path),
+    message,
+    schema === null ? null : typeHint(schema, value, dotted(path)),
+  );
+}
+
+/** The issue of a word that is none of `words`. */
+export function unknownValue(path: readonly PropertyKey[], value: unknown, words: readonly string[]): Issue {
+  const thing = typeof value === "string" ? notModelled(value) : null;
+  if (thing !== null)
+    return issue("not_modelled", dotted(path), `wallclock does not model ${thing}`, oneOf(words));
+  const message = `${nameOf(path)} (${quote(value)}) must be ${oneOf(words)}`;
+  const near = typeof value === "string" ? nearest(clip(value), words, 1) : [];
+  return issue("unknown_value", dotted(path), message, near.length === 0 ? null : `nearest: ${near[0]}`);
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `one of ${words.join(", ")}`;
+}
+
+type RangeIssue = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;
+
+/** The issue of a number beyond its range, or of a text or list of the wrong length. */
+export function outOfRange(raw: RangeIssue, place: Place): Issue {
+  const path = [...place.path, ...raw.path];
+  const value = dig(place.input, raw.path);
+  const name = nameOf(path);
+  const edge = raw.code === "too_small" ? raw.minimum : raw.maximum;
+  if (typeof value !== "number") {
+    if (value === "") return issue("out_of_range", dotted(path), `${name} ("") must not be empty`);
+    const unit = typeof value === "string" ? "characters" : "entries";
+    const side = raw.exact ? "exactly" : raw.code === "too_small" ? "at least" : "at most";
+    return issue("out_of_range", dotted(path), `${name} (${quote(value)}) must have ${side} ${edge} ${unit}`);
+  }
+  const sign = raw.code === "too_small" ? (raw.inclusive ? "≥" : ">") : raw.inclusive ? "≤" : "<";
+  const hint = raw.inclusive && Math.abs(Number(edge)) < Number.MAX_SAFE_INTEGER ? `nearest: ${edge}` : null;
+  return issue("out_of_range", dotted(path), `${name} (${value}) must be ${sign} ${edge}`, hint);
+}
+
+/** The value the writer most likely meant, when there is one. */
+function typeHint(schema: z.ZodType, value: unknown, path: string): string | null {
+  const number = forms(schema).find((form) => form instanceof z.ZodNumber);
+  if (number !== undefined && typeof value === "string") {
+    const read = parseQuantity(value, unitOf(path, number.isInt));
+    return read !== null && inRange(number, read) ? `nearest: ${read}, without quotes` : null;
+  }
+  if (number?.isInt && typeof value === "number") {
+    const { min } = rangeOf(number);
+    return `nearest: ${Math.max(Math.round(value), min)}`;
+  }
+  const boolean = forms(schema).some((form) => form instanceof z.ZodBoolean);
+  if (boolean && (value === "true" || value === "false")) return `nearest: ${value}, without quotes`;
+  return value === null && schema instanceof z.ZodOptional ? "leave it out to take the default" : null;
+}
+
+function inRange(schema: z.ZodNumber, value: number): boolean {
+  const { min, minIncluded, max, maxIncluded } = rangeOf(schema);
+  const whole = !schema.isInt || Number.isSafeInteger(value);
+  return whole && (minIncluded ? value >= min : value > min) && (maxIncluded ? value <= max : value < max);
+}
