@@ -1,0 +1,45 @@
+import type { Op } from "./op.ts";
+
+/** What one operation does: FLOPs, elements read plus written, kernels. */
+export interface Work {
+  readonly flop: number;
+  readonly copies: number;
+  readonly launches: number;
+}
+
+/** The words of a row: written once per operation, so that counting builds no strings. */
+export type RowText = Pick<Op, "name" | "phase" | "scope" | "kind" | "shape" | "formula">;
+
+/** Kernels written `[name, shape, formula]`, the way most rows of a family differ. */
+export type ShortText = readonly [name: string, shape: string, formula: string];
+
+/** Text of a pass over elements inside the layers; `phase` and `scope` say where it belongs. */
+export function elementwise(
+  phase: "forward" | "backward",
+  scope: Op["scope"],
+  [name, shape, formula]: ShortText,
+): RowText {
+  return { name, phase, scope, kind: "elementwise", shape, formula };
+}
+
+/**
+ * Appends `count` times `work` as one row; nothing when count is 0.
+ *
+ * @example
+ * pushRow(rows, text, 12, { flop: 2, copies: 3, launches: 1 }) // rows[0].copies => 36
+ */
+export function pushRow(rows: Op[], text: RowText, count: number, work: Work): void {
+  if (count === 0) return;
+  rows.push({
+    name: text.name,
+    phase: text.phase,
+    scope: text.scope,
+    kind: text.kind,
+    count,
+    flop: count * work.flop,
+    copies: count * work.copies,
+    launches: count * work.launches,
+    shape: text.shape,
+    formula: text.formula,
+  });
+}
