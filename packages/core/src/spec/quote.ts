@@ -2,15 +2,24 @@
 const longest = 40;
 
 /**
- * Text of a stranger made safe to show: control and direction characters become `�`, and it is cut to 40 characters.
+ * Text of a stranger made safe to show: control and direction characters become `�`.
  *
  * @example
- * clip("a\u001b[31m") // => "a�[31m"
+ * safe("a\u001b[31m") // => "a�[31m"
+ */
+export function safe(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, "�");
+}
+
+/**
+ * The same, cut to 40 characters.
+ *
+ * @example
+ * clip("a".repeat(50)).length // => 40
  */
 export function clip(text: string): string {
-  const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return cut.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, "�");
+  return safe(text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 }
 
 /**

@@ -1,0 +1,60 @@
+import { distance } from "fastest-levenshtein";
+
+/** What is wrong with an input: facts first, prose last. Frontends format it, they never invent it. */
+export interface Issue {
+  /** Stable snake_case identifier, e.g. `heads_not_divisor`. */
+  readonly code: string;
+  /** Dotted path of the field in the input, e.g. `model.heads`; empty for the whole input. */
+  readonly path: string;
+  /** One sentence that names the field, its value and the rule. */
+  readonly message: string;
+  /** The nearest fix, or null when there is none to suggest. */
+  readonly hint: string | null;
+  readonly severity: "error" | "warning";
+}
+
+/** Something the reader of a result must know; it travels with the result to every frontend. */
+export interface Note {
+  /** Stable kebab-case identifier, e.g. `vocab-padded`. */
+  readonly code: string;
+  readonly severity: "info" | "warning";
+  readonly message: string;
+  readonly path?: string;
+}
+
+/** The input is wrong, not the program: carries every issue found. Anything else thrown is our bug. */
+export class UserError extends Error {
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(issues.map((issue) => issue.message).join("; "));
+    this.name = "UserError";
+    this.issues = issues;
+  }
+}
+
+/** An error-severity {@link Issue}. */
+export function issue(code: string, path: string, message: string, hint: string | null = null): Issue {
+  return { code, path, message, hint, severity: "error" };
+}
+
+/** Throws a {@link UserError} with a single issue. */
+export function fail(code: string, path: string, message: string, hint: string | null = null): never {
+  throw new UserError([issue(code, path, message, hint)]);
+}
+
+/** The `count` candidates closest to `word` by edit distance (a shared prefix or substring counts as near), nearest first. */
+export function nearest(word: string, candidates: readonly string[], count = 3): string[] {
+  const needle = word.toLowerCase();
+  const score = (candidate: string): number => {
+    const hay = candidate.toLowerCase();
+    const contained = hay.includes(needle) || needle.includes(hay);
+    return distance(needle, hay) - (contained ? Math.min(needle.length, hay.length) : 0);
+  };
+  return candidates
+    .map((candidate) => ({ candidate, score: score(candidate) }))
+    .filter(({ candidate, score: s }) => s <= Math.max(3, Math.ceil(Math.max(needle.length, candidate.length) / 2)))
+    .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}

@@ -1,0 +1,61 @@
+import { countParameters } from "../parameters/index.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { Scenario } from "../spec/scenario.ts";
+import { tokensForLoss } from "../loss/index.ts";
+import { estimate, lawOf, lossOf } from "./estimate.ts";
+
+/** A point of loss against wall-clock time. */
+export interface CurvePoint {
+  readonly seconds: number;
+  readonly tokens: number;
+  readonly nats: number;
+}
+
+const defaultPoints = 48;
+/** The curve starts at this share of the run: earlier, warm-up rules and no law holds. */
+const startShare = 0.01;
+
+/**
+ * Loss against wall-clock time along the run, at times evenly spaced in their logarithm: the law in tokens with
+ * tokens = seconds × speed. Each point is the final loss of a run that ends there (its own learning-rate schedule).
+ */
+export function lossCurve(scenario: Scenario, machine: MachineLike, points = defaultPoints): CurvePoint[] {
+  const { run } = estimate(scenario, machine);
+  const resolved = resolve(scenario, machine);
+  const parameters = countParameters(resolved.model);
+  const { law } = lawOf(scenario);
+  const curve: CurvePoint[] = [];
+  for (let i = 0; i < points; i += 1) {
+    const share = startShare ** (1 - i / (points - 1));
+    const tokens = run.tokens * share;
+    curve.push({ seconds: run.seconds.p50 * share, tokens, nats: lossOf(resolved, law, parameters, tokens).nats.p50 });
+  }
+  return curve;
+}
+
+/**
+ * Wall-clock seconds until the median loss reaches `nats`; null when the law's floor for this model lies above it.
+ * Whole steps, as in a run.
+ */
+export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: number): CurvePoint | null {
+  const reply = estimate(scenario, machine);
+  const resolved = resolve(scenario, machine);
+  const { law } = lawOf(scenario);
+  const { training, model } = resolved;
+  const n = lawParameters(reply, law.n, model.moe !== null);
+  const stepTokens = training.globalBatchSequences * training.contextLength;
+  const penalty = training.criticalBatchTokens === null ? 1 : 1 + stepTokens / training.criticalBatchTokens;
+  const needed = tokensForLoss(law, n, nats);
+  if (needed === null) return null;
+  const steps = Math.ceil((needed * penalty) / stepTokens);
+  const tokens = steps * stepTokens;
+  const seconds = (steps * reply.step.seconds.p50) / (1 - training.overheadShare);
+  const reached = lossOf(resolved, law, reply.parameters, tokens).nats.p50;
+  return { seconds, tokens, nats: reached };
+}
+
+function lawParameters({ parameters }: ReturnType<typeof estimate>, counts: "total" | "non-embedding", isMoe: boolean): number {
+  const inactive = isMoe ? parameters.total - parameters.active : 0;
+  return (counts === "total" ? parameters.total : parameters.nonEmbedding) - inactive;
+}

@@ -1,0 +1,125 @@
+import { estimateCost } from "../cost/index.ts";
+import { fail, type Note } from "../errors/issue.ts";
+import { buildLedger, stepLedger } from "../ledger/index.ts";
+import { defaultLawId, findLaw, laws, predictLoss, type SurfaceLaw } from "../loss/index.ts";
+import { estimateMemory } from "../memory/index.ts";
+import { countParameters } from "../parameters/index.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { Assumption, Resolved } from "../spec/resolved.ts";
+import type { Scenario } from "../spec/scenario.ts";
+import { baselinesOf } from "../time/baselines.ts";
+import { timeInterval } from "../time/interval.ts";
+import { stepTime } from "../time/step.ts";
+import { engineVersion } from "../version.ts";
+import { mfuOf } from "./mfu.ts";
+import { runOf } from "./run.ts";
+import type { Estimate } from "./types.ts";
+import { workloadOf } from "./workload.ts";
+
+/** Tokens a parameter when neither tokens nor a budget is given (Hoffmann et al. 2022). */
+const tokensPerParameter = 20;
+
+/**
+ * Everything that can be said of a run before it starts: parameters, ledger, step time and its parts, run time,
+ * memory, loss, cost, each with what was assumed. Pure: the same arguments give the same bytes.
+ *
+ * @param scenario the run, as in the public format
+ * @param machine a hardware profile, or one with its usual node or a named cluster
+ * @throws UserError when the scenario is impossible; "does not fit in memory" is an answer, not an error
+ * @example
+ * estimate({ model: "gpt2-124m", hardware: "8x a100-sxm-80gb", training: { tokens: 1e10 } }, a100).run.steps // => 76294
+ */
+export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
+  const resolved = resolve(scenario, machine);
+  const { law, assumed: lawAssumed } = lawOf(scenario);
+  const parameters = countParameters(resolved.model);
+  const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
+  const { seconds, parts } = stepTime(resolved, ledger);
+  const { interval, notes: timeNotes } = timeInterval(seconds, resolved);
+  const { tokens, assumed: tokensAssumed } = tokensOf(resolved, parameters.total);
+  const run = runOf(resolved, interval, tokens);
+  const stepTokens = resolved.training.globalBatchSequences * resolved.training.contextLength;
+  const tokensPerSecond = stepTokens / seconds;
+  const memory = estimateMemory(resolved, parameters);
+  const loss = lossOf(resolved, law, parameters, run.tokens);
+  const cost = costOf(resolved, run);
+  return {
+    schema: "wallclock/estimate/1",
+    id: resolved.id,
+    engine: engineVersion,
+    parameters: {
+      total: parameters.total,
+      active: parameters.active,
+      nonEmbedding: parameters.nonEmbedding,
+      groups: parameters.groups,
+    },
+    ledger: stepLedger(ledger, {
+      data: resolved.parallel.data,
+      accumulation: resolved.training.accumulation,
+      shardedOptimizer: resolved.parallel.sharding !== "none",
+    }),
+    step: { seconds: interval, tokensPerSecond, mfu: mfuOf(resolved, parameters, tokensPerSecond), parts },
+    run,
+    memory: {
+      bytesPerDevice: memory.bytesPerDevice,
+      capacityBytes: memory.capacityBytes,
+      fits: memory.fits,
+      parts: memory.parts,
+    },
+    loss: { nats: loss.nats, law: law.id, inDomain: loss.inDomain },
+    cost: { usd: cost.usd, joules: cost.joules, kgCo2e: cost.kgCo2e },
+    baselines: baselinesOf(resolved, ledger),
+    assumed: [...resolved.assumed, ...tokensAssumed, ...lawAssumed],
+    notes: [...resolved.notes, ...timeNotes, ...memory.notes, ...loss.notes, ...cost.notes],
+  };
+}
+
+function tokensOf({ training, budget }: Resolved, parameters: number): { tokens: number; assumed: Assumption[] } {
+  if (training.tokens !== null) return { tokens: training.tokens, assumed: [] };
+  const tokens = tokensPerParameter * parameters;
+  return { tokens, assumed: budget === null ? [{ path: "training.tokens", value: tokens }] : [] };
+}
+
+/** The surface that a scenario names, or the default. */
+export function lawOf(scenario: Scenario): { law: SurfaceLaw; assumed: Assumption[] } {
+  const ref = scenario.lossLaw ?? defaultLawId;
+  const assumed = scenario.lossLaw === undefined ? [{ path: "lossLaw", value: defaultLawId }] : [];
+  if (typeof ref !== "string") {
+    if (ref.kind === "surface") return { law: ref, assumed };
+    return fail("law_not_a_surface", "lossLaw", `lossLaw (${ref.id}) is an allocation: it gives no loss`, "name a surface");
+  }
+  const found = findLaw(ref);
+  if (found.found && found.law.kind === "surface") return { law: found.law, assumed };
+  const surfaces = found.found ? laws.filter((law) => law.kind === "surface").map((law) => law.id) : found.surfaces;
+  const hint = `one of: ${surfaces.join(", ")}`;
+  return fail("unknown_law", "lossLaw", `lossLaw ("${ref.slice(0, 80)}") is no loss surface`, hint);
+}
+
+/** Loss after `tokens` of the resolved run. */
+export function lossOf(
+  { model, training }: Resolved,
+  law: SurfaceLaw,
+  parameters: { total: number; active: number; nonEmbedding: number },
+  tokens: number,
+): ReturnType<typeof predictLoss> {
+  return predictLoss({
+    law,
+    parameters,
+    isMoe: model.moe !== null,
+    tokens,
+    globalBatchTokens: training.globalBatchSequences * training.contextLength,
+    criticalBatchTokens: training.criticalBatchTokens,
+    uniqueTokens: training.uniqueTokens,
+  });
+}
+
+function costOf({ hardware }: Resolved, run: Estimate["run"]): ReturnType<typeof estimateCost> & { notes: readonly Note[] } {
+  return estimateCost({
+    deviceHours: run.deviceHours,
+    usdPerDeviceHour: hardware.usdPerDeviceHour,
+    tdpWatts: hardware.device.tdpWatts,
+    runSeconds: run.seconds.p50,
+    count: hardware.count,
+  });
+}

@@ -1,0 +1,15 @@
+import { buildLedger, type LedgerReply, ledgerReply } from "../ledger/index.ts";
+import { countParameters } from "../parameters/index.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { Scenario } from "../spec/scenario.ts";
+import { engineVersion } from "../version.ts";
+import { workloadOf } from "./workload.ts";
+
+/** The ledger of one micro-batch on one device without parallelism, operation by operation: the reply of `ledger --json`. */
+export function ledgerOf(scenario: Scenario, machine: MachineLike): LedgerReply {
+  const resolved = resolve(scenario, machine);
+  const parameters = countParameters(resolved.model);
+  const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
+  return ledgerReply(ledger, { id: resolved.id, engine: engineVersion, parameters });
+}

@@ -1,0 +1,42 @@
+import { fail } from "../errors/issue.ts";
+import { type Interval, scaleInterval } from "../numeric/interval.ts";
+import type { Resolved } from "../spec/resolved.ts";
+import type { Estimate } from "./types.ts";
+
+/**
+ * How long the run takes: steps = ceil(tokens / tokens a step), seconds = steps × step / (1 − overheadShare).
+ * With a budget, as many whole steps as it buys at the median step time.
+ *
+ * @throws UserError `budget_too_small` when it buys no step, `price_unknown` for dollars without a price.
+ */
+export function runOf(resolved: Resolved, step: Interval, tokens: number): Estimate["run"] {
+  const { training, hardware } = resolved;
+  const stepTokens = training.globalBatchSequences * training.contextLength;
+  const perStep = step.p50 / (1 - training.overheadShare);
+  const steps = resolved.budget === null ? Math.ceil(tokens / stepTokens) : wholeSteps(resolved, perStep);
+  const seconds = scaleInterval(step, steps / (1 - training.overheadShare));
+  return { seconds, steps, tokens: steps * stepTokens, deviceHours: (hardware.count * seconds.p50) / 3600 };
+}
+
+function wholeSteps(resolved: Resolved, secondsPerStep: number): number {
+  const seconds = budgetSeconds(resolved);
+  const steps = Math.floor(seconds / secondsPerStep);
+  if (steps < 1) {
+    const message = `budget buys ${seconds.toPrecision(3)} s, less than one step of ${secondsPerStep.toPrecision(3)} s`;
+    fail("budget_too_small", "budget", message, "a larger budget, or a smaller global batch");
+  }
+  return steps;
+}
+
+/** Wall-clock seconds a budget pays for. */
+function budgetSeconds({ budget, hardware }: Resolved): number {
+  if (budget === null) throw new RangeError("no budget");
+  if ("seconds" in budget) return budget.seconds;
+  if ("deviceHours" in budget) return (budget.deviceHours * 3600) / hardware.count;
+  const price = hardware.usdPerDeviceHour;
+  if (price === null) {
+    fail("price_unknown", "budget.usd", `a budget in dollars needs the price of ${hardware.device.id}`, "give hardware.usdPerDeviceHour");
+  }
+  if (price === 0) fail("price_unknown", "budget.usd", "a budget in dollars needs a price above 0", "give hardware.usdPerDeviceHour");
+  return (budget.usd / (price * hardware.count)) * 3600;
+}

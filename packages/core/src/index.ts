@@ -1,0 +1,63 @@
+/** The public surface of @wallclock/core, by stage: spec → ledger → time → loss → plan → report. */
+
+// errors
+export { fail, type Issue, issue, type Note, nearest, UserError } from "./errors/issue.ts";
+// one run
+export { compareEstimates, type Comparison } from "./estimate/compare.ts";
+export { type CurvePoint, lossCurve, secondsToLoss } from "./estimate/curve.ts";
+export { estimate } from "./estimate/estimate.ts";
+export { ledgerOf } from "./estimate/ledger-of.ts";
+export type { Bound, Estimate, MemoryPart, TimePart } from "./estimate/types.ts";
+// the ledger
+export { buildLedger, type Ledger, type LedgerReply, ledgerReply, stepLedger } from "./ledger/index.ts";
+export type { Op, OpKind, Phase, Totals } from "./ledger/op.ts";
+export type { Workload } from "./ledger/workload.ts";
+// loss
+export {
+  defaultLawId,
+  findLaw,
+  type LossLaw,
+  laws,
+  lossAt,
+  optimalParameters,
+  predictLoss,
+  type SurfaceLaw,
+  tokensForLoss,
+} from "./loss/index.ts";
+// memory and cost
+export { estimateCost } from "./cost/index.ts";
+export { estimateMemory } from "./memory/index.ts";
+// numbers
+export type { Interval } from "./numeric/interval.ts";
+// parameters
+export {
+  countParameters,
+  layerMatrices,
+  type ParameterCount,
+  parameterConventions,
+  tensorCount,
+} from "./parameters/index.ts";
+export { serialize } from "./serialize.ts";
+// the scenario
+export { expandModel } from "./spec/expand-model.ts";
+export { hardwareQuery } from "./spec/hardware-ref.ts";
+export { importHuggingFace } from "./spec/hf/index.ts";
+export { type Leaf, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves.ts";
+export { type LookupResult, machineOf } from "./spec/machine.ts";
+export { type Model, type ModelInput, modelSchema } from "./spec/model.ts";
+export { parseScenario } from "./spec/parse-scenario.ts";
+export { findPreset, type Preset, presets } from "./spec/presets/index.ts";
+export { parseQuantity } from "./spec/quantity.ts";
+export { resolve } from "./spec/resolve.ts";
+export type { MachineLike } from "./spec/resolve-hardware.ts";
+export { resolveModel } from "./spec/resolve-model.ts";
+export type { Assumption, Resolved } from "./spec/resolved.ts";
+export { type Scenario, scenarioSchema } from "./spec/scenario.ts";
+// time
+export { type StepTime, stepTime } from "./time/step.ts";
+export { type TimeConstants, timeConstants } from "./time/constants.ts";
+// measured runs
+export { type MeasuredRun, measuredRunSchema, parseRun } from "./validate/measured-run.ts";
+export type { Validation } from "./validate/types.ts";
+export { type MachineLookup, type RunLine, validateRuns } from "./validate/validate.ts";
+export { engineVersion } from "./version.ts";

@@ -1,0 +1,34 @@
+import { fail, type Note } from "../errors/issue.ts";
+import { importHuggingFace } from "./hf/index.ts";
+import type { ModelInput } from "./model.ts";
+import { findPreset } from "./presets/index.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** A model as fields, wherever it came from. */
+export interface ExpandedModel {
+  readonly model: ModelInput;
+  readonly notes: readonly Note[];
+  /** True when a preset or an imported config stated the model: what it leaves out is known, not assumed. */
+  readonly complete: boolean;
+}
+
+/**
+ * Turns a preset's id or a Hugging Face config into the model's fields; a model in full stays as it is.
+ *
+ * @throws UserError `unknown_model` with the nearest presets; those of the import.
+ * @example
+ * expandModel("gpt2-124m").model.layers // => 12
+ */
+export function expandModel(ref: Scenario["model"]): ExpandedModel {
+  if (typeof ref === "string") {
+    const found = findPreset(ref);
+    if (found.found) return { model: found.preset.model, notes: [], complete: true };
+    const hint = found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : null;
+    return fail("unknown_model", "model", `model ("${ref.slice(0, 80)}") is no preset`, hint);
+  }
+  if ("hf" in ref) {
+    const { model, notes } = importHuggingFace(ref.hf);
+    return { model, notes, complete: true };
+  }
+  return { model: ref, notes: [], complete: false };
+}

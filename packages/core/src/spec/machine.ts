@@ -1,0 +1,31 @@
+import type { Machine } from "@wallclock/hardware/schema";
+import { fail } from "../errors/issue.ts";
+import { hardwareQuery } from "./hardware-ref.ts";
+import type { HardwareRef } from "./scenario.ts";
+
+/** What a catalogue says of a name; @wallclock/hardware's `findMachine` and `loadMachine` answer so. */
+export type LookupResult =
+  | { readonly found: true; readonly machine: Machine }
+  | { readonly found: false; readonly reason: "ambiguous" | "unknown"; readonly choices: readonly string[] };
+
+/**
+ * The machine a scenario means: the profile it brings, or what the catalogue found for the name it gives.
+ *
+ * @param found the catalogue's answer to `hardwareQuery(ref).name`; null when the scenario brings a profile
+ * @throws UserError `unknown_hardware` or `ambiguous_hardware` with the choices
+ */
+export function machineOf(ref: HardwareRef, found: LookupResult | null): Machine {
+  if (typeof ref !== "string" && typeof ref.device !== "string") {
+    return { profile: ref.device, node: null, cluster: null };
+  }
+  const name = hardwareQuery(ref).name ?? "";
+  if (found === null) throw new RangeError(`${name} was not looked up`);
+  if (found.found) return found.machine;
+  const path = typeof ref === "string" ? "hardware" : "hardware.device";
+  const quoted = `hardware ("${name.slice(0, 80)}")`;
+  if (found.reason === "ambiguous") {
+    return fail("ambiguous_hardware", path, `${quoted} names several devices`, `one of: ${found.choices.join(", ")}`);
+  }
+  const hint = found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : "wallclock hardware lists them all";
+  return fail("unknown_hardware", path, `${quoted} is no device or cluster of the catalogue`, hint);
+}

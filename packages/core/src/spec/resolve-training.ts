@@ -1,0 +1,116 @@
+import type { DeviceFacts } from "@wallclock/hardware/schema";
+import { fail, type Note } from "../errors/issue.ts";
+import { type Precision, precisions } from "./precision.ts";
+import { resolveBatch } from "./resolve-batch.ts";
+import type { Assumption, Software, Training } from "./resolved.ts";
+import type { SoftwareInput } from "./software.ts";
+import type { Model } from "./model.ts";
+import type { TrainingInput } from "./training.ts";
+
+const usualContext = 2048;
+
+/** What the training's defaults depend on. */
+export interface TrainingContext {
+  readonly model: Model;
+  readonly device: DeviceFacts;
+  readonly data: number;
+  readonly context: number;
+}
+
+/**
+ * Fills the training with the stated defaults and checks it against the model and the device.
+ *
+ * @throws UserError `precision_lacking`, `context_exceeds_positions`, `context_not_divisible`, and those of the batch.
+ */
+export function resolveTraining(
+  input: TrainingInput,
+  { model, device, data, context }: TrainingContext,
+): { training: Training; assumed: Assumption[]; notes: Note[] } {
+  const assumed: Assumption[] = [];
+  const assume = <T>(key: keyof TrainingInput, value: T): T => {
+    assumed.push({ path: `training.${key}`, value });
+    return value;
+  };
+  const usual = Math.min(model.maxPositions ?? usualContext, usualContext);
+  const contextLength = input.contextLength ?? assume("contextLength", usual);
+  const notes = checkContext(contextLength, model, context);
+  const { batch, assumed: batchAssumed } = resolveBatch(input, data);
+  assumed.push(...batchAssumed);
+  const precision = input.precision ?? assume("precision", usualPrecision(device));
+  notes.push(...checkPrecision(precision, device));
+  const wide = precision === "fp32" || precision === "tf32";
+  const training: Training = {
+    contextLength,
+    tokens: input.tokens ?? null,
+    ...batch,
+    precision,
+    mixedPrecision: input.mixedPrecision ?? assume("mixedPrecision", wide ? ("pure" as const) : ("master" as const)),
+    optimizer: input.optimizer ?? assume("optimizer", "adamw" as const),
+    recompute: input.recompute ?? assume("recompute", "none" as const),
+    uniqueTokens: input.uniqueTokens ?? null,
+    bytesPerToken: input.bytesPerToken ?? null,
+    criticalBatchTokens: input.criticalBatchTokens ?? null,
+    overheadShare: input.overheadShare ?? assume("overheadShare", 0),
+  };
+  return { training, assumed, notes };
+}
+
+/** Fills the software: compiled kernels, flash attention, a fused optimizer. */
+export function resolveSoftware(input: SoftwareInput): { software: Software; assumed: Assumption[] } {
+  const assumed: Assumption[] = [];
+  const assume = <T>(key: keyof SoftwareInput, value: T): T => {
+    assumed.push({ path: `software.${key}`, value });
+    return value;
+  };
+  const software: Software = {
+    kernels: input.kernels ?? assume("kernels", "compiled" as const),
+    attention: input.attention ?? assume("attention", "flash" as const),
+    optimizerKernels: input.optimizerKernels ?? assume("optimizerKernels", "fused" as const),
+    year: input.year ?? null,
+  };
+  return { software, assumed };
+}
+
+/** bf16, else fp16, where a matrix unit has it; else fp32. */
+function usualPrecision(device: DeviceFacts): Precision {
+  const hasUnit = (precision: Precision): boolean => device.tensorFlopPerSecond[precision] !== null;
+  if (hasUnit("bf16")) return "bf16";
+  return hasUnit("fp16") ? "fp16" : "fp32";
+}
+
+function checkPrecision(precision: Precision, device: DeviceFacts): Note[] {
+  const rate = device.matmulFlopPerSecond[precision];
+  if (rate.value === null) {
+    const has = precisions.filter((choice) => device.matmulFlopPerSecond[choice].value !== null);
+    const preference: Record<Precision, readonly Precision[]> = {
+      fp8: ["bf16", "fp16", "tf32", "fp32"],
+      bf16: ["fp16", "tf32", "fp32"],
+      fp16: ["bf16", "tf32", "fp32"],
+      tf32: ["fp32", "bf16", "fp16"],
+      fp32: ["tf32", "bf16", "fp16"],
+    };
+    const nearest = preference[precision].find((choice) => has.includes(choice));
+    const message = `${device.id} has no ${precision} matmul rate that is known`;
+    fail("precision_lacking", "training.precision", message, nearest === undefined ? null : `nearest: ${nearest}`);
+  }
+  if (rate.via === "vector" && precision !== "fp32") {
+    const message = `${device.id} has no matrix unit for ${precision}: its vector units do the matmuls`;
+    return [{ code: "vector-precision", severity: "warning", message, path: "training.precision" }];
+  }
+  return [];
+}
+
+function checkContext(contextLength: number, model: Model, context: number): Note[] {
+  const { maxPositions } = model;
+  if (contextLength % context !== 0) {
+    const near = Math.max(1, Math.round(contextLength / context)) * context;
+    const message = `context (${context}) must divide contextLength (${contextLength})`;
+    fail("context_not_divisible", "parallel.context", message, `nearest contextLength: ${near}`);
+  }
+  if (maxPositions === null || contextLength <= maxPositions) return [];
+  const message = `contextLength (${contextLength}) exceeds the model's maxPositions (${maxPositions})`;
+  if (model.positions === "learned") {
+    fail("context_exceeds_positions", "training.contextLength", message, `at most ${maxPositions}`);
+  }
+  return [{ code: "context-beyond-positions", severity: "info", message, path: "training.contextLength" }];
+}

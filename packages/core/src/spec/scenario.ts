@@ -1,0 +1,72 @@
+import { inlineProfileSchema } from "@wallclock/hardware/schema";
+import * as z from "zod";
+import { lawSchema } from "../loss/law.ts";
+import { modelSchema, positiveInteger } from "./model.ts";
+import { parallelSchema } from "./parallel.ts";
+import { softwareSchema } from "./software.ts";
+import { trainingSchema } from "./training.ts";
+
+/** A preset's id, the contents of a Hugging Face config.json, or a model in full. */
+export const modelRefSchema = z.union([
+  z.string().min(1),
+  z.strictObject({ hf: z.record(z.string(), z.unknown()) }),
+  modelSchema,
+]);
+
+const positive = z.number().positive();
+
+/** Devices: `"8x h100-sxm-80gb"` counts devices, `"2x dgx-h100"` nodes of a cluster; or in full. */
+export const hardwareRefSchema = z.union([
+  z.string().min(1),
+  z.strictObject({
+    device: z.union([z.string().min(1), inlineProfileSchema]),
+    count: positiveInteger.optional().describe("devices as software sees them"),
+    perNode: positiveInteger.optional().describe("devices a machine has room for"),
+    intraNodeBytesPerSecond: positive
+      .nullable()
+      .optional()
+      .describe("link inside a node, per device per direction"),
+    interNodeBytesPerSecond: positive
+      .nullable()
+      .optional()
+      .describe("network between nodes, per device per direction"),
+    usdPerDeviceHour: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .optional()
+      .describe("price of one device for an hour"),
+  }),
+]);
+
+/** What one can spend instead of naming tokens. */
+export const budgetSchema = z.union([
+  z.strictObject({ seconds: positive }),
+  z.strictObject({ usd: positive }),
+  z.strictObject({ deviceHours: positive }),
+]);
+
+/** One training run to judge. Only `model` and `hardware` are required. */
+export const scenarioSchema = z
+  .strictObject({
+    id: z.string().nullable().optional().describe("echoed back"),
+    model: modelRefSchema,
+    training: trainingSchema.optional(),
+    software: softwareSchema.optional(),
+    parallel: parallelSchema.optional(),
+    hardware: hardwareRefSchema,
+    lossLaw: z
+      .union([z.string().min(1), lawSchema])
+      .optional()
+      .describe("a law's id, or a law"),
+    budget: budgetSchema
+      .nullable()
+      .optional()
+      .describe("time, money or device-hours to spend, instead of training.tokens"),
+    calibration: z.null().optional().describe("reserved for calibrations; null"),
+  })
+  .meta({ id: "Scenario", description: "One training run to judge. Only model and hardware are required." });
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type HardwareRef = z.infer<typeof hardwareRefSchema>;
+export type Budget = z.infer<typeof budgetSchema>;

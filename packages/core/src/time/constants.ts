@@ -1,0 +1,70 @@
+/**
+ * The fitted constants of the step-time model. Each has a physical meaning; all were fitted together, by least
+ * soft-L1 error of log(predicted / measured), on the public measured runs listed in validation/evidence.csv and others
+ * of the same sources (docs/method.md, section "Constants"). None belongs to a device, a source or a model.
+ */
+export interface TimeConstants {
+  /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
+  readonly vectorShareFewLanes: number;
+  /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
+  readonly vectorShareManyLanes: number;
+  /** Machine balance: operand tiles are read again, costing this share of the compute time per 200 FLOP a byte. */
+  readonly tileRereadPerBalance: number;
+  /** Rate of the two matmuls of materialised attention relative to a dense matmul. */
+  readonly scoreMatmulShare: number;
+  /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
+  readonly flashShare: number;
+  /** Traffic that elementwise kernels cause beyond what is counted. */
+  readonly elementwiseTraffic: number;
+  /** Share of the data sheet's memory bandwidth that is reached. */
+  readonly memoryShare: number;
+  /** GPU seconds a kernel costs beside its work, at a clock of 1.5 GHz. */
+  readonly kernelSeconds: number;
+  /** Host seconds to issue a kernel of the passes, on a host of 2020. */
+  readonly hostKernelSeconds: number;
+  /** Host seconds to issue an optimizer kernel, on a host of 2020. */
+  readonly hostOptimizerKernelSeconds: number;
+  /** Host seconds a tensor in an optimizer that synchronises for each, on a host of 2020. */
+  readonly hostSyncTensorSeconds: number;
+  /** Seconds a step costs whatever it does. */
+  readonly stepStartSeconds: number;
+  /** Hosts get faster with the year of their GPU: log speed-up a year. */
+  readonly hostSpeedupPerYear: number;
+  /** Share of a device-to-device fabric's data-sheet rate (NVLink, xGMI, ICI). */
+  readonly fabricShare: number;
+  /** Share of PCIe between devices that can read each other. */
+  readonly peerShare: number;
+  /** Share of PCIe between devices that cannot: through the host's memory, which all devices of the node share. */
+  readonly hostBridgeShare: number;
+  /** Share of the network card's rate. */
+  readonly networkShare: number;
+  /** Seconds a collective costs whatever its size. */
+  readonly collectiveSeconds: number;
+  /** Share of a data-parallel collective that hides behind the backward pass. */
+  readonly overlapShare: number;
+  /** Slow-down each time the number of devices doubles: the slowest of many sets the pace. */
+  readonly jitterPerDoubling: number;
+}
+
+export const timeConstants: TimeConstants = {
+  vectorShareFewLanes: 0.968,
+  vectorShareManyLanes: 0.726,
+  tileRereadPerBalance: 0.242,
+  scoreMatmulShare: 0.592,
+  flashShare: 0.407,
+  elementwiseTraffic: 1.256,
+  memoryShare: 0.8,
+  kernelSeconds: 8.0e-6,
+  hostKernelSeconds: 1.8e-5,
+  hostOptimizerKernelSeconds: 5.5e-6,
+  hostSyncTensorSeconds: 3.53e-4,
+  stepStartSeconds: 3.8e-3,
+  hostSpeedupPerYear: 0.163,
+  fabricShare: 0.95,
+  peerShare: 0.682,
+  hostBridgeShare: 0.307,
+  networkShare: 0.48,
+  collectiveSeconds: 2.0e-5,
+  overlapShare: 0.337,
+  jitterPerDoubling: 0.0062,
+};

@@ -1,0 +1,83 @@
+import type { Software } from "../spec/resolved.ts";
+
+/** Elements a kernel class moves in one pass through a layer, beside the matmuls' operands. */
+export interface PassTraffic {
+  /** In units of tokens × width. */
+  readonly width: number;
+  /** In units of tokens × query width (heads × headDim). */
+  readonly query: number;
+  /** In units of score elements (batch × heads × context²); 0 with flash attention. */
+  readonly scores: number;
+  /** In units of tokens × ffn width. */
+  readonly ffn: number;
+  /** Kernels launched a layer. */
+  readonly kernels: number;
+  /** Passes over the logits, in units of tokens × vocabulary. */
+  readonly logits: number;
+}
+
+/** What a software stack really does around the matmuls: casts, dropout, copies, unfused pieces. */
+export interface KernelClassTraffic {
+  readonly forward: PassTraffic;
+  readonly backward: PassTraffic;
+}
+
+type Row = readonly [width: number, query: number, scores: number, ffn: number, kernels: number, logits: number];
+
+const pass = ([width, query, scores, ffn, kernels, logits]: Row): PassTraffic => ({
+  width,
+  query,
+  scores,
+  ffn,
+  kernels,
+  logits,
+});
+
+/** Counted from the operations of each stack, not fitted (docs/method.md, "Kernel classes"). */
+const table: Record<Software["kernels"] | "library+flash", readonly [forward: Row, backward: Row]> = {
+  unfused: [
+    [20, 26, 6, 8, 58, 8],
+    [61, 38, 8, 18, 123, 12],
+  ],
+  library: [
+    [14.5, 8, 8.3, 2, 40, 5],
+    [28, 11, 7.3, 4, 80, 5],
+  ],
+  megatron: [
+    [10.5, 4, 4.5, 2, 20, 6],
+    [18.5, 6, 5.5, 2, 36, 6],
+  ],
+  "library+flash": [
+    [10, 4, 0, 2, 18, 5],
+    [18, 6, 0, 3, 34, 5],
+  ],
+  compiled: [
+    [8, 4, 3, 3, 13, 2],
+    [14, 6, 4, 5, 26, 2],
+  ],
+};
+
+/** Kernels a layer that casts cost hand-written modules under autocast (forward and backward together). */
+const autocastKernels = 90;
+
+/**
+ * The traffic of a kernel class. It inflates the ledger, it does not replace it.
+ *
+ * @example
+ * kernelClassTraffic({ kernels: "compiled", attention: "flash", ... }, false).forward.kernels // => 13
+ */
+export function kernelClassTraffic(
+  software: Pick<Software, "kernels" | "attention">,
+  autocast: boolean,
+): KernelClassTraffic {
+  const flash = software.attention === "flash";
+  const [forward, backward] = table[flash && software.kernels === "library" ? "library+flash" : software.kernels].map(pass);
+  if (forward === undefined || backward === undefined) throw new RangeError("a kernel class has two passes");
+  const casts = autocast && software.kernels === "unfused" ? autocastKernels : 0;
+  const adapt = (traffic: PassTraffic, extra: number): PassTraffic => ({
+    ...traffic,
+    scores: flash ? 0 : traffic.scores,
+    kernels: traffic.kernels + extra,
+  });
+  return { forward: adapt(forward, casts / 3), backward: adapt(backward, (casts * 2) / 3) };
+}

@@ -1,0 +1,59 @@
+import type { Hardware, Resolved } from "../spec/resolved.ts";
+import type { TimeConstants } from "./constants.ts";
+
+/** Bytes a second that one rank of a ring sends, given how many of the ring's ranks share its node. */
+export type RingRate = (ranks: number, ranksInNode: number) => number;
+
+/**
+ * The rate of a ring. Inside a node: a device fabric (NVLink, xGMI, ICI), PCIe between devices that read each other,
+ * or PCIe through the host's memory, whose bridge all of them share (2 / n of it each). Across nodes: the slower of that
+ * and the network cards of the ring's ranks in a node.
+ *
+ * @example
+ * ringRate(eightH100, timeConstants)(8, 8) // => 427.5e9, 95 % of 450 GB/s
+ */
+export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate {
+  return (ranks, ranksInNode) => {
+    if (ranks <= 1) return Number.POSITIVE_INFINITY;
+    const inside = ranksInNode > 1 ? insideRate(hardware, ranksInNode, constants) : Number.POSITIVE_INFINITY;
+    if (ranks <= ranksInNode) return inside;
+    return Math.min(inside, constants.networkShare * (hardware.interNodeBytesPerSecond ?? Number.NaN) * ranksInNode);
+  };
+}
+
+function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeConstants): number {
+  const { device, fabricDomain, intraNodeBytesPerSecond: link } = hardware;
+  if (link === null) return Number.NaN;
+  // A bridge between pairs does not carry a ring of four: PCIe is its slowest step.
+  const bridged = !hardware.intraNodeIsHostLink && (fabricDomain === null || ranksInNode <= fabricDomain);
+  if (bridged) return constants.fabricShare * link;
+  const pcie = hardware.intraNodeIsHostLink ? link : (device.hostLinkBytesPerSecond ?? link);
+  if (hardware.peerToPeer) return constants.peerShare * pcie;
+  return constants.hostBridgeShare * pcie * (2 / ranksInNode);
+}
+
+/** Where a group's ranks sit: tensor ranks are neighbours, then context, then data, then pipeline stages. */
+export interface Placement {
+  readonly tensorInNode: number;
+  readonly contextInNode: number;
+  readonly dataInNode: number;
+  /** True when neighbouring pipeline stages sit in different nodes. */
+  readonly pipelineCrossesNodes: boolean;
+}
+
+/**
+ * How many ranks of each group share a node.
+ *
+ * @example
+ * placementOf({ tensor: 8, context: 1, data: 4, pipeline: 2 }, 8).dataInNode // => 1
+ */
+export function placementOf(parallel: Resolved["parallel"], perNode: number): Placement {
+  const { tensor, context, data, pipeline } = parallel;
+  const inNode = (ranks: number, stride: number): number => Math.max(1, Math.min(ranks, Math.floor(perNode / stride)));
+  return {
+    tensorInNode: inNode(tensor, 1),
+    contextInNode: inNode(context, tensor),
+    dataInNode: inNode(data, tensor * context),
+    pipelineCrossesNodes: pipeline > 1 && tensor * context * data * 2 > perNode,
+  };
+}

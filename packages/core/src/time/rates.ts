@@ -1,0 +1,86 @@
+import type { DeviceFacts } from "@wallclock/hardware/schema";
+import type { Precision } from "../spec/precision.ts";
+import type { TimeConstants } from "./constants.ts";
+
+/** What a device really does a second, for one precision. */
+export interface Rates {
+  /** Dense matmuls of the layers, FLOP/s. */
+  readonly denseFlopPerSecond: number;
+  /** Matmuls that stay at 16 bit when the layers run in fp8: the head, attention. FLOP/s. */
+  readonly headFlopPerSecond: number;
+  /** QKᵀ and PV written out, FLOP/s. */
+  readonly scoreFlopPerSecond: number;
+  readonly flashFlopPerSecond: number;
+  readonly memoryBytesPerSecond: number;
+  /** GPU seconds a kernel costs beside its work. */
+  readonly kernelSeconds: number;
+  /** Seconds of this host for each second of a host of 2020. */
+  readonly hostFactor: number;
+}
+
+const lanesThatShareIssue = 100;
+const flopPerClockOfFlash = 2048;
+const referenceClockHz = 1.5e9;
+const referenceHostYear = 2020;
+/** FLOP a byte at which `tileRereadPerBalance` is stated. */
+const referenceBalance = 200;
+
+/**
+ * Rates of a device at a precision. Matrix units: peak / (1 + c · (peak / bandwidth) / 200), operand tiles being read
+ * again; vector units: a share that depends on the FP32 lanes of an SM. A fact the device has no word for (SMs, clock,
+ * year) drops its term; {@link missingFacts} names it.
+ *
+ * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it.
+ */
+export function ratesOf(device: DeviceFacts, precision: Precision, constants: TimeConstants): Rates {
+  const memory = device.memoryBytesPerSecond;
+  if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
+  const dense = matmulRate(device, precision, constants);
+  const wide = precision === "fp8" ? matmulRate(device, sixteenBit(device), constants) : dense;
+  return {
+    denseFlopPerSecond: dense,
+    headFlopPerSecond: wide,
+    scoreFlopPerSecond: wide * constants.scoreMatmulShare,
+    flashFlopPerSecond: wide * constants.flashShare * flashFit(device),
+    memoryBytesPerSecond: memory * constants.memoryShare,
+    kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
+    hostFactor: Math.exp(-constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceHostYear) - referenceHostYear)),
+  };
+}
+
+/** The facts the time model would use and the device does not give. */
+export function missingFacts(device: DeviceFacts): string[] {
+  const missing: string[] = [];
+  if (device.computeUnits.count === null || device.computeUnits.kind !== "SM") missing.push("SM count");
+  if (device.clockHz === null) missing.push("clock");
+  if (device.releaseYear === null) missing.push("release year");
+  return missing;
+}
+
+function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeConstants): number {
+  const { value: peak, via } = device.matmulFlopPerSecond[precision];
+  if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
+  if (via === "vector") return peak * vectorShare(device, constants);
+  const balance = peak / (device.memoryBytesPerSecond ?? peak);
+  return peak / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance);
+}
+
+function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
+  const { count } = device.computeUnits;
+  const peak = device.vectorFlopPerSecond.fp32;
+  if (count === null || device.clockHz === null || peak === null) return constants.vectorShareManyLanes;
+  const lanes = peak / (2 * count * device.clockHz);
+  return lanes < lanesThatShareIssue ? constants.vectorShareFewLanes : constants.vectorShareManyLanes;
+}
+
+/** Flash kernels feed a wide matrix unit less well: sqrt(2048 / its FLOP a clock), at most 1. */
+function flashFit(device: DeviceFacts): number {
+  const peak = device.tensorFlopPerSecond.bf16 ?? device.tensorFlopPerSecond.fp16;
+  const { count, kind } = device.computeUnits;
+  if (peak === null || count === null || device.clockHz === null || kind !== "SM") return 1;
+  return Math.sqrt(Math.min(1, flopPerClockOfFlash / (peak / (count * device.clockHz))));
+}
+
+function sixteenBit(device: DeviceFacts): "bf16" | "fp16" {
+  return device.matmulFlopPerSecond.bf16.value === null ? "fp16" : "bf16";
+}

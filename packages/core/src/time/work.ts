@@ -1,0 +1,172 @@
+import type { Ledger } from "../ledger/build.ts";
+import type { OpKind, Phase } from "../ledger/op.ts";
+import { elementBytes } from "../spec/precision.ts";
+import type { Resolved } from "../spec/resolved.ts";
+import type { Geometry } from "./geometry.ts";
+import { kernelClassTraffic, type PassTraffic } from "./kernel-class.ts";
+import type { Pass } from "./pass.ts";
+
+/** What one device does in one micro-step: FLOPs by kind, bytes before any inflation, kernels. */
+export interface DeviceWork {
+  readonly denseFlop: number;
+  readonly scoreFlop: number;
+  readonly flashFlop: number;
+  readonly headFlop: number;
+  /** Operands and results of the matmuls of the layers and of attention, bytes. */
+  readonly operandBytes: number;
+  readonly headOperandBytes: number;
+  /** Traffic of the kernel class in the layers, bytes. */
+  readonly elementwiseBytes: number;
+  /** Traffic of the head's elementwise part, bytes. */
+  readonly logitBytes: number;
+  /** Embedding and final norm, bytes. */
+  readonly outsideBytes: number;
+  /** Casting weights under autocast, bytes. */
+  readonly castBytes: number;
+  /** Adding the micro-batch's gradients to the sum, bytes. */
+  readonly accumulationBytes: number;
+  readonly layerKernels: number;
+  readonly outsideKernels: number;
+}
+
+/** Kernels outside the layers: embedding, final norm, head, loss and their backward passes. */
+const outsideKernels = 30;
+/** Casting one weight under autocast moves this many bytes a micro-step: read fp32 and write 16 bit, forward and backward, and the gradient back. */
+const castBytesPerWeight = 18;
+/** Reads of the new gradient and of the sum, write of the sum. */
+const accumulationCopies = 3;
+
+/** How often each pass's work is done: forward again when activations are recomputed. */
+interface Repeats {
+  readonly forward: number;
+  readonly backward: number;
+}
+
+/**
+ * Turns the ledger of a micro-batch and the kernel class into one device's work under its parallel layout:
+ * tensor ranks divide everything but operands of full width, pipeline stages divide the layers, context ranks the tokens.
+ */
+export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometry, pass: Pass): DeviceWork {
+  const { parallel, training, model, software } = resolved;
+  const { tensor, pipeline, context } = parallel;
+  const autocast = training.mixedPrecision === "autocast";
+  const traffic = kernelClassTraffic(software, autocast);
+  const repeats = repeatsOf(resolved, pass);
+  const layerShare = geometry.stageLayers / model.layers / tensor / context;
+  const headShare = 1 / tensor / context / pipeline;
+  const flop = (kind: OpKind, half: number): number => flopOf(ledger, kind, pass, half);
+  const half = repeats.forward - 1;
+  const bytes = elementSizes(resolved);
+  const accumulates = training.accumulation > 1 && pass !== "forward";
+  const heldWeights = geometry.trainedWeights / (tensor * pipeline);
+  const perLayer = layerTraffic(geometry, traffic, repeats, { tensor, sequenceParallel: parallel.sequenceParallel, bytes });
+  return {
+    denseFlop: flop("dense-matmul", half) * layerShare,
+    scoreFlop: flop("score-matmul", half) * layerShare,
+    flashFlop: flop("flash-attention", half) * layerShare,
+    headFlop: flop("head-matmul", 0) * headShare,
+    operandBytes: geometry.stageLayers * perLayer.operands,
+    elementwiseBytes: geometry.stageLayers * perLayer.elementwise,
+    ...outsideWork(resolved, geometry, traffic, repeats),
+    castBytes: autocast ? castBytesPerWeight * heldWeights * (pass === "forward" ? 1 / 3 : 1) : 0,
+    accumulationBytes: accumulates ? accumulationCopies * bytes.element * heldWeights : 0,
+    layerKernels:
+      geometry.stageLayers * (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),
+    outsideKernels: pass === "forward" ? outsideKernels / 3 : outsideKernels,
+  };
+}
+
+/** Share of a layer's forward that is done again before its backward. */
+function recomputedShare({ training, software }: Resolved): number {
+  if (training.recompute === "full") return 1;
+  // Megatron recomputes the attention core, a small part; FSDP-style selective checkpointing about half the layer.
+  return training.recompute === "selective" && software.kernels !== "megatron" ? 0.5 : 0;
+}
+
+function repeatsOf(resolved: Resolved, pass: Pass): Repeats {
+  if (pass === "forward") return { forward: 1, backward: 0 };
+  return { forward: 1 + recomputedShare(resolved), backward: 1 };
+}
+
+function flopOf(ledger: Ledger, kind: OpKind, pass: Pass, recomputed: number): number {
+  const of = (phase: Phase): number => {
+    let sum = 0;
+    for (const op of ledger.ops) if (op.kind === kind && op.phase === phase) sum += op.flop;
+    return sum;
+  };
+  if (pass === "forward") return of("forward");
+  // Recompute rows of the ledger are exact for "full"; selective stacks differ, so the share of the forward decides.
+  const again = recomputed > 0 ? recomputed * of("forward") : of("recompute");
+  return of("forward") + of("backward") + again;
+}
+
+/** Bytes an element takes in each kind of tensor; autocast keeps some at fp32. */
+interface ElementSizes {
+  readonly element: number;
+  readonly width: number;
+  readonly query: number;
+  readonly scores: number;
+  readonly ffn: number;
+}
+
+function elementSizes({ training }: Resolved): ElementSizes {
+  const element = elementBytes(training.precision);
+  if (training.mixedPrecision !== "autocast") {
+    return { element, width: element, query: element, scores: element, ffn: element };
+  }
+  return { element, width: 4, query: 3, scores: 3, ffn: 2 };
+}
+
+interface Split {
+  readonly tensor: number;
+  readonly sequenceParallel: boolean;
+  readonly bytes: ElementSizes;
+}
+
+function layerTraffic(
+  g: Geometry,
+  traffic: { forward: PassTraffic; backward: PassTraffic },
+  repeats: Repeats,
+  { tensor, sequenceParallel, bytes }: Split,
+): { operands: number; elementwise: number } {
+  const times = repeats.forward + 2 * repeats.backward;
+  const wide = g.operandsWide * g.tokens * g.width;
+  const dense = times * (wide + (g.operandsInner * g.tokens + g.layerWeights) / tensor);
+  const column = (key: "width" | "query" | "scores" | "ffn"): number =>
+    (traffic.forward[key] * repeats.forward + traffic.backward[key] * repeats.backward) * bytes[key];
+  const flash = traffic.forward.scores === 0;
+  const query = g.tokens * g.query;
+  // Flash reads Q, K, V and writes the output (4), and about twice that and the output again backward (9).
+  const attention = flash
+    ? query * (4 * repeats.forward + 9 * repeats.backward)
+    : times * 2 * (2 * query + g.scores);
+  return {
+    operands: (dense + attention / tensor) * bytes.element,
+    elementwise:
+      (g.tokens * g.width * column("width")) / (sequenceParallel ? tensor : 1) +
+      (query * column("query") + g.scores * column("scores") + g.tokens * g.ffn * column("ffn")) / tensor,
+  };
+}
+
+function outsideWork(
+  { parallel, software, training }: Resolved,
+  g: Geometry,
+  traffic: { forward: PassTraffic; backward: PassTraffic },
+  repeats: Repeats,
+): Pick<DeviceWork, "headOperandBytes" | "logitBytes" | "outsideBytes"> {
+  const { tensor, pipeline } = parallel;
+  const element = elementBytes(training.precision);
+  const passes = 1 + 2 * repeats.backward;
+  const logits = g.tokens * g.vocab * g.logitShare;
+  const weights = g.logitShare > 0 ? g.width * g.vocab : 0;
+  const head = g.tokens * g.width * g.logitShare + (weights + logits) / tensor;
+  const narrow =
+    element === 2 && (software.kernels === "compiled" || (software.kernels === "library" && software.attention === "materialized"));
+  const columns = traffic.forward.logits + traffic.backward.logits * repeats.backward;
+  const shareDone = repeats.backward === 0 ? 1 / 3 : 1;
+  return {
+    headOperandBytes: (passes * head * element) / pipeline,
+    logitBytes: (columns * logits * (narrow ? 3 : 4)) / tensor / pipeline,
+    outsideBytes: ((12 * g.tokens * g.width + (2 * g.vocab * g.width) / tensor) * shareDone * element) / pipeline,
+  };
+}

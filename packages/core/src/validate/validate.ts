@@ -1,0 +1,74 @@
+import { type Issue, UserError } from "../errors/issue.ts";
+import { workloadOf } from "../estimate/workload.ts";
+import { buildLedger } from "../ledger/index.ts";
+import { estimateMemory } from "../memory/index.ts";
+import { countParameters } from "../parameters/index.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { Scenario } from "../spec/scenario.ts";
+import { baselinesOf } from "../time/baselines.ts";
+import { timeInterval } from "../time/interval.ts";
+import { stepTime } from "../time/step.ts";
+import { engineVersion } from "../version.ts";
+import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
+import type { MeasuredRun } from "./measured-run.ts";
+import type { RunComparison, Validation } from "./types.ts";
+
+/** A line of a validation file: a run, or why it could not be read. */
+export type RunLine = { readonly run: MeasuredRun } | { readonly id: string | null; readonly issues: readonly Issue[] };
+
+/** Finds the machine a scenario names. @throws UserError when there is none. */
+export type MachineLookup = (hardware: Scenario["hardware"]) => MachineLike;
+
+/**
+ * Predicts every measured run and compares: per run, per (group, pass), and the mean over groups.
+ * A run that cannot be predicted is listed with its issues, never dropped.
+ */
+export function validateRuns(lines: readonly RunLine[], lookup: MachineLookup): Validation {
+  const runs: RunComparison[] = [];
+  const unpredicted: { id: string | null; issues: readonly Issue[] }[] = [];
+  for (const line of lines) {
+    if ("issues" in line) {
+      unpredicted.push({ id: line.id, issues: line.issues });
+      continue;
+    }
+    try {
+      runs.push(compareRun(line.run, lookup));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      unpredicted.push({ id: line.run.id ?? null, issues: error.issues });
+    }
+  }
+  const groups = [...groupRuns(runs).values()];
+  const trained = groups.filter(([first]) => first?.pass !== "forward");
+  return {
+    schema: "wallclock/validation/1",
+    engine: engineVersion,
+    runs,
+    groups: groups.map(groupErrors),
+    macro: macroErrors(trained),
+    macroForward: macroErrors(groups.filter(([first]) => first?.pass === "forward")),
+    macroBaselines: macroBaselines(trained),
+    unpredicted,
+  };
+}
+
+function compareRun(run: MeasuredRun, lookup: MachineLookup): RunComparison {
+  const { scenario, measured } = run;
+  const resolved = resolve(scenario, lookup(scenario.hardware));
+  const parameters = countParameters(resolved.model);
+  const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
+  const { seconds } = stepTime(resolved, ledger, measured.pass);
+  const measuredSeconds = measured.stepSeconds ?? null;
+  const peak = measured.peakBytes ?? null;
+  return {
+    id: run.id ?? null,
+    group: run.group ?? resolved.hardware.device.id,
+    pass: measured.pass,
+    measuredSeconds,
+    predictedSeconds: timeInterval(seconds, resolved).interval,
+    relativeError: measuredSeconds === null ? null : seconds / measuredSeconds - 1,
+    baselines: baselinesOf(resolved, ledger, measured.pass),
+    memoryRelativeError: peak === null ? null : estimateMemory(resolved, parameters).bytesPerDevice / peak - 1,
+  };
+}
