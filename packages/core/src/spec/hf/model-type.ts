@@ -1,0 +1,102 @@
+import { nearest } from "../../errors/issue.ts";
+import { type Config, isRecord, type Reader, show } from "./config.ts";
+import { readers } from "./readers.ts";
+import { refusal } from "./refused.ts";
+import { readUnknown, standardKeys } from "./unknown.ts";
+
+/** Multimodal types whose text model is read on its own. */
+const withText: ReadonlySet<string> = new Set(["gemma3", "llama4", "mistral3"]);
+
+/** What will read a config, and which part of it. */
+export interface Choice {
+  readonly reader: Reader;
+  readonly config: Config;
+}
+
+/** Picks the reader for a config by its model_type; null, with an issue, when it cannot be read. */
+export function chooseReader(config: Config): Choice | null {
+  if (refuseOtherKinds(config)) return null;
+  const type = modelType(config);
+  if (type === null) return null;
+  if (withText.has(type) && config.has("text_config")) return chooseText(config, type);
+  if (Object.hasOwn(readers, type)) {
+    const reader = readers[type];
+    return reader === undefined ? null : { reader, config };
+  }
+  return unknownType(config, type);
+}
+
+/** Configs that are no decoder's at all, whatever their model_type says. */
+function refuseOtherKinds(config: Config): boolean {
+  if (config.has("_diffusers_version") || config.has("_class_name")) {
+    const message = `${show(config.raw("_class_name") ?? "diffusers")} is a diffusion model's part: only transformer language models are modelled`;
+    config.reject("hf_unsupported_model_type", "_class_name", message);
+    return true;
+  }
+  if (config.has("peft_type")) {
+    const message = `peft_type (${show(config.raw("peft_type"))}): adapters such as LoRA are not modelled`;
+    config.reject("hf_unsupported_adapter", "peft_type", message, "give the config of the base model");
+    return true;
+  }
+  if (config.raw("is_encoder_decoder") === true) {
+    const message = "is_encoder_decoder (true): encoder-decoder models are not modelled";
+    config.reject("hf_unsupported_model_type", "is_encoder_decoder", message);
+    return true;
+  }
+  return false;
+}
+
+/** The model_type; some configs of multimodal parts leave it out and are read by their keys. */
+function modelType(config: Config): string | null {
+  const value = config.raw("model_type");
+  if (typeof value === "string") return value;
+  if (value === undefined && standardKeys.every((key) => config.has(key))) return "";
+  if (value === undefined) {
+    const message = "model_type is missing from the config";
+    config.reject("hf_key_missing", "model_type", message, 'add model_type, e.g. "llama"');
+  } else {
+    config.reject("hf_key_type", "model_type", `model_type (${show(value)}) must be a string`);
+  }
+  return null;
+}
+
+function chooseText(config: Config, type: string): Choice | null {
+  const text = config.child("text_config");
+  if (text === null) return null;
+  const message = `${type} is multimodal: only its text model (text_config) is read, without the vision part`;
+  config.note("hf-text-only", "text_config", message, "warning");
+  const inner = text.raw("model_type");
+  const textType = typeof inner === "string" ? inner : type === "mistral3" ? "mistral" : `${type}_text`;
+  const reader = Object.hasOwn(readers, textType) ? readers[textType] : undefined;
+  if (reader !== undefined) return { reader, config: withTie(text, config) };
+  return unknownType(text, textType);
+}
+
+/** A multimodal config ties its head by its own tie_word_embeddings when the text part does not say. */
+function withTie(text: Config, outer: Config): Config {
+  if (text.has("tie_word_embeddings") || !outer.has("tie_word_embeddings")) return text;
+  return {
+    ...text,
+    flag: (key, fallback) => (key === "tie_word_embeddings" ? outer : text).flag(key, fallback),
+  };
+}
+
+function unknownType(config: Config, type: string): Choice | null {
+  const reason = refusal(type);
+  const missing = standardKeys.filter((key) => !config.has(key));
+  const other = isRecord(config.raw("vision_config")) || isRecord(config.raw("audio_config"));
+  if (reason === null && missing.length === 0 && !other) {
+    const message = `model_type ${show(type)} is not known: read as a decoder like Llama, check its parameter count`;
+    config.note("hf-unknown-model-type", "model_type", message, "warning");
+    return { reader: readUnknown, config };
+  }
+  const near = reason === null ? nearest(type, Object.keys(readers)) : [];
+  const hint = near.length === 0 ? "give the model in full" : `nearest: ${near.join(", ")}`;
+  const because = reason === null && other ? "a vision or multimodal model" : reason;
+  const message =
+    because === null
+      ? `model_type ${show(type)} is not known, and the config has no ${missing.join(", ")}`
+      : `model_type ${show(type)} is ${because}: not modelled`;
+  config.reject("hf_unsupported_model_type", "model_type", message, hint);
+  return null;
+}

@@ -1,0 +1,87 @@
+import { hub, type Preset } from "../preset.ts";
+
+/** DeepSeek-V2's blocks: latent attention, experts after the first layer. */
+const deepseekV2Blocks = {
+  maxPositions: 163_840,
+  ffnKind: "swiglu",
+  tiedEmbeddings: false,
+  bias: false,
+  norm: "rmsnorm",
+  positions: "rope",
+} as const;
+
+export const deepseekPresets: readonly Preset[] = [
+  {
+    id: "deepseek-moe-16b",
+    name: "DeepSeek MoE 16B",
+    model: {
+      layers: 28,
+      width: 2048,
+      heads: 16,
+      ffn: 10944,
+      vocab: 102_400,
+      maxPositions: 4096,
+      ffnKind: "swiglu",
+      tiedEmbeddings: false,
+      bias: false,
+      norm: "rmsnorm",
+      positions: "rope",
+      moe: { experts: 64, active: 6, shared: 2, ffn: 1408, sharedFfn: 2816, denseLayers: 1, every: 1 },
+    },
+    source: hub("deepseek-ai/deepseek-moe-16b-base"),
+    status: "config",
+  },
+  {
+    id: "deepseek-v2-lite",
+    name: "DeepSeek-V2 Lite 16B",
+    model: {
+      ...deepseekV2Blocks,
+      layers: 27,
+      width: 2048,
+      heads: 16,
+      ffn: 10944,
+      vocab: 102_400,
+      moe: { experts: 64, active: 6, shared: 2, ffn: 1408, sharedFfn: 2816, denseLayers: 1, every: 1 },
+      mla: { kvRank: 512, queryRank: null, nopeDim: 128, ropeDim: 64, valueDim: 128 },
+    },
+    source: hub("deepseek-ai/DeepSeek-V2-Lite"),
+    status: "config",
+  },
+  {
+    id: "deepseek-v2",
+    name: "DeepSeek-V2 236B",
+    model: {
+      ...deepseekV2Blocks,
+      layers: 60,
+      width: 5120,
+      heads: 128,
+      ffn: 12288,
+      vocab: 102_400,
+      moe: { experts: 160, active: 6, shared: 2, ffn: 1536, sharedFfn: 3072, denseLayers: 1, every: 1 },
+      mla: { kvRank: 512, queryRank: 1536, nopeDim: 128, ropeDim: 64, valueDim: 128 },
+    },
+    source: hub("deepseek-ai/DeepSeek-V2"),
+    status: "config",
+  },
+  {
+    id: "deepseek-v3",
+    name: "DeepSeek-V3 671B",
+    model: {
+      layers: 61,
+      width: 7168,
+      heads: 128,
+      ffn: 18432,
+      vocab: 129_280,
+      maxPositions: 163_840,
+      ffnKind: "swiglu",
+      tiedEmbeddings: false,
+      bias: false,
+      norm: "rmsnorm",
+      positions: "rope",
+      moe: { experts: 256, active: 8, shared: 1, ffn: 2048, sharedFfn: 2048, denseLayers: 3, every: 1 },
+      mla: { kvRank: 512, queryRank: 1536, nopeDim: 128, ropeDim: 64, valueDim: 128 },
+    },
+    source: hub("deepseek-ai/DeepSeek-V3"),
+    status: "config",
+  },
+];
