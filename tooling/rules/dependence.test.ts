@@ -15,7 +15,18 @@ const mayImport: Record<string, readonly string[]> = {
   loss: ["errors", "numeric", "spec"],
   cost: ["errors", "numeric", "spec"],
   time: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
-  estimate: ["errors", "numeric", "spec", "parameters", "ledger", "memory", "loss", "cost", "time", "version.ts"],
+  estimate: [
+    "errors",
+    "numeric",
+    "spec",
+    "parameters",
+    "ledger",
+    "memory",
+    "loss",
+    "cost",
+    "time",
+    "version.ts",
+  ],
   validate: ["errors", "numeric", "spec", "parameters", "ledger", "memory", "time", "estimate", "version.ts"],
   report: ["errors", "numeric", "spec", "estimate", "validate", "ledger", "loss"],
 };
@@ -26,13 +37,19 @@ interface Import {
 }
 
 function importsOf(pattern: string): Import[] {
-  const files = globSync(pattern, { cwd: root }).filter((file) => !/\.test\.ts$|\/dist\/|node_modules/.test(file));
+  const files = globSync(pattern, { cwd: root }).filter(
+    (file) => !/\.test\.ts$|\/dist\/|node_modules/.test(file),
+  );
   return files.flatMap((file) => {
     const text = readFileSync(resolve(root, file), "utf8");
-    const specifiers = [...text.matchAll(/(?:^|\s)(?:import|export)[^"';]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"/g)];
+    const specifiers = [
+      ...text.matchAll(/(?:^|\s)(?:import|export)[^"';]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"/g),
+    ];
     return specifiers.map((match) => {
       const specifier = match[1] ?? match[2] ?? "";
-      const target = specifier.startsWith(".") ? relative(root, resolve(root, dirname(file), specifier)) : specifier;
+      const target = specifier.startsWith(".")
+        ? relative(root, resolve(root, dirname(file), specifier))
+        : specifier;
       return { file, target };
     });
   });
@@ -45,7 +62,10 @@ test("a stage of core imports only earlier stages", () => {
     const allowed = mayImport[stage];
     if (allowed === undefined || !target.startsWith(core)) return false;
     const place = target.slice(core.length);
-    return !place.startsWith(`${stage}/`) && !allowed.some((prefix) => place === prefix || place.startsWith(`${prefix}/`));
+    return (
+      !place.startsWith(`${stage}/`) &&
+      !allowed.some((prefix) => place === prefix || place.startsWith(`${prefix}/`))
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -58,9 +78,13 @@ test("every folder of core is a stage with a rule", () => {
 });
 
 test("core never imports the hardware catalogue, hardware imports nothing of ours", () => {
-  const core = importsOf("packages/core/src/**/*.ts").filter(({ target }) => target.startsWith("@wallclock/"));
+  const core = importsOf("packages/core/src/**/*.ts").filter(({ target }) =>
+    target.startsWith("@wallclock/"),
+  );
   expect(core.filter(({ target }) => target !== "@wallclock/hardware/schema")).toEqual([]);
-  const hardware = importsOf("packages/hardware/src/**/*.ts").filter(({ target }) => target.startsWith("@wallclock/"));
+  const hardware = importsOf("packages/hardware/src/**/*.ts").filter(({ target }) =>
+    target.startsWith("@wallclock/"),
+  );
   expect(hardware).toEqual([]);
 });
 
@@ -74,7 +98,12 @@ test("apps import package roots or declared subpaths, never each other", () => {
   const ours = importsOf("apps/*/src/**/*.ts").filter(({ file, target }) => {
     const app = file.split("/").slice(0, 2).join("/");
     const inside = target.startsWith(`${app}/`);
-    return !inside && (target.startsWith("apps/") || target.startsWith("packages/") || /^@wallclock\/[a-z]+\/src/.test(target));
+    return (
+      !inside &&
+      (target.startsWith("apps/") ||
+        target.startsWith("packages/") ||
+        /^@wallclock\/[a-z]+\/src/.test(target))
+    );
   });
   expect(ours).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type MeasuredRun, machineOf, parseRun, hardwareQuery, validateRuns } from "@wallclock/core";
+import { hardwareQuery, type MeasuredRun, machineOf, parseRun, validateRuns } from "@wallclock/core";
 import { findMachine } from "@wallclock/hardware";
 import { describe, expect, test } from "vitest";
 

@@ -23,7 +23,9 @@ export function createApp(): Hono {
     return c.body(serialize(estimate(scenario, lookUp(scenario.hardware))), 200, json);
   });
   app.all("/health", () => problem(405, "Method Not Allowed", "/health takes GET", { allow: "GET" }));
-  app.all("/v1/estimate", () => problem(405, "Method Not Allowed", "/v1/estimate takes POST", { allow: "POST" }));
+  app.all("/v1/estimate", () =>
+    problem(405, "Method Not Allowed", "/v1/estimate takes POST", { allow: "POST" }),
+  );
   app.notFound(() => problem(404, "Not Found", "there is nothing at this path"));
   app.onError(problemOf);
   return app;

@@ -18,7 +18,10 @@ test.each<[string, Scenario]>([
   ["a preset", scenario],
   ["a cluster", { model: "llama-3.1-8b", hardware: "2x dgx-h100", parallel: { sharding: "zero3" } }],
   ["a budget", { model: "gpt2-124m", hardware: "rtx-4090", budget: { seconds: 86400 } }],
-  ["an id and a model in full", { id: "x", model: { layers: 4, width: 256, heads: 4, vocab: 1000 }, hardware: "l4" }],
+  [
+    "an id and a model in full",
+    { id: "x", model: { layers: 4, width: 256, heads: 4, vocab: 1000 }, hardware: "l4" },
+  ],
 ])("POST /v1/estimate gives the library's bytes for %s", async (_, input) => {
   const response = await post(JSON.stringify(input));
   expect(response.status).toBe(200);

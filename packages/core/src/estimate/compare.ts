@@ -71,7 +71,8 @@ function ratioOf(values: readonly Leaf[]): number | null {
 
 /** Which part of the time per token differs most, and whether the intervals tell the runs apart. */
 function explainTime(first: Estimate | undefined, last: Estimate | undefined): string {
-  if (first === undefined || last === undefined || first === last) return "There is one estimate: nothing to compare.";
+  if (first === undefined || last === undefined || first === last)
+    return "There is one estimate: nothing to compare.";
   const perToken = (estimate: Estimate, name: string): number =>
     (estimate.step.parts.find((part) => part.name === name)?.seconds ?? 0) /
     (estimate.step.tokensPerSecond * estimate.step.seconds.p50);
@@ -81,7 +82,10 @@ function explainTime(first: Estimate | undefined, last: Estimate | undefined): s
   const speed = last.step.tokensPerSecond / first.step.tokensPerSecond;
   const faster = speed >= 1 ? `${speed.toFixed(2)} × as fast` : `${(1 / speed).toFixed(2)} × slower`;
   const why = largest === undefined || largest.change === 0 ? "" : `, mostly by ${largest.name}`;
-  const overlap = first.run.seconds.p10 <= last.run.seconds.p90 && last.run.seconds.p10 <= first.run.seconds.p90;
-  const doubt = overlap ? " Their run times' 80 % intervals overlap: the difference is within the model's error." : "";
+  const overlap =
+    first.run.seconds.p10 <= last.run.seconds.p90 && last.run.seconds.p10 <= first.run.seconds.p90;
+  const doubt = overlap
+    ? " Their run times' 80 % intervals overlap: the difference is within the model's error."
+    : "";
   return `The last is ${faster} per token${why}.${doubt}`;
 }

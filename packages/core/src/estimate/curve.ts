@@ -1,8 +1,8 @@
-import { countParameters } from "../parameters/index.ts";
-import type { MachineLike } from "../spec/resolve-hardware.ts";
-import { resolve } from "../spec/resolve.ts";
-import type { Scenario } from "../spec/scenario.ts";
 import { tokensForLoss } from "../loss/index.ts";
+import { countParameters } from "../parameters/index.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
+import type { Scenario } from "../spec/scenario.ts";
 import { estimate, lawOf, lossOf } from "./estimate.ts";
 
 /** A point of loss against wall-clock time. */
@@ -29,7 +29,11 @@ export function lossCurve(scenario: Scenario, machine: MachineLike, points = def
   for (let i = 0; i < points; i += 1) {
     const share = startShare ** (1 - i / (points - 1));
     const tokens = run.tokens * share;
-    curve.push({ seconds: run.seconds.p50 * share, tokens, nats: lossOf(resolved, law, parameters, tokens).nats.p50 });
+    curve.push({
+      seconds: run.seconds.p50 * share,
+      tokens,
+      nats: lossOf(resolved, law, parameters, tokens).nats.p50,
+    });
   }
   return curve;
 }
@@ -55,7 +59,11 @@ export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: nu
   return { seconds, tokens, nats: reached };
 }
 
-function lawParameters({ parameters }: ReturnType<typeof estimate>, counts: "total" | "non-embedding", isMoe: boolean): number {
+function lawParameters(
+  { parameters }: ReturnType<typeof estimate>,
+  counts: "total" | "non-embedding",
+  isMoe: boolean,
+): number {
   const inactive = isMoe ? parameters.total - parameters.active : 0;
   return (counts === "total" ? parameters.total : parameters.nonEmbedding) - inactive;
 }

@@ -4,8 +4,8 @@ import { buildLedger, stepLedger } from "../ledger/index.ts";
 import { defaultLawId, findLaw, laws, predictLoss, type SurfaceLaw } from "../loss/index.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import type { MachineLike } from "../spec/resolve-hardware.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Assumption, Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
@@ -75,7 +75,10 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
   };
 }
 
-function tokensOf({ training, budget }: Resolved, parameters: number): { tokens: number; assumed: Assumption[] } {
+function tokensOf(
+  { training, budget }: Resolved,
+  parameters: number,
+): { tokens: number; assumed: Assumption[] } {
   if (training.tokens !== null) return { tokens: training.tokens, assumed: [] };
   const tokens = tokensPerParameter * parameters;
   return { tokens, assumed: budget === null ? [{ path: "training.tokens", value: tokens }] : [] };
@@ -87,11 +90,18 @@ export function lawOf(scenario: Scenario): { law: SurfaceLaw; assumed: Assumptio
   const assumed = scenario.lossLaw === undefined ? [{ path: "lossLaw", value: defaultLawId }] : [];
   if (typeof ref !== "string") {
     if (ref.kind === "surface") return { law: ref, assumed };
-    return fail("law_not_a_surface", "lossLaw", `lossLaw (${ref.id}) is an allocation: it gives no loss`, "name a surface");
+    return fail(
+      "law_not_a_surface",
+      "lossLaw",
+      `lossLaw (${ref.id}) is an allocation: it gives no loss`,
+      "name a surface",
+    );
   }
   const found = findLaw(ref);
   if (found.found && found.law.kind === "surface") return { law: found.law, assumed };
-  const surfaces = found.found ? laws.filter((law) => law.kind === "surface").map((law) => law.id) : found.surfaces;
+  const surfaces = found.found
+    ? laws.filter((law) => law.kind === "surface").map((law) => law.id)
+    : found.surfaces;
   const hint = `one of: ${surfaces.join(", ")}`;
   return fail("unknown_law", "lossLaw", `lossLaw ("${ref.slice(0, 80)}") is no loss surface`, hint);
 }
@@ -114,7 +124,10 @@ export function lossOf(
   });
 }
 
-function costOf({ hardware }: Resolved, run: Estimate["run"]): ReturnType<typeof estimateCost> & { notes: readonly Note[] } {
+function costOf(
+  { hardware }: Resolved,
+  run: Estimate["run"],
+): ReturnType<typeof estimateCost> & { notes: readonly Note[] } {
   return estimateCost({
     deviceHours: run.deviceHours,
     usdPerDeviceHour: hardware.usdPerDeviceHour,

@@ -1,7 +1,7 @@
 import { buildLedger, type LedgerReply, ledgerReply } from "../ledger/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import type { MachineLike } from "../spec/resolve-hardware.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { engineVersion } from "../version.ts";
 import { workloadOf } from "./workload.ts";

@@ -11,7 +11,9 @@ export function mfuOf(resolved: Resolved, parameters: ParameterCount, tokensPerS
   const { model, training, hardware } = resolved;
   const peak = hardware.device.matmulFlopPerSecond[training.precision].value ?? Number.NaN;
   const { full, sliding, window } = attentionLayers(model);
-  const span = full * training.contextLength + sliding * Math.min(training.contextLength, window ?? training.contextLength);
+  const span =
+    full * training.contextLength +
+    sliding * Math.min(training.contextLength, window ?? training.contextLength);
   const flopPerToken = 6 * parameters.active + 12 * model.heads * model.headDim * span;
   return (flopPerToken * tokensPerSecond) / (hardware.count * peak);
 }

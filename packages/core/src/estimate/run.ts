@@ -35,8 +35,19 @@ function budgetSeconds({ budget, hardware }: Resolved): number {
   if ("deviceHours" in budget) return (budget.deviceHours * 3600) / hardware.count;
   const price = hardware.usdPerDeviceHour;
   if (price === null) {
-    fail("price_unknown", "budget.usd", `a budget in dollars needs the price of ${hardware.device.id}`, "give hardware.usdPerDeviceHour");
+    fail(
+      "price_unknown",
+      "budget.usd",
+      `a budget in dollars needs the price of ${hardware.device.id}`,
+      "give hardware.usdPerDeviceHour",
+    );
   }
-  if (price === 0) fail("price_unknown", "budget.usd", "a budget in dollars needs a price above 0", "give hardware.usdPerDeviceHour");
+  if (price === 0)
+    fail(
+      "price_unknown",
+      "budget.usd",
+      "a budget in dollars needs a price above 0",
+      "give hardware.usdPerDeviceHour",
+    );
   return (budget.usd / (price * hardware.count)) * 3600;
 }

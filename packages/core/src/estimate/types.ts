@@ -54,7 +54,11 @@ export interface Estimate {
     readonly parts: readonly MemoryPart[];
   };
   readonly loss: { readonly nats: Interval; readonly law: string; readonly inDomain: boolean };
-  readonly cost: { readonly usd: number | null; readonly joules: number | null; readonly kgCo2e: number | null };
+  readonly cost: {
+    readonly usd: number | null;
+    readonly joules: number | null;
+    readonly kgCo2e: number | null;
+  };
   readonly baselines: { readonly flopOnlySeconds: number; readonly copiesOnlySeconds: number };
   readonly assumed: readonly Assumption[];
   readonly notes: readonly Note[];

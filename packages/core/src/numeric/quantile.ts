@@ -1,3 +1,5 @@
+import { total } from "./sum.ts";
+
 /**
  * The p-quantile of values, linear between order statistics (R's type 7); null when there are none.
  *
@@ -17,5 +19,5 @@ export function quantile(values: readonly number[], p: number): number | null {
 /** Arithmetic mean; null when there are no values. */
 export function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null;
-  return values.reduce((total, value) => total + value, 0) / values.length;
+  return total(values) / values.length;
 }

@@ -33,9 +33,21 @@ const asyncTensorLeft = 0.7;
  * Time of every collective of a micro-step and of the step.
  * Ring all-reduce of S bytes over n ranks: 2 (n − 1) / n · S / rate; all-gather and reduce-scatter half of it.
  */
-export function communicationOf(resolved: Resolved, geometry: Geometry, constants: TimeConstants, pass: Pass): Communication {
+export function communicationOf(
+  resolved: Resolved,
+  geometry: Geometry,
+  constants: TimeConstants,
+  pass: Pass,
+): Communication {
   const place = placementOf(resolved.parallel, resolved.hardware.perNode);
-  const wires: Wires = { resolved, geometry, constants, place, rate: ringRate(resolved.hardware, constants), pass };
+  const wires: Wires = {
+    resolved,
+    geometry,
+    constants,
+    place,
+    rate: ringRate(resolved.hardware, constants),
+    pass,
+  };
   return {
     tensorSeconds: tensorSeconds(wires),
     contextSeconds: contextSeconds(wires),
@@ -79,7 +91,8 @@ function expertSeconds({ resolved, geometry, constants, place, rate, pass }: Wir
   const { moe, layers } = resolved.model;
   if (expert === 1 || moe === null) return 0;
   const inNode = Math.min(expert, place.dataInNode * place.contextInNode);
-  const bytes = (geometry.tokens * moe.active * geometry.width * elementBytes(resolved.training.precision)) / tensor;
+  const bytes =
+    (geometry.tokens * moe.active * geometry.width * elementBytes(resolved.training.precision)) / tensor;
   const one = ((expert - 1) / expert) * (bytes / rate(expert, inNode)) + constants.collectiveSeconds;
   const moeLayers = (geometry.stageLayers * Math.max(0, layers - moe.denseLayers)) / moe.every / layers;
   return moeLayers * (pass === "forward" ? 2 : 4) * one;

@@ -22,7 +22,14 @@ export interface KernelClassTraffic {
   readonly backward: PassTraffic;
 }
 
-type Row = readonly [width: number, query: number, scores: number, ffn: number, kernels: number, logits: number];
+type Row = readonly [
+  width: number,
+  query: number,
+  scores: number,
+  ffn: number,
+  kernels: number,
+  logits: number,
+];
 
 const pass = ([width, query, scores, ffn, kernels, logits]: Row): PassTraffic => ({
   width,
@@ -71,7 +78,8 @@ export function kernelClassTraffic(
   autocast: boolean,
 ): KernelClassTraffic {
   const flash = software.attention === "flash";
-  const [forward, backward] = table[flash && software.kernels === "library" ? "library+flash" : software.kernels].map(pass);
+  const [forward, backward] =
+    table[flash && software.kernels === "library" ? "library+flash" : software.kernels].map(pass);
   if (forward === undefined || backward === undefined) throw new RangeError("a kernel class has two passes");
   const casts = autocast && software.kernels === "unfused" ? autocastKernels : 0;
   const adapt = (traffic: PassTraffic, extra: number): PassTraffic => ({

@@ -17,7 +17,10 @@ export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate
     if (ranks <= 1) return Number.POSITIVE_INFINITY;
     const inside = ranksInNode > 1 ? insideRate(hardware, ranksInNode, constants) : Number.POSITIVE_INFINITY;
     if (ranks <= ranksInNode) return inside;
-    return Math.min(inside, constants.networkShare * (hardware.interNodeBytesPerSecond ?? Number.NaN) * ranksInNode);
+    return Math.min(
+      inside,
+      constants.networkShare * (hardware.interNodeBytesPerSecond ?? Number.NaN) * ranksInNode,
+    );
   };
 }
 
@@ -49,7 +52,8 @@ export interface Placement {
  */
 export function placementOf(parallel: Resolved["parallel"], perNode: number): Placement {
   const { tensor, context, data, pipeline } = parallel;
-  const inNode = (ranks: number, stride: number): number => Math.max(1, Math.min(ranks, Math.floor(perNode / stride)));
+  const inNode = (ranks: number, stride: number): number =>
+    Math.max(1, Math.min(ranks, Math.floor(perNode / stride)));
   return {
     tensorInNode: inNode(tensor, 1),
     contextInNode: inNode(context, tensor),

@@ -52,13 +52,15 @@ export function optimizerTime(
     training.optimizer === "lamb" && software.optimizerKernels === "fused"
       ? lambBytes
       : adamBytes(software) * relativeTraffic[training.optimizer];
-  const shards = parallel.tensor * parallel.pipeline * (parallel.sharding === "none" ? 1 : parallel.shardingGroup);
+  const shards =
+    parallel.tensor * parallel.pipeline * (parallel.sharding === "none" ? 1 : parallel.shardingGroup);
   const memorySeconds = (perParameter * geometry.trainedWeights) / shards / rates.memoryBytesPerSecond;
   const kernels = optimizerKernels(resolved);
   const launchSeconds = kernels * rates.kernelSeconds;
   const gpu = memorySeconds + launchSeconds;
   const host = kernels * constants.hostOptimizerKernelSeconds * rates.hostFactor;
-  const synchronous = software.optimizerKernels === "synchronous" ? synchronousSeconds(resolved, rates, constants) : 0;
+  const synchronous =
+    software.optimizerKernels === "synchronous" ? synchronousSeconds(resolved, rates, constants) : 0;
   return { memorySeconds, launchSeconds, hostSeconds: waitForHost(gpu, host) + synchronous };
 }
 
@@ -68,7 +70,8 @@ export function waitForHost(gpu: number, host: number): number {
 }
 
 function optimizerKernels({ software, model, parallel }: Resolved): number {
-  if (software.optimizerKernels === "fused" || software.optimizerKernels === "synchronous") return fusedKernels;
+  if (software.optimizerKernels === "fused" || software.optimizerKernels === "synchronous")
+    return fusedKernels;
   const tensorsPerLayer = software.kernels === "unfused" ? 9 : 12;
   return (kernelsPerTensor * tensorsPerLayer * model.layers) / parallel.pipeline;
 }

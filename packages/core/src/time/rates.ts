@@ -44,7 +44,9 @@ export function ratesOf(device: DeviceFacts, precision: Precision, constants: Ti
     flashFlopPerSecond: wide * constants.flashShare * flashFit(device),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
-    hostFactor: Math.exp(-constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceHostYear) - referenceHostYear)),
+    hostFactor: Math.exp(
+      -constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceHostYear) - referenceHostYear),
+    ),
   };
 }
 

@@ -1,13 +1,16 @@
 import type { TimePart } from "../estimate/types.ts";
 import type { Ledger } from "../ledger/build.ts";
+import { total } from "../numeric/sum.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type Communication, communicationOf } from "./communication.ts";
 import { type TimeConstants, timeConstants } from "./constants.ts";
 import { geometryOf } from "./geometry.ts";
-import { type OptimizerTime, optimizerTime, waitForHost } from "./optimizer.ts";
+import { type MicroStep, microStep } from "./micro-step.ts";
+import { type OptimizerTime, optimizerTime } from "./optimizer.ts";
+import { exposedDataSeconds } from "./overlap.ts";
 import type { Pass } from "./pass.ts";
-import { type Rates, ratesOf } from "./rates.ts";
-import { type DeviceWork, deviceWork } from "./work.ts";
+import { ratesOf } from "./rates.ts";
+import { deviceWork } from "./work.ts";
 
 /** The time of one optimizer step (or of the passes alone) and what it is made of; parts sum to seconds. */
 export interface StepTime {
@@ -15,27 +18,19 @@ export interface StepTime {
   readonly parts: readonly TimePart[];
 }
 
-/** Seconds of one micro-step on one device before any communication. */
-interface MicroStep {
-  readonly matmul: number;
-  readonly attention: number;
-  readonly memory: number;
-  readonly kernels: number;
-  readonly host: number;
-  /** Of these, the vocabulary head's share of a stage. */
-  readonly head: number;
-}
+const noOptimizer: OptimizerTime = { memorySeconds: 0, launchSeconds: 0, hostSeconds: 0 };
 
 /**
- * Predicted time of an optimizer step.
+ * Predicted time of an optimizer step, in seconds.
  *
- * Formula: micro-step = Σ ops (FLOPs / rate + bytes / bandwidth) + kernels + wait for the host;
- * step = ((m + (p − 1) / v) (micro-step + collectives in it) + exposed data-parallel time + optimizer) · stragglers + start,
- * with m micro-batches, p stages, v chunks a stage. docs/method.md derives each term.
- * It differs from a roofline in that compute and memory time of an operation add up instead of overlapping: real
- * kernels do not hide one behind the other (measured; the sum fits better than the maximum).
+ * Formula: ((m + (p − 1) / v) (micro-step + its collectives) + exposed data-parallel time + optimizer) · stragglers + start,
+ * with m micro-batches, p stages, v chunks a stage (M4–M12 of docs/method.md).
+ * Differs from a roofline: compute and memory time of an operation add up instead of overlapping.
  *
- * @param pass what was timed; the forward pass alone pays no start of a step
+ * @param pass what is timed; the forward pass alone pays no start of a step
+ * @throws RangeError for a precision the device lacks; `resolve` refuses it before
+ * @example
+ * stepTime(resolve(bertLarge, a100), ledger).seconds // => 0.4633
  */
 export function stepTime(
   resolved: Resolved,
@@ -45,93 +40,54 @@ export function stepTime(
 ): StepTime {
   const rates = ratesOf(resolved.hardware.device, resolved.training.precision, constants);
   const geometry = geometryOf(resolved);
-  const work = deviceWork(resolved, ledger, geometry, pass);
-  const micro = microStep(work, rates, constants);
+  const micro = microStep(deviceWork(resolved, ledger, geometry, pass), rates, constants);
   const wires = communicationOf(resolved, geometry, constants, pass);
   const optimizer = pass === "train-step" ? optimizerTime(resolved, geometry, rates, constants) : noOptimizer;
-  const parts = assemble(resolved, micro, wires, optimizer, constants);
-  const busy = sum(parts);
-  const stragglers = busy * constants.jitterPerDoubling * Math.log2(resolved.hardware.count);
-  parts.push({ name: "stragglers", seconds: stragglers, bound: "network" });
-  parts.push({ name: "step-start", seconds: pass === "forward" ? 0 : constants.stepStartSeconds, bound: "launch" });
+  const { parts, stageSeconds } = passParts(resolved, micro, wires);
+  const data = exposedDataSeconds(resolved, wires, stageSeconds, constants.overlapShare);
+  parts.push(
+    { name: "data-parallel", seconds: data, bound: "network" },
+    { name: "optimizer", seconds: optimizer.memorySeconds, bound: "memory" },
+    { name: "optimizer-launch", seconds: optimizer.launchSeconds + optimizer.hostSeconds, bound: "launch" },
+  );
+  const stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(resolved.hardware.count);
+  parts.push(
+    { name: "stragglers", seconds: stragglers, bound: "network" },
+    { name: "step-start", seconds: pass === "forward" ? 0 : constants.stepStartSeconds, bound: "launch" },
+  );
   const present = parts.filter((part) => part.seconds > 0);
-  return { seconds: sum(present), parts: present };
+  return { seconds: secondsOf(present), parts: present };
 }
 
-const noOptimizer: OptimizerTime = { memorySeconds: 0, launchSeconds: 0, hostSeconds: 0 };
-
-function microStep(work: DeviceWork, rates: Rates, constants: TimeConstants): MicroStep {
-  const head = work.headFlop / rates.headFlopPerSecond;
-  const attention = work.scoreFlop / rates.scoreFlopPerSecond + work.flashFlop / rates.flashFlopPerSecond;
-  const inflated = (bytes: number): number => bytes * constants.elementwiseTraffic;
-  const layerBytes = work.operandBytes + inflated(work.elementwiseBytes + work.castBytes + work.accumulationBytes);
-  const headBytes = work.headOperandBytes + inflated(work.logitBytes);
-  const memory = (layerBytes + headBytes + inflated(work.outsideBytes)) / rates.memoryBytesPerSecond;
-  const dense = work.denseFlop / rates.denseFlopPerSecond;
-  const layerKernels = work.layerKernels * rates.kernelSeconds;
-  const layersGpu = dense + attention + layerBytes / rates.memoryBytesPerSecond + layerKernels;
-  const issue = work.layerKernels * constants.hostKernelSeconds * rates.hostFactor;
-  return {
-    matmul: dense + head,
-    attention,
-    memory,
-    kernels: layerKernels + work.outsideKernels * rates.kernelSeconds,
-    host: waitForHost(layersGpu, issue),
-    head: head + headBytes / rates.memoryBytesPerSecond,
-  };
-}
-
-function assemble(
-  resolved: Resolved,
+/** The parts of all micro-steps, with the collectives inside them and the pipeline's bubble. */
+function passParts(
+  { training, parallel }: Resolved,
   micro: MicroStep,
   wires: Communication,
-  optimizer: OptimizerTime,
-  constants: TimeConstants,
-): TimePart[] {
-  const { accumulation: m } = resolved.training;
-  const { pipeline: p, interleave: v } = resolved.parallel;
-  const compute = micro.matmul + micro.attention + micro.memory + micro.kernels + micro.host;
+): { parts: TimePart[]; stageSeconds: number } {
+  const { accumulation: m } = training;
+  const { pipeline: p, interleave: v } = parallel;
+  // Ring attention passes keys and values on while it works on those it has.
   const context = Math.max(0, wires.contextSeconds - micro.attention);
-  const inside = wires.tensorSeconds + context + wires.expertSeconds + wires.pipelineSeconds;
-  const stage = compute + inside;
+  const stageSeconds =
+    micro.total + wires.tensorSeconds + context + wires.expertSeconds + wires.pipelineSeconds;
   // The head sits on the last stage alone: the others wait for it half of the time.
-  const imbalance = (m * micro.head * p * (1 - 1 / p)) / 2;
-  const bubble = ((p - 1) / v) * stage + imbalance;
-  return [
+  const imbalance = (m * micro.head * (p - 1)) / 2;
+  const parts: TimePart[] = [
     { name: "matmul", seconds: m * micro.matmul, bound: "compute" },
     { name: "attention", seconds: m * micro.attention, bound: "compute" },
     { name: "memory-traffic", seconds: m * micro.memory, bound: "memory" },
-    { name: "kernel-launch", seconds: m * micro.kernels + optimizer.launchSeconds, bound: "launch" },
-    { name: "host", seconds: m * micro.host + optimizer.hostSeconds, bound: "launch" },
+    { name: "kernel-launch", seconds: m * micro.kernels, bound: "launch" },
+    { name: "host", seconds: m * micro.host, bound: "launch" },
     { name: "tensor-parallel", seconds: m * wires.tensorSeconds, bound: "network" },
     { name: "context-parallel", seconds: m * context, bound: "network" },
     { name: "expert-parallel", seconds: m * wires.expertSeconds, bound: "network" },
     { name: "pipeline-transfer", seconds: m * wires.pipelineSeconds, bound: "network" },
-    { name: "pipeline-bubble", seconds: bubble, bound: "bubble" },
-    { name: "data-parallel", seconds: exposedData(resolved, wires, stage, constants), bound: "network" },
-    { name: "optimizer", seconds: optimizer.memorySeconds, bound: "memory" },
+    { name: "pipeline-bubble", seconds: ((p - 1) / v) * stageSeconds + imbalance, bound: "bubble" },
   ];
+  return { parts, stageSeconds };
 }
 
-/** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. */
-const backwardWindow = 0.6;
-
-/**
- * What is left of data-parallel communication: under ZeRO-3 a share of the gathers hides behind each micro-step
- * (once a step with pipelining); otherwise the gradients hide behind the last backward, except in Megatron,
- * which sends them when it is over.
- */
-function exposedData(resolved: Resolved, wires: Communication, stage: number, constants: TimeConstants): number {
-  const { overlapShare } = constants;
-  if (resolved.parallel.sharding === "zero3") {
-    const times = resolved.parallel.pipeline > 1 ? 1 : resolved.training.accumulation;
-    return times * (wires.gatherSeconds - overlapShare * Math.min(wires.gatherSeconds, stage));
-  }
-  const total = wires.gradientStepSeconds;
-  if (resolved.software.kernels === "megatron" && resolved.parallel.sharding === "none") return total;
-  return Math.max(total - backwardWindow * overlapShare * stage, (1 - overlapShare) * total);
-}
-
-function sum(parts: readonly TimePart[]): number {
-  return parts.reduce((total, part) => total + part.seconds, 0);
+function secondsOf(parts: readonly TimePart[]): number {
+  return total(parts.map((part) => part.seconds));
 }

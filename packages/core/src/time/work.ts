@@ -59,7 +59,11 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
   const bytes = elementSizes(resolved);
   const accumulates = training.accumulation > 1 && pass !== "forward";
   const heldWeights = geometry.trainedWeights / (tensor * pipeline);
-  const perLayer = layerTraffic(geometry, traffic, repeats, { tensor, sequenceParallel: parallel.sequenceParallel, bytes });
+  const perLayer = layerTraffic(geometry, traffic, repeats, {
+    tensor,
+    sequenceParallel: parallel.sequenceParallel,
+    bytes,
+  });
   return {
     denseFlop: flop("dense-matmul", half) * layerShare,
     scoreFlop: flop("score-matmul", half) * layerShare,
@@ -71,7 +75,8 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     castBytes: autocast ? castBytesPerWeight * heldWeights * (pass === "forward" ? 1 / 3 : 1) : 0,
     accumulationBytes: accumulates ? accumulationCopies * bytes.element * heldWeights : 0,
     layerKernels:
-      geometry.stageLayers * (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),
+      geometry.stageLayers *
+      (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),
     outsideKernels: pass === "forward" ? outsideKernels / 3 : outsideKernels,
   };
 }
@@ -161,12 +166,15 @@ function outsideWork(
   const weights = g.logitShare > 0 ? g.width * g.vocab : 0;
   const head = g.tokens * g.width * g.logitShare + (weights + logits) / tensor;
   const narrow =
-    element === 2 && (software.kernels === "compiled" || (software.kernels === "library" && software.attention === "materialized"));
+    element === 2 &&
+    (software.kernels === "compiled" ||
+      (software.kernels === "library" && software.attention === "materialized"));
   const columns = traffic.forward.logits + traffic.backward.logits * repeats.backward;
   const shareDone = repeats.backward === 0 ? 1 / 3 : 1;
   return {
     headOperandBytes: (passes * head * element) / pipeline,
     logitBytes: (columns * logits * (narrow ? 3 : 4)) / tensor / pipeline,
-    outsideBytes: ((12 * g.tokens * g.width + (2 * g.vocab * g.width) / tensor) * shareDone * element) / pipeline,
+    outsideBytes:
+      ((12 * g.tokens * g.width + (2 * g.vocab * g.width) / tensor) * shareDone * element) / pipeline,
   };
 }

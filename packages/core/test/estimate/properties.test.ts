@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimate, type Estimate, type Scenario, serialize } from "../../src/index.ts";
+import { type Estimate, estimate, type Scenario, serialize } from "../../src/index.ts";
 import { machineFor } from "../support/machine.ts";
 import { scenarios } from "../support/scenarios.ts";
 
@@ -40,7 +40,8 @@ describe("any valid scenario", () => {
 /** Each grows one thing and leaves the rest; null where it can't be grown. */
 const growths: Record<string, (s: Scenario, factor: number) => Scenario | null> = {
   layers: (s, factor) => withModel(s, (m) => ({ layers: m.layers * factor })),
-  "micro-batch": (s, factor) => withTraining(s, { microBatchSequences: (s.training?.microBatchSequences ?? 1) * factor }),
+  "micro-batch": (s, factor) =>
+    withTraining(s, { microBatchSequences: (s.training?.microBatchSequences ?? 1) * factor }),
   accumulation: (s, factor) => withTraining(s, { accumulation: (s.training?.accumulation ?? 1) * factor }),
   context: (s, factor) => withTraining(s, { contextLength: (s.training?.contextLength ?? 1) * factor }),
   vocabulary: (s, factor) => withModel(s, (m) => ({ vocab: m.vocab * factor })),
@@ -62,18 +63,22 @@ function withTraining(s: Scenario, change: Partial<NonNullable<Scenario["trainin
 }
 
 describe("the time of a step never falls when one thing grows:", () => {
-  test.each(Object.entries(growths))("%s", (_, grow) => {
-    fc.assert(
-      fc.property(scenarios, fc.constantFrom(2, 3, 4), (scenario, factor) => {
-        const small = grow(scenario, 1);
-        const large = grow(scenario, factor);
-        fc.pre(small !== null && large !== null);
-        const before = judge(small).step.seconds.p50;
-        expect(judge(large).step.seconds.p50).toBeGreaterThanOrEqual(before * (1 - 1e-12));
-      }),
-      { numRuns: Math.ceil(numRuns / 10) },
-    );
-  }, 600_000);
+  test.each(Object.entries(growths))(
+    "%s",
+    (_, grow) => {
+      fc.assert(
+        fc.property(scenarios, fc.constantFrom(2, 3, 4), (scenario, factor) => {
+          const small = grow(scenario, 1);
+          const large = grow(scenario, factor);
+          fc.pre(small !== null && large !== null);
+          const before = judge(small).step.seconds.p50;
+          expect(judge(large).step.seconds.p50).toBeGreaterThanOrEqual(before * (1 - 1e-12));
+        }),
+        { numRuns: Math.ceil(numRuns / 10) },
+      );
+    },
+    600_000,
+  );
 
   test("bytes: a device with half the memory bandwidth", () => {
     fc.assert(

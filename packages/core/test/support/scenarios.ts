@@ -2,13 +2,21 @@ import { profiles } from "@wallclock/hardware";
 import fc from "fast-check";
 import type { Scenario } from "../../src/index.ts";
 
-const pick = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const pick = <const T extends readonly unknown[]>(...values: T): fc.Arbitrary<T[number]> =>
+  fc.constantFrom(...values);
 const precisions = ["fp32", "tf32", "fp16", "bf16", "fp8"] as const;
 
 /** Devices that can train alone: those with a known matmul rate. */
-const devices = profiles.filter((profile) => precisions.some((p) => profile.effective_matmul_flops[p].value !== null));
+const devices = profiles.filter((profile) =>
+  precisions.some((p) => profile.effective_matmul_flops[p].value !== null),
+);
 
-const moe = fc.record({ experts: pick(4, 8, 64), active: pick(1, 2, 4), shared: pick(0, 1), ffn: pick(128, 768, 1408) });
+const moe = fc.record({
+  experts: pick(4, 8, 64),
+  active: pick(1, 2, 4),
+  shared: pick(0, 1),
+  ffn: pick(128, 768, 1408),
+});
 
 const model = fc
   .record({
@@ -61,7 +69,14 @@ const parallel = fc.record({
 
 /** Scenarios that are valid by construction, over every device of the catalogue. */
 export const scenarios: fc.Arbitrary<Scenario> = fc
-  .record({ model, training, software, parallel, device: pick(...devices), precisionIndex: fc.nat({ max: 4 }) })
+  .record({
+    model,
+    training,
+    software,
+    parallel,
+    device: pick(...devices),
+    precisionIndex: fc.nat({ max: 4 }),
+  })
   .map(({ device, precisionIndex, ...parts }) => {
     const has = precisions.filter((p) => device.effective_matmul_flops[p].value !== null);
     const p = { ...parts.parallel };

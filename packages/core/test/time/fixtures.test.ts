@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { workloadOf } from "../../src/estimate/workload.ts";
 import { buildLedger } from "../../src/ledger/index.ts";
 import { countParameters } from "../../src/parameters/index.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 import type { Scenario } from "../../src/spec/scenario.ts";
-import { workloadOf } from "../../src/estimate/workload.ts";
 import { geometryOf } from "../../src/time/geometry.ts";
 import { stepTime } from "../../src/time/step.ts";
 import { deviceWork } from "../../src/time/work.ts";
@@ -94,30 +94,41 @@ function predicted(scenario: Scenario) {
 const relative = (value: number, expected: number): number => Math.abs(value / expected - 1);
 
 test.each([
-  ["BERT-large on one A100", bertLarge, 4.731336e13, 3.348506e11, 1e-6],
-  // flash attention halves s² by hand, the ledger counts s (s + 1) / 2
-  ["MPT-7B on 8 A100 with FSDP", mpt7b, 5.132894e14, 4.939165e11, 1e-4],
-  ["GPT-3 on 64 A100, tensor 8, pipeline 8", gpt3, 4.588797e13, 1.073955e11, 0.01],
-])("the work of %s is what a count by hand gives", (_, scenario, flop, bytes, tolerance) => {
-  const { flop: counted, bytes: moved } = predicted(scenario);
-  expect(relative(counted, flop)).toBeLessThan(tolerance);
-  expect(relative(moved, bytes)).toBeLessThan(tolerance);
-});
+  // by hand without the adding of biases, which the ledger counts, and with half of s² for s (s + 1) / 2 in flash attention
+  ["BERT-large on one A100", bertLarge, 4.731336e13, 2e-4, 3.348506e11, 1e-6],
+  ["MPT-7B on 8 A100 with FSDP", mpt7b, 5.132894e14, 4e-4, 4.939165e11, 1e-6],
+  ["GPT-3 on 64 A100, tensor 8, pipeline 8", gpt3, 4.588797e13, 2e-4, 1.073955e11, 0.01],
+])(
+  "the work of %s is what a count by hand gives",
+  (_, scenario, flop, flopTolerance, bytes, bytesTolerance) => {
+    const { flop: counted, bytes: moved } = predicted(scenario);
+    expect(relative(counted, flop)).toBeLessThan(flopTolerance);
+    expect(relative(moved, bytes)).toBeLessThan(bytesTolerance);
+  },
+);
 
 test.each([
   ["BERT-large on one A100", bertLarge, 0.4633, 0.512758],
   ["MPT-7B on 8 A100 with FSDP", mpt7b, 5.2054, 5.29513],
   ["GPT-3 on 64 A100, tensor 8, pipeline 8", gpt3, 19.86, 18.13],
-])("the step of %s agrees with an independent implementation to 2 % and with the clock to 12 %", (_, scenario, prototype, measured) => {
-  const { seconds } = predicted(scenario);
-  expect(relative(seconds, prototype)).toBeLessThan(0.02);
-  expect(relative(seconds, measured)).toBeLessThan(0.12);
-});
+])(
+  "the step of %s agrees with an independent implementation to 2 % and with the clock to 12 %",
+  (_, scenario, prototype, measured) => {
+    const { seconds } = predicted(scenario);
+    expect(relative(seconds, prototype)).toBeLessThan(0.02);
+    expect(relative(seconds, measured)).toBeLessThan(0.12);
+  },
+);
 
 test("the parts of a step sum to its seconds, none negative", () => {
   for (const scenario of [bertLarge, mpt7b, gpt3]) {
     const { seconds, parts } = predicted(scenario);
-    expect(relative(parts.reduce((sum, part) => sum + part.seconds, 0), seconds)).toBeLessThan(1e-12);
+    expect(
+      relative(
+        parts.reduce((sum, part) => sum + part.seconds, 0),
+        seconds,
+      ),
+    ).toBeLessThan(1e-12);
     expect(parts.every((part) => part.seconds > 0)).toBe(true);
   }
 });

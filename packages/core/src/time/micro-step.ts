@@ -1,0 +1,42 @@
+import type { TimeConstants } from "./constants.ts";
+import { waitForHost } from "./optimizer.ts";
+import type { Rates } from "./rates.ts";
+import type { DeviceWork } from "./work.ts";
+
+/** Seconds of one micro-step on one device before any communication. */
+export interface MicroStep {
+  readonly matmul: number;
+  readonly attention: number;
+  readonly memory: number;
+  readonly kernels: number;
+  /** Waiting for the host to issue kernels. */
+  readonly host: number;
+  /** Sum of the above. */
+  readonly total: number;
+  /** Of the total, what the vocabulary head takes, spread over the stages. */
+  readonly head: number;
+}
+
+/**
+ * Time of a micro-step: Σ FLOPs / rate + bytes / bandwidth + kernels, and the wait for the host (M4–M7).
+ * Compute and memory time add up: a maximum of the two (a roofline) fits measured steps worse.
+ */
+export function microStep(work: DeviceWork, rates: Rates, constants: TimeConstants): MicroStep {
+  const inflated = (bytes: number): number => bytes * constants.elementwiseTraffic;
+  const seconds = (bytes: number): number => bytes / rates.memoryBytesPerSecond;
+  const dense = work.denseFlop / rates.denseFlopPerSecond;
+  const headFlops = work.headFlop / rates.headFlopPerSecond;
+  const attention = work.scoreFlop / rates.scoreFlopPerSecond + work.flashFlop / rates.flashFlopPerSecond;
+  const layers = seconds(
+    work.operandBytes + inflated(work.elementwiseBytes + work.castBytes + work.accumulationBytes),
+  );
+  const head = seconds(work.headOperandBytes + inflated(work.logitBytes));
+  const layerKernels = work.layerKernels * rates.kernelSeconds;
+  const issue = work.layerKernels * constants.hostKernelSeconds * rates.hostFactor;
+  const matmul = dense + headFlops;
+  const memory = layers + head + seconds(inflated(work.outsideBytes));
+  const kernels = layerKernels + work.outsideKernels * rates.kernelSeconds;
+  const host = waitForHost(dense + attention + layers + layerKernels, issue);
+  const total = matmul + attention + memory + kernels + host;
+  return { matmul, attention, memory, kernels, host, total, head: headFlops + head };
+}

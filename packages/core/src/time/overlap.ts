@@ -1,0 +1,29 @@
+import type { Resolved } from "../spec/resolved.ts";
+import type { Communication } from "./communication.ts";
+
+/** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. */
+const backwardWindow = 0.6;
+
+/**
+ * Data-parallel communication that is not hidden (M10). Under ZeRO-3 a share of the gathers hides behind each
+ * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward, except in
+ * Megatron's classic loop, which sends them when it is over.
+ *
+ * @param stageSeconds one micro-step with the collectives inside it
+ * @param overlapShare share that can hide at all
+ */
+export function exposedDataSeconds(
+  resolved: Resolved,
+  wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds">,
+  stageSeconds: number,
+  overlapShare: number,
+): number {
+  const { parallel, training, software } = resolved;
+  if (parallel.sharding === "zero3") {
+    const times = parallel.pipeline > 1 ? 1 : training.accumulation;
+    return times * (wires.gatherSeconds - overlapShare * Math.min(wires.gatherSeconds, stageSeconds));
+  }
+  const total = wires.gradientStepSeconds;
+  if (software.kernels === "megatron" && parallel.sharding === "none") return total;
+  return Math.max(total - backwardWindow * overlapShare * stageSeconds, (1 - overlapShare) * total);
+}
