@@ -1,0 +1,80 @@
+import { isGated } from "../spec/model.ts";
+import { elementBytes } from "../spec/precision.ts";
+import type { Resolved } from "../spec/resolved.ts";
+import { tokensOnDevice } from "./activations.ts";
+import { memoryConstants } from "./constants.ts";
+import { type Stage, type StageParameters, vocabRows } from "./stage.ts";
+import type { StateBytes } from "./states.ts";
+
+/**
+ * Ranks that share optimizer state: `shardingGroup` data ranks times all context ranks, as Megatron's distributed optimizer
+ * and FSDP do (torchtitan's peaks stay the same from FSDP 8 x CP 1 to FSDP 1 x CP 8).
+ */
+export function stateRanks({ parallel }: Resolved): number {
+  return parallel.sharding === "none" ? 1 : parallel.shardingGroup * parallel.context;
+}
+
+/**
+ * What data parallelism holds beside its shards, bytes.
+ *
+ * ZeRO-3: two layers gathered (this and the next), embedding and head gathered throughout, and the whole gradients of the
+ * largest of them, in the operand's format and in fp32 for the reduction. With pipelining every parameter of the stage is
+ * gathered once a step and its gradients accumulate whole, in fp32 (torchtitan: no reshard after forward).
+ * No sharding, ZeRO-1 and -2: PyTorch's DDP reduces from a second copy of the gradients (gradient_as_bucket_view off),
+ * DeepSpeed from buckets of at most 5e8 elements; Megatron reduces in place.
+ */
+export function dataParallelBytes(
+  resolved: Resolved,
+  stage: Stage,
+  held: StageParameters,
+  state: StateBytes,
+): number {
+  const { parallel, software, model } = resolved;
+  const parameters = held.matrices + held.other + held.experts;
+  if (parallel.sharding === "zero3" && stateRanks(resolved) > 1) {
+    const copy = elementBytes(resolved.training.precision);
+    if (parallel.pipeline > 1) return parameters * (copy + 4);
+    const rows = vocabRows(model.vocab, parallel.tensor) * model.width;
+    const head = model.tiedEmbeddings || model.logitShare === 0 ? 0 : rows;
+    const layer = (held.matrices - head + held.experts) / (stage.dense + stage.moe);
+    return 2 * layer * copy + (held.other + head) * copy + Math.max(layer, rows) * (copy + 4);
+  }
+  if (parallel.data * parallel.context === 1 || software.kernels === "megatron") return 0;
+  const gradients = parameters * state.gradients;
+  if (parallel.sharding === "none") return gradients;
+  return Math.min(gradients, memoryConstants.bucketElements.value * state.gradients);
+}
+
+/**
+ * Activations on their way, bytes: two sent and two received between stages; the gathered input and its gradient of a
+ * sequence-parallel region; keys and values of this and the next rank of the context ring, with gradients; rows sent to and
+ * received from the experts. All-reduces of plain tensor parallelism work in place.
+ */
+export function activationBufferBytes(resolved: Resolved): number {
+  const { parallel, training, model } = resolved;
+  const { heads, kvHeads, headDim, mla, moe } = model;
+  const operand = tokensOnDevice(resolved) * elementBytes(training.precision);
+  const stream = operand * model.width;
+  const sequence = parallel.sequenceParallel ? parallel.tensor : 1;
+  const stages = parallel.pipeline > 1 ? (4 * stream) / sequence : 0;
+  const gathered = sequence > 1 ? 2 * stream : 0;
+  const keyValue = mla === null ? 2 * kvHeads * headDim : heads * (mla.nopeDim + mla.ropeDim + mla.valueDim);
+  const ring = parallel.context > 1 ? (4 * operand * keyValue) / parallel.tensor : 0;
+  const experts = moe !== null && parallel.expert > 1 ? (2 * stream * moe.active) / sequence : 0;
+  return stages + gathered + ring + experts;
+}
+
+/**
+ * Gradients of the widest tensors of one layer while it runs backward, bytes: of the feed-forward's projections and result
+ * or of two score matrices, whichever is more, and two of the residual stream.
+ */
+export function workspaceBytes(resolved: Resolved, stage: Stage): number {
+  const { model, training, parallel, software } = resolved;
+  const operand = tokensOnDevice(resolved) * elementBytes(training.precision);
+  const { moe } = model;
+  const dense = stage.dense > 0 ? model.ffn : 0;
+  const routed = stage.moe > 0 && moe !== null ? moe.active * moe.ffn + moe.sharedFfn : 0;
+  const feedForward = (isGated(model.ffnKind) ? 3 : 2) * Math.max(dense, routed);
+  const scores = software.attention === "flash" ? 0 : 2 * model.heads * training.contextLength;
+  return (operand * Math.max(feedForward, scores)) / parallel.tensor + 2 * operand * model.width;
+}

@@ -1,0 +1,4 @@
+export { type LayerBytes, layerBytes } from "./activations.ts";
+export { type Constant, memoryConstants } from "./constants.ts";
+export { estimateMemory, type MemoryEstimate } from "./estimate-memory.ts";
+export { type SavedTensor, savedTensors } from "./tensors.ts";

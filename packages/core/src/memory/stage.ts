@@ -1,0 +1,117 @@
+import type { ParameterCount } from "../parameters/count.ts";
+import { ffnLayers } from "../spec/layers.ts";
+import type { Resolved } from "../spec/resolved.ts";
+
+/** One pipeline stage: its layers and what it holds beside them. */
+export interface Stage {
+  readonly index: number;
+  /** Layers with a dense feed-forward. */
+  readonly dense: number;
+  /** Layers with a mixture of experts. */
+  readonly moe: number;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Micro-batches whose activations it holds at once; fractions come from interleaving. */
+  readonly inFlight: number;
+}
+
+/** Parameters one device of a stage holds before ZeRO shards them. */
+export interface StageParameters {
+  /** Matrices of layers and head, experts apart. */
+  readonly matrices: number;
+  /** Embeddings, norms, extra parameters. */
+  readonly other: number;
+  /** Routed experts. */
+  readonly experts: number;
+}
+
+/**
+ * Micro-batches in flight on stage i of p, with m of them a step and v chunks a stage: min(m, p - i) under 1F1B,
+ * min(m, (2 (p - i - 1) + (v - 1) p + 1) / v) interleaved, which is p + (p - 1) / v on the first stage.
+ * Source: Narayanan et al. 2021 (arXiv 2104.04473), section 2.2; Korthikanti et al. 2022, section 4.2.3. GPipe holds m.
+ *
+ * @example
+ * inFlight({ stage: 0, stages: 8, chunks: 3, microBatches: 64 }) // => 8 + 7 / 3 = 10.33
+ */
+export function inFlight(at: {
+  stage: number;
+  stages: number;
+  chunks: number;
+  microBatches: number;
+}): number {
+  const { stage, stages, chunks, microBatches } = at;
+  const plain = stages - stage;
+  const interleaved = (2 * (plain - 1) + (chunks - 1) * stages + 1) / chunks;
+  return Math.min(microBatches, stages > 1 && chunks > 1 ? interleaved : plain);
+}
+
+/** Stages that can hold the most: the first, the second (more experts, no embedding) and the last (the head). */
+export function candidateStages({ model, parallel, training }: Resolved): Stage[] {
+  const { pipeline, interleave } = parallel;
+  const layers = Math.min(model.layers, interleave * Math.ceil(model.layers / (pipeline * interleave)));
+  const moeBefore = (end: number): number =>
+    ffnLayers({ layers: Math.min(end, model.layers), moe: model.moe }).moe;
+  const indices = pipeline === 1 ? [0] : pipeline === 2 ? [0, 1] : [0, 1, pipeline - 1];
+  return indices.map((index) => {
+    const end = model.layers - layers;
+    const start = index === pipeline - 1 ? end : Math.min(end, index * layers);
+    const moe = moeBefore(start + layers) - moeBefore(start);
+    const held = inFlight({
+      stage: index,
+      stages: pipeline,
+      chunks: interleave,
+      microBatches: training.accumulation,
+    });
+    return {
+      index,
+      dense: layers - moe,
+      moe,
+      first: index === 0,
+      last: index === pipeline - 1,
+      inFlight: held,
+    };
+  });
+}
+
+/** Vocabulary rows one tensor-parallel rank holds; a vocabulary that does not divide is padded. */
+export function vocabRows(vocab: number, tensor: number): number {
+  return Math.ceil(vocab / tensor);
+}
+
+/**
+ * Parameters one device of a stage holds. Tensor parallelism divides layer matrices and the vocabulary's rows, not norms,
+ * routers and positions; expert parallelism divides routed experts further. A tied embedding is held by the first and
+ * the last stage alike.
+ */
+export function stageParameters(
+  { model, parallel }: Resolved,
+  counts: ParameterCount,
+  stage: Stage,
+): StageParameters {
+  const { groups } = counts;
+  const group = (name: string): number => groups[name] ?? 0;
+  const { tensor, expert } = parallel;
+  const all = ffnLayers(model);
+  const layers = stage.dense + stage.moe;
+  const perDense = all.dense === 0 ? 0 : group("mlp") / all.dense;
+  const perMoe = (name: string): number => (all.moe === 0 ? 0 : group(name) / all.moe);
+  const vocabulary = vocabRows(model.vocab, tensor);
+  const rows = vocabulary * model.width;
+  // a tied head has no matrix of its own, but a copy where the embedding is on another stage
+  const copied = model.tiedEmbeddings && model.logitShare > 0 && !stage.first ? rows : 0;
+  const head = stage.last ? (group("head") * vocabulary) / model.vocab + copied : 0;
+  const sharded =
+    (layers * group("attention")) / model.layers +
+    stage.dense * perDense +
+    stage.moe * perMoe("sharedExperts");
+  let extra = 0;
+  for (const name in groups) if (name.startsWith("extra.")) extra += groups[name] ?? 0;
+  const shareOfLayers = layers / model.layers;
+  return {
+    matrices: sharded / tensor + stage.moe * perMoe("router") + head,
+    other:
+      Math.max(0, (group("norms") + extra) * shareOfLayers) +
+      (stage.first ? rows + group("positionEmbedding") : 0),
+    experts: (stage.moe * perMoe("experts")) / (tensor * expert),
+  };
+}

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { estimateMemory } from "../../src/memory/index.ts";
+import { countParameters } from "../../src/parameters/count.ts";
+import type { ModelInput } from "../../src/spec/model.ts";
+import { type Case, scenario } from "./scenario.ts";
+
+const gpt2: ModelInput = {
+  layers: 12,
+  width: 768,
+  heads: 12,
+  vocab: 50_257,
+  tiedEmbeddings: true,
+  bias: true,
+  norm: "layernorm",
+  positions: "learned",
+  maxPositions: 1024,
+};
+const estimate = (c: Case) => {
+  const resolved = scenario(c);
+  return estimateMemory(resolved, countParameters(resolved.model));
+};
+const part = (c: Case, name: string) => estimate(c).parts.find((p) => p.name === name)?.bytes ?? Number.NaN;
+
+test("GPT-2 on eight sequences in a compiled stack needs 7.4 GB, and every part can be done by hand", () => {
+  const { bytesPerDevice, parts, fits, notes } = estimate({
+    model: gpt2,
+    training: { microBatchSequences: 8 },
+  });
+  const n = 124_439_808;
+  const tokens = 8 * 1024;
+  const activations = tokens * (12 * (2 * 16 * 768 + 4 * 12) + 2 * 2 * 768);
+  const logits = tokens * 50_257 * 4;
+  const workspace = tokens * 2 * (2 * 3072 + 2 * 768);
+  const framework = 1.3e9 + 0.055 * (activations + logits + workspace);
+  expect(parts).toEqual([
+    { name: "weights", bytes: 2 * n },
+    { name: "gradients", bytes: 2 * n },
+    { name: "optimizer", bytes: 12 * n },
+    { name: "activations", bytes: activations },
+    { name: "logits", bytes: logits },
+    { name: "communication", bytes: 0 },
+    { name: "workspace", bytes: workspace },
+    { name: "framework", bytes: framework },
+  ]);
+  expect(bytesPerDevice / 1e9).toBeCloseTo(7.73, 1);
+  expect(fits).toBe(true);
+  expect(notes).toEqual([]);
+});
+
+test("an unknown capacity leaves fits open, a small one says no, a near one warns", () => {
+  const run = { model: gpt2, training: { microBatchSequences: 8 } };
+  expect(estimate({ ...run, capacityBytes: null })).toMatchObject({
+    capacityBytes: null,
+    fits: null,
+    notes: [{ code: "capacity-unknown" }],
+  });
+  expect(estimate({ ...run, capacityBytes: 4e9 })).toMatchObject({ fits: false, notes: [] });
+  expect(estimate({ ...run, capacityBytes: 8e9 }).notes).toMatchObject([
+    { code: "memory-tight", severity: "warning" },
+  ]);
+});
+
+test("a pipeline names the stage that holds the most: the first by activations, the last by logits", () => {
+  const message = (training: Case["training"]) =>
+    estimate({ model: gpt2, training: training ?? {}, parallel: { pipeline: 4 } }).notes.find(
+      (note) => note.code === "memory-of-stage",
+    )?.message;
+  expect(message({ accumulation: 16, microBatchSequences: 4 })).toContain("stage 1 of 4");
+  expect(message({ accumulation: 1, microBatchSequences: 8 })).toContain("stage 4 of 4");
+});
+
+test("without a vocabulary head there are no logits, with 15 % of positions 15 % of them", () => {
+  const logits = (logitShare: number) => part({ model: { ...gpt2, causal: false, logitShare } }, "logits");
+  expect(logits(0)).toBe(0);
+  expect(logits(0.15)).toBeCloseTo(0.15 * logits(1), 3);
+});
+
+test("accumulation adds nothing without a pipeline, and no optimizer means no state", () => {
+  const bytes = (training: Case["training"]) =>
+    estimate({ model: gpt2, training: training ?? {} }).bytesPerDevice;
+  expect(bytes({ accumulation: 32 })).toBe(bytes({ accumulation: 1 }));
+  expect(part({ model: gpt2, training: { optimizer: "none" } }, "optimizer")).toBe(0);
+});
+
+test("DDP holds a second copy of the gradients in PyTorch's stacks and none in Megatron's", () => {
+  const communication = (kernels: "compiled" | "megatron") =>
+    part({ model: gpt2, software: { kernels }, parallel: { data: 8 } }, "communication");
+  expect(communication("compiled")).toBe(2 * 124_439_808);
+  expect(communication("megatron")).toBe(0);
+});
+
+test("an optimizer over lists needs its copy only where activations leave no room for it", () => {
+  const wide: ModelInput = { ...gpt2, layers: 24, width: 2048, heads: 16 };
+  const small = { model: wide, training: { contextLength: 32 } };
+  const fused = estimate(small).bytesPerDevice;
+  const foreach = estimate({ ...small, software: { optimizerKernels: "foreach" } }).bytesPerDevice;
+  expect(foreach).toBeGreaterThan(fused + 2 * countParameters(scenario(small).model).total);
+  const large = { model: wide, training: { microBatchSequences: 16 } };
+  expect(estimate({ ...large, software: { optimizerKernels: "foreach" } })).toEqual(estimate(large));
+});
