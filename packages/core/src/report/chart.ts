@@ -1,0 +1,76 @@
+import { type Axis, makeScale, type Scale, shows } from "./scale.ts";
+import type { Table } from "./table.ts";
+import type { Charset, Role } from "./text.ts";
+
+export type { Axis } from "./scale.ts";
+
+/** A curve. */
+export interface Series {
+  readonly name: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly role?: Role;
+}
+
+/** A point that stands out, `◆`, with an interval where it has one. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly label?: string;
+  /** The ends of the interval of y. */
+  readonly range?: readonly [low: number, high: number];
+  readonly role?: Role;
+}
+
+/** What is drawn: as text by `renderChart`, as a picture by `chartSvg`, as rows by `chartTable`. */
+export interface Chart {
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly series: readonly Series[];
+  readonly marks?: readonly Mark[];
+}
+
+export interface ChartOptions {
+  readonly width: number;
+  /** Lines in all. */
+  readonly height: number;
+  readonly charset?: Charset;
+}
+
+export const seriesRoles: readonly Role[] = ["series1", "series2", "series3", "series4"];
+
+/** The role of the n-th series. */
+export function seriesRole(series: Series, index: number): Role {
+  return series.role ?? seriesRoles[index % seriesRoles.length]!;
+}
+
+/** The scales of a chart, from everything that is on it. */
+export function scalesOf(chart: Chart, xTicks: number, yTicks: number): { x: Scale; y: Scale } | null {
+  const marks = chart.marks ?? [];
+  const points = chart.series
+    .flatMap((each) => each.points)
+    .filter(([x, y]) => shows(chart.x, x) && shows(chart.y, y));
+  if (points.length === 0) return null;
+  const xs = [...points.map(([x]) => x), ...marks.map((mark) => mark.x)];
+  const ys = [...points.map(([, y]) => y), ...marks.flatMap((mark) => [mark.y, ...(mark.range ?? [])])];
+  return { x: makeScale(chart.x, xs, xTicks), y: makeScale(chart.y, ys, yTicks) };
+}
+
+/** The points of a chart as rows: the same data that is drawn, for CSV and for those who cannot see the picture. */
+export function chartTable(chart: Chart): Table {
+  const { x, y, series } = chart;
+  const rows = series.flatMap(({ name, points }) => {
+    return points.map(([px, py]) => ({
+      cells: [
+        { text: name, value: name },
+        { text: String(px), value: px },
+        { text: String(py), value: py },
+      ],
+    }));
+  });
+  const columns = [
+    { title: "series" },
+    { title: x.label, align: "right" as const },
+    { title: y.label, align: "right" as const },
+  ];
+  return { columns, rows };
+}

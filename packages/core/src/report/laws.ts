@@ -1,0 +1,92 @@
+import type { Coefficient, LossLaw } from "../loss/law.ts";
+import { formatCount, significant } from "./format.ts";
+import { page } from "./page.ts";
+import { renderStrip } from "./strip.ts";
+import { type Cell, renderTable, type Table, textCell } from "./table.ts";
+import { heading, type Line, type RenderOptions } from "./text.ts";
+import { paragraph } from "./wrap.ts";
+
+/** `wallclock laws`: the scaling laws as a list. */
+export function renderLaws(laws: readonly LossLaw[], { width }: RenderOptions): Line[] {
+  const next = "wallclock laws besiroglu-2024 shows one with its coefficients and source";
+  return page([renderTable(lawTable(laws), width), paragraph("next", next, "focus", width)], width);
+}
+
+/** Laws as a table: what each predicts, from which N, fitted on what. */
+export function lawTable(laws: readonly LossLaw[]): Table {
+  return {
+    columns: [
+      { title: "id" },
+      { title: "gives" },
+      { title: "N" },
+      { title: "fitted on N" },
+      { title: "formula", spare: 1 },
+    ],
+    rows: laws.map((law) => ({
+      cells: [
+        textCell(law.id, "accent"),
+        { text: law.kind === "surface" ? "loss" : "allocation", value: law.kind },
+        textCell(law.n),
+        textCell(law.kind === "surface" ? rangeText(law.fitted?.parameters) : "", "dim"),
+        textCell(law.formula ?? "", "dim"),
+      ],
+    })),
+  };
+}
+
+function rangeText(range: { readonly min: number; readonly max: number } | undefined): string {
+  return range === undefined ? "unknown" : `${formatCount(range.min)} – ${formatCount(range.max)}`;
+}
+
+/** `wallclock laws ID`: a law's formula, its coefficients with their uncertainty, what it was fitted on, its source. */
+export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
+  const fitted = law.kind === "surface" ? law.fitted : null;
+  const strip = [
+    {
+      label: "LAW",
+      value: law.id,
+      detail: law.kind === "surface" ? "loss from N and D" : "the best N and D",
+    },
+    { label: "N", value: law.n, detail: rangeText(fitted?.parameters) },
+    { label: "D", value: "tokens", detail: rangeText(fitted?.tokens) },
+  ];
+  const about: (readonly [string, string | null | undefined])[] = [
+    ["formula", law.formula],
+    ["data", law.dataset],
+    ["tokens", law.d],
+    ["source", law.citation ?? law.title],
+    ["", law.url],
+  ];
+  return page(
+    [
+      renderStrip(strip, width),
+      about.flatMap(([label, text]) =>
+        text ? paragraph(label, text, label === "formula" ? "text" : "dim", width) : [],
+      ),
+      [heading("COEFFICIENTS", "", width), ...renderTable(coefficientTable(law.coefficients), width)],
+      law.kind === "surface" ? paragraph("next", `wallclock loss --law ${law.id} …`, "focus", width) : [],
+    ],
+    width,
+  );
+}
+
+/** Coefficients as a table: value, standard error, 95 % interval. */
+export function coefficientTable(coefficients: Readonly<Record<string, Omit<Coefficient, "status">>>): Table {
+  const right = "right" as const;
+  const cell = (value: number | null | undefined): Cell => ({
+    text: value === null || value === undefined ? "–" : significant(value, 5),
+    value: value ?? null,
+  });
+  return {
+    columns: [
+      { title: "coefficient" },
+      { title: "value", align: right },
+      { title: "standard error", align: right },
+      { title: "2.5%", align: right },
+      { title: "97.5%", align: right },
+    ],
+    rows: Object.entries(coefficients).map(([name, { value, standardError, p2_5, p97_5 }]) => ({
+      cells: [textCell(name), cell(value), cell(standardError), cell(p2_5), cell(p97_5)],
+    })),
+  };
+}

@@ -1,0 +1,104 @@
+import { columnGap, tableLayout } from "./table-layout.ts";
+import { cut, type Line, line, margin, pad, type Role, type Span, span } from "./text.ts";
+
+/** One column of a table. */
+export interface Column {
+  readonly title: string;
+  readonly align?: "left" | "right";
+  /** Columns with the highest number are left out first when there is no room; 0, the default, never is. */
+  readonly spare?: number;
+}
+
+/** One field: as people read it, and as a program does. */
+export interface Cell {
+  readonly text: string;
+  readonly role?: Role;
+  /** What CSV says instead of the text: the number in full, null as nothing. */
+  readonly value?: string | number | boolean | null;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** A section is a heading between rows; a sum is a row of its own kind, a total one below a line. CSV has neither. */
+  readonly kind?: "section" | "sum" | "total";
+}
+
+/** Rows under titles; the same table makes text, Markdown and CSV. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A cell that is a number: text for people, the number itself for programs. */
+export function numberCell(
+  value: number | null,
+  format: (value: number | null) => string,
+  role?: Role,
+): Cell {
+  return { text: format(value), value, ...(role === undefined ? {} : { role }) };
+}
+
+/** A cell that is a text. */
+export function textCell(text: string, role?: Role): Cell {
+  return { text, ...(role === undefined ? {} : { role }) };
+}
+
+/** The table as text: titles dim, numbers to the right, within the width. */
+export function renderTable(table: Table, width: number): Line[] {
+  const { shown, widths } = tableLayout(table, width);
+  const titles = shown.map((index) => {
+    const { title, align } = table.columns[index]!;
+    return { text: title, align, index };
+  });
+  const head = rowLine(titles.map(({ text, align, index }) => span(pad(text, widths[index]!, align), "dim")));
+  const body = table.rows.flatMap((row) => rowLines(row, table, shown, widths));
+  return [head, ...body];
+}
+
+function rowLines(row: Row, table: Table, shown: readonly number[], widths: readonly number[]): Line[] {
+  if (row.kind === "section") {
+    const total = shown.reduce((sum, index) => sum + widths[index]! + columnGap, -columnGap);
+    return [line(margin, span(cut(row.cells[0]?.text ?? "", total), row.cells[0]?.role ?? "accent"))];
+  }
+  const spans = shown.map((index) => {
+    const cell = row.cells[index] ?? { text: "" };
+    return span(pad(cell.text, widths[index]!, table.columns[index]!.align), cell.role ?? "text");
+  });
+  if (row.kind !== "total") return [rowLine(spans)];
+  const rule = shown.map((index) => span("─".repeat(widths[index]!), "dim"));
+  return [rowLine(rule), rowLine(spans)];
+}
+
+function rowLine(spans: readonly Span[]): Line {
+  return line(margin, ...spans.flatMap((each, index) => (index === 0 ? [each] : [columnGap, each])));
+}
+
+/** The table as Markdown; totals are bold, sections rows of their own. */
+export function tableMarkdown(table: Table): string {
+  const escaped = (text: string): string => span(text).text.replaceAll("|", "\\|");
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const rules = table.columns.map(({ align }) => (align === "right" ? "---:" : "---"));
+  const body = table.rows.map(({ cells, kind }) => {
+    const texts = table.columns.map((_, index) => escaped(cells[index]?.text ?? ""));
+    return row(kind === undefined ? texts : texts.map((text) => (text === "" ? "" : `**${text}**`)));
+  });
+  return row(table.columns.map(({ title }) => escaped(title))) + row(rules) + body.join("");
+}
+
+/** The table as CSV (RFC 4180, but lines end in one character): numbers in full, no sections and totals. */
+export function tableCsv(table: Table): string {
+  const field = (value: Cell["value"]): string => {
+    const text = value === null || value === undefined ? "" : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const rows = table.rows.filter((row) => row.kind === undefined);
+  const lines = rows.map((row) => {
+    return table.columns.map((_, index) => {
+      const cell = row.cells[index];
+      return field(cell === undefined || cell.value !== undefined ? cell?.value : cell.text);
+    });
+  });
+  return [table.columns.map(({ title }) => field(title)), ...lines]
+    .map((each) => `${each.join(",")}\n`)
+    .join("");
+}

@@ -1,0 +1,144 @@
+import type { Validation } from "../validate/types.ts";
+import { formatCount, formatPercent, formatSigned, unknown } from "./format.ts";
+import { page } from "./page.ts";
+import { type Fact, renderStrip } from "./strip.ts";
+import { numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
+import { heading, type Line, type RenderOptions } from "./text.ts";
+import { paragraph } from "./wrap.ts";
+
+export interface ValidationOptions extends RenderOptions {
+  /** The macro error that is still accepted, a fraction. */
+  readonly tolerance?: number | null;
+}
+
+type Group = Validation["groups"][number];
+
+const passes = { "train-step": "step", "forward-backward": "fwd+bwd", forward: "forward" } as const;
+
+/** `wallclock validate`: predicted against measured, by group; forward passes and what failed apart. */
+export function renderValidation(reply: Validation, options: ValidationOptions): Line[] {
+  const { width } = options;
+  const steps = reply.groups.filter((group) => group.pass !== "forward");
+  const forward = reply.groups.filter((group) => group.pass === "forward");
+  const table = (groups: readonly Group[]): Line[] =>
+    renderTable(validationTable({ ...reply, groups }), width);
+  return page(
+    [
+      renderStrip(macroFacts(reply, options), width),
+      steps.length > 0
+        ? [heading("TRAINING STEPS", "errors of single runs, by group", width), ...table(steps)]
+        : [],
+      forward.length > 0
+        ? [
+            heading("FORWARD PASSES", `macro MAPE ${formatPercent(reply.macroForward.mape)}`, width),
+            ...table(forward),
+          ]
+        : [],
+      unpredicted(reply, width),
+      paragraph("", verdict(reply, options), "text", width),
+    ],
+    width,
+  );
+}
+
+function macroFacts({ macro, macroBaselines, runs }: Validation, { tolerance }: ValidationOptions): Fact[] {
+  const past = typeof tolerance === "number" && macro.mape !== null && macro.mape > tolerance;
+  return [
+    {
+      label: "MACRO MAPE",
+      value: formatPercent(macro.mape),
+      detail: `of ${formatCount(runs.length)} runs`,
+      ...(past ? { role: "bad" as const } : {}),
+    },
+    { label: "MEDIAN", value: formatPercent(macro.medianApe), detail: "a typical run" },
+    { label: "IN THE INTERVAL", value: formatPercent(macro.coverage80), detail: "80% would be right" },
+    {
+      label: "FLOPS ALONE",
+      value: formatPercent(macroBaselines.flopOnly),
+      detail: "macro MAPE",
+      role: "text",
+    },
+    {
+      label: "COPIES ALONE",
+      value: formatPercent(macroBaselines.copiesOnly),
+      detail: "macro MAPE",
+      role: "text",
+    },
+  ];
+}
+
+/** Errors by group and pass, beside those of the two one-constant estimates on the same runs. */
+export function validationTable({ groups, runs }: Pick<Validation, "groups" | "runs">): Table {
+  const right = "right" as const;
+  return {
+    columns: [
+      { title: "group" },
+      { title: "pass", spare: 1 },
+      { title: "runs", align: right },
+      { title: "MAPE", align: right },
+      { title: "median", align: right, spare: 3 },
+      { title: "bias", align: right },
+      { title: "p90", align: right, spare: 4 },
+      { title: "worst", align: right, spare: 2 },
+      { title: "FLOPs", align: right },
+      { title: "copies", align: right },
+    ],
+    rows: groups.map((group) => groupRow(group, runs)),
+  };
+}
+
+function groupRow(each: Group, runs: Validation["runs"]): Row {
+  const own = runs.filter((run) => run.group === each.group && run.pass === each.pass);
+  const alone = (key: "flopOnlySeconds" | "copiesOnlySeconds"): number | null => {
+    const errors = own.flatMap(({ baselines, measuredSeconds }) => {
+      return measuredSeconds === null ? [] : [Math.abs(baselines[key] / measuredSeconds - 1)];
+    });
+    return errors.length === 0 ? null : errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  };
+  const baseline = (value: number | null) =>
+    numberCell(value, (share) => (share === null ? "–" : formatPercent(share)), "dim");
+  return {
+    cells: [
+      textCell(each.group),
+      { text: passes[each.pass], value: each.pass, role: "dim" },
+      numberCell(each.runs, formatCount),
+      numberCell(each.mape, formatPercent, "accent"),
+      numberCell(each.medianApe, formatPercent),
+      numberCell(each.bias, formatSigned),
+      numberCell(each.p90Ape, formatPercent),
+      numberCell(each.worst, formatPercent),
+      baseline(alone("flopOnlySeconds")),
+      baseline(alone("copiesOnlySeconds")),
+    ],
+  };
+}
+
+/** More runs than this are counted, not named. */
+const most = 8;
+
+function unpredicted({ unpredicted: failed }: Validation, width: number): Line[] {
+  if (failed.length === 0) return [];
+  const lines = failed.slice(0, most).flatMap(({ id, issues }) => {
+    const first = issues[0]?.message ?? unknown;
+    const others = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+    return paragraph("", `${id ?? "without id"}: ${first}${others}`, "text", width);
+  });
+  const rest = failed.length > most ? paragraph("", `and ${failed.length - most} more`, "dim", width) : [];
+  return [heading("NOT PREDICTED", `${formatCount(failed.length)} runs`, width), ...lines, ...rest];
+}
+
+function verdict({ macro, macroBaselines }: Validation, { tolerance }: ValidationOptions): string {
+  if (macro.mape === null) return "No training step was measured: there is nothing to average.";
+  const { flopOnly, copiesOnly } = macroBaselines;
+  const others = [flopOnly, copiesOnly].filter((each) => each !== null);
+  const best = others.length === 0 ? null : Math.min(...others);
+  const ratio =
+    best === null || macro.mape === 0
+      ? ""
+      : `, ${best >= macro.mape ? `${(best / macro.mape).toFixed(1)} times below` : "above"} the better of FLOPs alone and copies alone`;
+  const limit =
+    typeof tolerance !== "number"
+      ? ""
+      : ` The tolerance is ${formatPercent(tolerance)}: ${macro.mape > tolerance ? "past it" : "within it"}.`;
+  return `The mean error over groups is ${formatPercent(macro.mape)}${ratio}.${limit}`;
+}
