@@ -10,12 +10,16 @@ const outputText = projectionText({ name: "output-projection" }, "T", "o", "d");
 /**
  * Queries, keys and values from the normed input.
  *
- * Formula: one matmul [T x d][d x w], w = q + 2c; its bias is one of w. Latent attention: see {@link latentForward}.
- * Units: FLOPs, elements. Source: ledger convention 4.
- * Other convention: three separate projections read the input three times: 2Td more forward, two gradient sums backward.
+ * Formula: one matmul [T x d][d x w], w = q + 2c; its bias is one of w. Latent attention: see {@link
+ * latentForward}.
+ * Units: FLOPs, elements. Source: first-principles count; what reads the same input is one matmul.
+ * Other convention: three separate projections read the input three times: 2Td more forward, two gradient
+ * sums backward.
  *
  * @example
- * inputProjectionForward(rows, gpt2, symbols) // b = 8, s = 1024: rows[0].flop => 348345335808 with the bias
+ * const rows = [];
+ * inputProjectionForward(rows, gpt2, symbolsOf(gpt2, workload));
+ * rows[0].flop // => 348118843392
  */
 export function inputProjectionForward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.mla !== null) latentForward(rows, model, symbols);
@@ -28,7 +32,10 @@ export function inputProjectionBackward(rows: Op[], model: Model, symbols: Symbo
   else projectionBackward(rows, qkv(model, symbols));
 }
 
-/** The heads' outputs back to the width: [T x o][o x d], o = h k (latent attention: h times the size of a value). */
+/**
+ * The heads' outputs back to the width: [T x o][o x d], o = h k (latent attention: h times the size of a
+ * value).
+ */
 export function outputProjectionForward(rows: Op[], model: Model, symbols: Symbols): void {
   projectionForward(rows, output(model, symbols));
 }

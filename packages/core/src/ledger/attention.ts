@@ -41,16 +41,21 @@ const valuesText = pair([
 ]);
 
 /**
- * Forward of the attention core: from queries, keys and values to the heads' outputs; what selective recompute repeats.
+ * Forward of the attention core: from queries, keys and values to the heads' outputs; what selective
+ * recompute repeats.
  *
- * Formula, unfused: scores 2Ak, scale A, mask, softmax 5A, weighted values 2Au, each a kernel over A = b h s^2 elements.
- * Fused: one flash kernel, see {@link flashForward}. Units: FLOPs, elements.
- * Source: ledger table A; Vaswani et al. 2017, eq. 1. Grouped keys and values are read once, never repeated.
- * Other convention: A is counted whole: eager code computes scores and then masks them, also those outside a window. A
- * mask is a kernel where there is something to hide (causal, or a window shorter than s); a padding-free encoder has none.
+ * Formula, unfused: scores 2Ak, scale A, mask, softmax 5A, weighted values 2Au, each a kernel over A = b h
+ * s^2 elements. Fused: one flash kernel, see {@link flashForward}. Units: FLOPs, elements.
+ * Source: first-principles count; Vaswani et al. 2017, eq. 1. Grouped keys and values are read once, never
+ * repeated.
+ * Other convention: A is counted whole: eager code computes scores and then masks them, also those outside a
+ * window. A mask is a kernel where there is something to hide (causal, or a window shorter than s); a
+ * padding-free encoder has none.
  *
  * @example
- * attentionCoreForward(rows, symbols) // GPT-2, b = 8, s = 1024: rows[0].flop => 154618822656
+ * const rows = [];
+ * attentionCoreForward(rows, symbolsOf(gpt2, workload));
+ * rows[0].flop // => 154618822656
  */
 export function attentionCoreForward(rows: Op[], symbols: Symbols): void {
   if (symbols.fused) flashForward(rows, symbols);
@@ -66,7 +71,10 @@ function materialisedForward(rows: Op[], symbols: Symbols): void {
   pushRow(rows, valuesText.forward, n, { flop: 2 * A * u, copies: A + T * (e + o), launches: 1 });
 }
 
-/** Hides the future (0 FLOPs) and adds ALiBi in the same kernel (one addition a score); ALiBi alone where nothing is hidden. */
+/**
+ * Hides the future (0 FLOPs) and adds ALiBi in the same kernel (one addition a score); ALiBi alone where
+ * nothing is hidden.
+ */
 function maskForward(rows: Op[], { n, A, l, maskedLayers }: Symbols, mask: number): void {
   const text = (l > 0 ? maskAndAlibiText : maskText).forward;
   pushRow(rows, text, maskedLayers, { flop: l > 0 ? A : 0, copies: 2 * A + mask + l, launches: 1 });
@@ -76,11 +84,13 @@ function maskForward(rows: Op[], { n, A, l, maskedLayers }: Symbols, mask: numbe
 /**
  * Backward of {@link attentionCoreForward}, last kernel first.
  *
- * Formula, unfused: weighted values 4Au, softmax 4A, mask, scale A, scores 4Ak. ALiBi has no parameters and passes its
- * gradient through. Fused: {@link flashBackward}. Units, source: as forward.
+ * Formula, unfused: weighted values 4Au, softmax 4A, mask, scale A, scores 4Ak. ALiBi has no parameters and
+ * passes its gradient through. Fused: {@link flashBackward}. Units, source: as forward.
  *
  * @example
- * attentionCoreBackward(rows, symbols) // GPT-2, b = 8, s = 1024: rows[1].copies => 3623878656
+ * const rows = [];
+ * attentionCoreBackward(rows, symbolsOf(gpt2, workload));
+ * rows[1].copies // => 3623878656
  */
 export function attentionCoreBackward(rows: Op[], symbols: Symbols): void {
   if (symbols.fused) flashBackward(rows, symbols);

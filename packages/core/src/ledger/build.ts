@@ -33,14 +33,17 @@ export interface Ledger extends LedgerTotals {
 /**
  * Counts FLOPs, memory copies and kernels of a training step, operation by operation.
  *
- * Formula: copies = elements read + elements written by each kernel, each operand once; flop: multiply-add 2; the forms of
- * each operation are in its row's `formula`. Phases: forward, backward, recompute (layers or attention core once more),
- * optimizer (`parameters` P), collective (none on one device). Units: FLOPs, elements, bytes, kernels.
- * Source: first principles, after the idea of counting copies (arXiv 2406.18922); our own reconstruction, not that paper's table.
- * Other convention: 6 N per token counts matmuls with weights only; real kernels re-read what does not fit on the chip.
+ * Formula: copies = elements read + elements written by each kernel, each operand once; flop: multiply-add 2;
+ * the forms of each operation are in its row's `formula`. Phases: forward, backward, recompute (layers or
+ * attention core once more), optimizer (`parameters` P), collective (none on one device). Units: FLOPs,
+ * elements, bytes, kernels.
+ * Source: first principles, after the idea of counting copies (arXiv 2406.18922); our own reconstruction, not
+ * that paper's table.
+ * Other convention: 6 N per token counts matmuls with weights only; real kernels re-read what does not fit on
+ * the chip.
  *
  * @example
- * buildLedger(gpt2, { batch: 8, contextLength: 1024, variant: "unfused", ... }, 124439808).totals.copies // => 38179104770
+ * buildLedger(gpt2, workload, 124439808).totals.copies // => 38179104770
  */
 export function buildLedger(model: Model, workload: Workload, parameters: number): Ledger {
   const symbols = symbolsOf(model, workload);
@@ -90,7 +93,10 @@ function backward(rows: Op[], model: Model, symbols: Symbols): void {
   tiedGradientSum(rows, model, symbols);
 }
 
-/** Fused, the last junction norms its sum with the final norm, in place of the first norm that the embedding took. */
+/**
+ * Fused, the last junction norms its sum with the final norm, in place of the first norm that the embedding
+ * took.
+ */
 function hasFinalNormKernel(model: Model, { fused }: Symbols): boolean {
   return model.norms.final && !(fused && takesFirstNorm(model));
 }

@@ -34,13 +34,17 @@ const scatterText = elementwise("backward", "outside", [
 /**
  * Token embedding, learned positions and what follows before the first layer.
  *
- * Formula, unfused: gather T + 2Td, positions 2Td + sd and Td FLOPs, embedding norm as any norm. Fused: one kernel, T + 2Td
- * + zeta sd, with the embedding norm and the first norm of the layers in it (Td + Pn + sg T each; what backward needs stays
- * written). Units: FLOPs, elements. Source: ledger tables A and B.
- * Other convention: token-type embeddings (BERT) are not counted; only rows that are looked up are read, not the table.
+ * Formula, unfused: gather T + 2Td, positions 2Td + sd and Td FLOPs, embedding norm as any norm. Fused: one
+ * kernel, T + 2Td + zeta sd, with the embedding norm and the first norm of the layers in it (Td + Pn + sg T
+ * each; what backward needs stays written). Units: FLOPs, elements. Source: first-principles count, unfused
+ * and fused.
+ * Other convention: token-type embeddings (BERT) are not counted; only rows that are looked up are read, not
+ * the table.
  *
  * @example
- * embeddingForward(rows, gpt2, symbols) // b = 8, s = 1024, fused: rows[0].copies => 19687424
+ * const rows = [];
+ * embeddingForward(rows, gpt2, symbolsOf(gpt2, { ...workload, variant: "fused" }));
+ * rows[0].copies // => 19686912
  */
 export function embeddingForward(rows: Op[], model: Model, symbols: Symbols): void {
   const { fused, T, s, d, norm } = symbols;
@@ -60,8 +64,9 @@ export function embeddingForward(rows: Op[], model: Model, symbols: Symbols): vo
 }
 
 /**
- * Whether the fused embedding kernel does the first norm of the layers: in pre-norm models, known by their final norm.
- * The junctions then do the later norms and, last of all, the final norm, so that forward has no kernel for it.
+ * Whether the fused embedding kernel does the first norm of the layers: in pre-norm models, known by their
+ * final norm. The junctions then do the later norms and, last of all, the final norm, so that forward has no
+ * kernel for it.
  *
  * @example
  * takesFirstNorm({ norms: { perLayer: 2, final: true } }) // => true
@@ -73,12 +78,14 @@ export function takesFirstNorm({ norms }: { norms: Pick<Model["norms"], "perLaye
 /**
  * Backward of {@link embeddingForward}, the same in both variants.
  *
- * Formula: embedding norm as any norm; positions Td + sd and Td FLOPs; token embedding: vd zeros, then a scatter-add of
- * T + 3Td, Td FLOPs: two kernels. Units: FLOPs, elements. Source: ledger table A.
+ * Formula: embedding norm as any norm; positions Td + sd and Td FLOPs; token embedding: vd zeros, then a
+ * scatter-add of T + 3Td, Td FLOPs: two kernels. Units: FLOPs, elements. Source: first-principles count.
  * Other convention: sparse embedding gradients write no vd.
  *
  * @example
- * embeddingBackward(rows, gpt2, symbols) // b = 8, s = 1024: rows[1].copies => 57479936
+ * const rows = [];
+ * embeddingBackward(rows, gpt2, symbolsOf(gpt2, workload));
+ * rows[1].copies // => 57479936
  */
 export function embeddingBackward(rows: Op[], model: Model, symbols: Symbols): void {
   const { T, s, d, v } = symbols;

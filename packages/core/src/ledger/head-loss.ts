@@ -50,13 +50,17 @@ const tiedSumText = elementwise("backward", "outside", [
 /**
  * Vocabulary head and loss of L = T logitShare positions; nothing without logits.
  *
- * Formula: head [L x d][d x v]; unfused log-softmax 2Lv, 5Lv FLOPs, and likelihood 2L + 1, L FLOPs; fused cross-entropy
- * Lv + 2L + 1, 4Lv FLOPs. L stays a number, not rounded to whole positions, and selecting positions costs nothing.
- * Units: FLOPs, elements. Source: ledger tables A and B.
- * Other convention: a masked LM that computes logits everywhere has share 1; BERT's transform before the head is not counted.
+ * Formula: head [L x d][d x v]; unfused log-softmax 2Lv, 5Lv FLOPs, and likelihood 2L + 1, L FLOPs; fused
+ * cross-entropy Lv + 2L + 1, 4Lv FLOPs. L stays a number, not rounded to whole positions, and selecting
+ * positions costs nothing.
+ * Units: FLOPs, elements. Source: first-principles count, unfused and fused.
+ * Other convention: a masked LM that computes logits everywhere has share 1; BERT's transform before the head
+ * is not counted.
  *
  * @example
- * headForward(rows, gpt2, symbols) // b = 8, s = 1024: rows[0].flop => 632379211776
+ * const rows = [];
+ * headForward(rows, gpt2, symbolsOf(gpt2, workload));
+ * rows[0].flop // => 632379408384
  */
 export function headForward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.logitShare === 0) return;
@@ -74,11 +78,13 @@ export function headForward(rows: Op[], model: Model, symbols: Symbols): void {
 /**
  * Backward of {@link headForward}.
  *
- * Formula: unfused likelihood Lv + L + 1, log-softmax 3Lv, 4Lv FLOPs; fused cross-entropy 2Lv + 2L + 1, 4Lv FLOPs; head twice
- * its forward. Units, source: as forward.
+ * Formula: unfused likelihood Lv + L + 1, log-softmax 3Lv, 4Lv FLOPs; fused cross-entropy 2Lv + 2L + 1, 4Lv
+ * FLOPs; head twice its forward. Units, source: as forward.
  *
  * @example
- * headBackward(rows, gpt2, symbols) // b = 8, s = 1024: rows[2].flop => 1264758423552
+ * const rows = [];
+ * headBackward(rows, gpt2, symbolsOf(gpt2, workload));
+ * rows[2].flop // => 1264758816768
  */
 export function headBackward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.logitShare === 0) return;

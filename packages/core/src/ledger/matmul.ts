@@ -12,8 +12,9 @@ export interface MatmulSize {
 /**
  * A matmul [m x r][r x p], one kernel.
  *
- * Formula: flop 2mrp; copies mr + rp + mp, the matrix `matrices` times when m rows are shared out over that many.
- * Units: FLOPs (multiply-add = 2), elements. Source: ledger convention 3, each operand once.
+ * Formula: flop 2mrp; copies mr + rp + mp, the matrix `matrices` times when m rows are shared out over that
+ * many.
+ * Units: FLOPs (multiply-add = 2), elements. Source: (M1), each operand once.
  * Other convention: MACs count mrp; tiled kernels re-read operands, which is the time model's business.
  *
  * @example
@@ -88,7 +89,10 @@ export interface Projection extends MatmulSize {
   readonly kernels: number;
 }
 
-/** Forward row of a projection: the bias is added in the matmul's epilogue, so it is read but launches nothing. */
+/**
+ * Forward row of a projection: the bias is added in the matmul's epilogue, so it is read but launches
+ * nothing.
+ */
 export function projectionForward(rows: Op[], projection: Projection): void {
   const { text, count, bias, kernels, m, matrices } = projection;
   const { flop, copies } = matmul(projection);
@@ -99,7 +103,10 @@ export function projectionForward(rows: Op[], projection: Projection): void {
   });
 }
 
-/** Backward rows of a projection: the bias gradient as a reduction of its own, then both gradients of the matmul. */
+/**
+ * Backward rows of a projection: the bias gradient as a reduction of its own, then both gradients of the
+ * matmul.
+ */
 export function projectionBackward(rows: Op[], projection: Projection): void {
   const { text, count, bias, kernels, m, matrices } = projection;
   const { flop, copies } = matmulBackward(projection);

@@ -52,14 +52,17 @@ function latentParts(mla: NonNullable<Model["mla"]>, { bias }: Model, symbols: S
 /**
  * Multi-head latent attention up to queries, keys and values.
  *
- * Formula: one down-projection [T x d][d x w], w = Q + K + r (h k + K + r when queries have no bottleneck); a norm of each
- * latent; up-projections [T x Q][Q x h k] and [T x K][K x h (nope + value)]. Only down-projections have biases, and not
- * those of unbottlenecked queries. Units: FLOPs, elements.
- * Source: DeepSeek-V2 (2024), section 2.1 and its released code; what reads the same input is one matmul (ledger convention 4).
- * Other convention: keys concatenated from both parts for every head would be copies; here the shared part is read once.
+ * Formula: one down-projection [T x d][d x w], w = Q + K + r (h k + K + r when queries have no bottleneck); a
+ * norm of each latent; up-projections [T x Q][Q x h k] and [T x K][K x h (nope + value)]. Only
+ * down-projections have biases, and not those of unbottlenecked queries. Units: FLOPs, elements.
+ * Source: DeepSeek-V2 (2024), section 2.1 and its released code; what reads the same input is one matmul.
+ * Other convention: keys concatenated from both parts for every head would be copies; here the shared part is
+ * read once.
  *
  * @example
- * latentForward(rows, deepseekV2Lite, symbols) // rows[0].name => "latent-down-projection"
+ * const rows = [];
+ * latentForward(rows, deepSeekLite, symbolsOf(deepSeekLite, workload));
+ * rows[0].flop // => 3304977334272
  */
 export function latentForward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.mla === null) return;

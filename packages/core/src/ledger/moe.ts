@@ -2,7 +2,7 @@ import type { Model } from "../spec/model.ts";
 import { type Projection, projectionBackward, projectionForward, projectionText } from "./matmul.ts";
 import { type Ffn, ffnBackward, ffnForward, ffnText } from "./mlp.ts";
 import type { Op } from "./op.ts";
-import { inputGradientSums } from "./residual.ts";
+import { inputGradientSums, moeInputSumText } from "./residual.ts";
 import {
   combineBackward,
   combineForward,
@@ -23,14 +23,18 @@ type Moe = NonNullable<Model["moe"]>;
 /**
  * The feed-forward of the mixture-of-experts layers.
  *
- * Formula: router [T x d][d x X] and its gates; dispatch; experts' matmuls over R = T active rows in all, the weights of
- * min(X, R) experts touched once; shared experts as one dense feed-forward of S channels over T rows; combine.
- * Units: FLOPs, elements. Source: Shazeer et al. 2017; DeepSeekMoE (2024) for shared experts. Dropless: no capacity, no
- * balancing loss. Kernels: unfused loops over the touched experts, fused runs one grouped kernel an operation.
+ * Formula: router [T x d][d x X] and its gates; dispatch; experts' matmuls over R = T active rows in all, the
+ * weights of min(X, R) experts touched once; shared experts as one dense feed-forward of S channels over T
+ * rows; combine.
+ * Units: FLOPs, elements. Source: Shazeer et al. 2017; DeepSeekMoE (2024) for shared experts. Dropless: no
+ * capacity, no balancing loss. Kernels: unfused loops over the touched experts, fused runs one grouped kernel
+ * an operation.
  * Other convention: capacity-factor stacks (GShard, Switch) compute X x capacity rows, padded or dropped.
  *
  * @example
- * moeForward(rows, mixtral, symbols) // rows[0].name => "router"
+ * const rows = [];
+ * moeForward(rows, deepSeekLite, symbolsOf(deepSeekLite, workload));
+ * rows[0].flop // => 55834574848
  */
 export function moeForward(rows: Op[], model: Model, symbols: Symbols): void {
   const { moe } = model;
@@ -43,7 +47,10 @@ export function moeForward(rows: Op[], model: Model, symbols: Symbols): void {
   combineForward(rows, moe, symbols);
 }
 
-/** Backward of {@link moeForward}, last operation first, with the sum of the gradients of everything that reads its input. */
+/**
+ * Backward of {@link moeForward}, last operation first, with the sum of the gradients of everything that
+ * reads its input.
+ */
 export function moeBackward(rows: Op[], model: Model, symbols: Symbols): void {
   const { moe } = model;
   if (moe === null || symbols.moeLayers === 0) return;
@@ -55,7 +62,7 @@ export function moeBackward(rows: Op[], model: Model, symbols: Symbols): void {
   projectionBackward(rows, router(moe, symbols));
   // router and dispatch read the input, and so do up and gate of the shared experts
   const readers = 2 + (moe.sharedFfn > 0 ? 1 + symbols.ga : 0);
-  inputGradientSums(rows, symbols.moeLayers * (readers - 1), symbols);
+  inputGradientSums(rows, moeInputSumText, symbols.moeLayers * (readers - 1), symbols);
 }
 
 function router({ experts: X }: Moe, { moeLayers, T, d }: Symbols): Projection {

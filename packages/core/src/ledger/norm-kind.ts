@@ -15,9 +15,11 @@ export interface NormKind {
 /**
  * Costs of a norm.
  *
- * Formula: LayerNorm nf = 5 + scale + bias (mean, subtract, square, sum, divide), sg = 2; RMSNorm nf = 3 + scale + bias
- * (square, sum, divide), sg = 1. Units: FLOPs per element. With scale and bias: 7; RMSNorm with a scale: 4.
- * Other convention: counts that give every norm 5 or 7 FLOPs whatever its parameters; it is < 0.1 % of a step.
+ * Formula: LayerNorm nf = 5 + scale + bias (mean, subtract, square, sum, divide), sg = 2; RMSNorm nf = 3 +
+ * scale + bias (square, sum, divide), sg = 1. Units: FLOPs per element. With scale and bias: 7; RMSNorm with
+ * a scale: 4.
+ * Other convention: counts that give every norm 5 or 7 FLOPs whatever its parameters; it is < 0.1 % of a
+ * step.
  *
  * @example
  * normKind("layernorm", true, true).flop // => 7

@@ -13,7 +13,7 @@ export interface NormSize {
 /**
  * One norm kernel.
  *
- * Formula: flop nf Td; copies 2Td + Pn + sg T. Units: FLOPs, elements. Source: ledger table A.
+ * Formula: flop nf Td; copies 2Td + Pn + sg T. Units: FLOPs, elements. Source: first-principles count.
  * Other convention: frameworks that recompute statistics in backward do not write the sg T.
  *
  * @example
@@ -25,7 +25,8 @@ export function normForward(kind: NormKind, { elements, vectors, channels }: Nor
 }
 
 /**
- * Backward of {@link normForward} in one kernel: reads dy, x, statistics and scale, writes dx and the parameters' gradient.
+ * Backward of {@link normForward} in one kernel: reads dy, x, statistics and scale, writes dx and the
+ * parameters' gradient.
  *
  * Formula: flop 2nf Td; copies 3Td + sg T + d + Pn (no d without a scale). Units: FLOPs, elements.
  * Other convention: PyTorch reads dy and x again in a second kernel for the parameters.

@@ -33,7 +33,10 @@ export interface Op {
   readonly launches: number;
   /** Shapes of one of them in the symbols of the ledger, e.g. `[T x d][d x w]`. */
   readonly shape: string;
-  /** Copies and FLOPs of one of them in the symbols of the ledger, e.g. `copies Td + dw + Tw; flop 2Tdw`. */
+  /**
+   * Copies and FLOPs of one of them in the symbols of the ledger, e.g. `copies Td + dw + Tw; flop 2Tdw`, then
+   * perhaps a note.
+   */
   readonly formula: string;
 }
 

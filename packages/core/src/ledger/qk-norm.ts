@@ -30,9 +30,9 @@ const overAllHeads = {
 };
 
 /**
- * Norms of queries and of keys, two kernels a layer; they stay kernels of their own in both variants, as RoPE does.
- * Per head: one scale of k for queries, one for keys, statistics of every head; "full": scales (h + g) k, one vector a token.
- * With latent attention the shared rotated key is normed once, as it is stored.
+ * Norms of queries and of keys, two kernels a layer; they stay kernels of their own in both variants, as RoPE
+ * does. Per head: one scale of k for queries, one for keys, statistics of every head; "full": scales (h + g)
+ * k, one vector a token. With latent attention the shared rotated key is normed once, as it is stored.
  */
 export function qkNormForward(rows: Op[], qkNorm: Model["qkNorm"], symbols: Symbols): void {
   if (qkNorm === false) return;

@@ -30,11 +30,14 @@ export interface LedgerReplyContext<Parameters = ParameterCount> {
 /**
  * The ledger in its public format, version 1: plain JSON, keys in the documented order.
  *
- * Formula: bytes of a row = its copies x element bytes, 4 in the optimizer. Units: FLOPs, elements, bytes, kernels.
+ * Formula: bytes of a row = its copies x element bytes, 4 in the optimizer. Units: FLOPs, elements, bytes,
+ * kernels.
  * Other convention: `kind`, which the time model reads, is not part of the format.
  *
  * @example
- * ledgerReply(ledger, { id: null, engine: "1.0.0", parameters: countParameters(gpt2) }).schema // => "wallclock/ledger/1"
+ * const parameters = countParameters(gpt2);
+ * const ledger = buildLedger(gpt2, workload, parameters.total);
+ * ledgerReply(ledger, { id: null, engine: "1.0.0", parameters }).schema // => "wallclock/ledger/1"
  */
 export function ledgerReply<Parameters>(
   ledger: Ledger,

@@ -39,7 +39,10 @@ const parallelText = junctionText(
   "copies (4 + one + 2post)Td + (pre + post)(sg T + scale + Pn); flop (2 + 2(pre + post)nf)Td",
 );
 
-/** Where branches meet the residual stream in the fused variant: `pre` norms of the sum, `post` norms of branches. */
+/**
+ * Where branches meet the residual stream in the fused variant: `pre` norms of the sum, `post` norms of
+ * branches.
+ */
 interface Junction {
   readonly text: JunctionText;
   readonly count: number;
@@ -49,8 +52,8 @@ interface Junction {
 }
 
 /**
- * The junctions of all layers. Norms beyond two are norms of a branch's output (Gemma 2); with one, the second
- * junction has none; a parallel block has one junction of two branches.
+ * The junctions of all layers. Norms beyond two are norms of a branch's output (Gemma 2); with one, the
+ * second junction has none; a parallel block has one junction of two branches.
  */
 function junctions({ norms, parallelBlock }: Model, { n }: Symbols): Junction[] {
   const pre = Math.min(norms.perLayer, 2);
@@ -66,9 +69,11 @@ function junctions({ norms, parallelBlock }: Model, { n }: Symbols): Junction[] 
 /**
  * One fused kernel at a junction: adds the branches to the stream, norms the sum for what follows.
  *
- * Formula: copies (2 + branches) Td + pre (Td + Pn + sg T) + post (Pn + sg T); flop branches Td + (pre + post) nf Td.
- * One branch and one norm: 4Td + Pn + sg T. Units: FLOPs, elements. Source: ledger table B.
- * Other convention: norms before or after the addition cost the same here, so pre-norm and post-norm models count alike.
+ * Formula: copies (2 + branches) Td + pre (Td + Pn + sg T) + post (Pn + sg T); flop branches Td + (pre +
+ * post) nf Td. One branch and one norm: 4Td + Pn + sg T. Units: FLOPs, elements. Source: first-principles
+ * count.
+ * Other convention: norms before or after the addition cost the same here, so pre-norm and post-norm models
+ * count alike.
  */
 function junctionForward({ branches, pre, post }: Junction, { T, d, norm }: Symbols): Work {
   const extra = norm.parameters * d + norm.stats * T;
@@ -79,8 +84,9 @@ function junctionForward({ branches, pre, post }: Junction, { T, d, norm }: Symb
 /**
  * Backward at a junction: sums the branches' gradients through the norms into the stream's.
  *
- * Formula: copies (2 + branches) Td + (pre > 0) Td (the norms' common input) + 2 post Td (a branch's output and its gradient)
- * + (pre + post)(sg T + scale + Pn); flop branches Td + 2 (pre + post) nf Td. One branch, one norm: 4Td + sg T + d + Pn.
+ * Formula: copies (2 + branches) Td + (pre > 0) Td (the norms' common input) + 2 post Td (a branch's output
+ * and its gradient) + (pre + post)(sg T + scale + Pn); flop branches Td + 2 (pre + post) nf Td. One branch,
+ * one norm: 4Td + sg T + d + Pn.
  */
 function junctionBackward({ branches, pre, post }: Junction, { T, d, norm }: Symbols): Work {
   const extra = (norm.scale + norm.parameters) * d + norm.stats * T;
@@ -102,12 +108,16 @@ export function layerNormsBackward(rows: Op[], { norms }: Model, symbols: Symbol
 /**
  * Residual additions of the layers, forward; fused with the norms around them.
  *
- * Formula, unfused: two additions a layer, Td FLOPs and 3Td copies each; a parallel block adds its branches one after the
- * other (`x + attention + mlp`), two additions as well. Fused: one kernel a junction. Units: FLOPs, elements.
- * Source: ledger tables A and B. Other convention: a parallel block in one eager kernel would save Td of six.
+ * Formula, unfused: two additions a layer, Td FLOPs and 3Td copies each; a parallel block adds its branches
+ * one after the other (`x + attention + mlp`), two additions as well. Fused: one kernel a junction. Units:
+ * FLOPs, elements.
+ * Source: first-principles count, unfused and fused. Other convention: a parallel block in one eager kernel
+ * would save Td of six.
  *
  * @example
- * residualForward(rows, gpt2, symbols) // b = 8, s = 1024, unfused: rows[0].copies => 452984832
+ * const rows = [];
+ * residualForward(rows, gpt2, symbolsOf(gpt2, workload));
+ * rows[0].copies // => 452984832
  */
 export function residualForward(rows: Op[], model: Model, symbols: Symbols): void {
   if (symbols.fused) {
@@ -121,12 +131,15 @@ export function residualForward(rows: Op[], model: Model, symbols: Symbols): voi
 }
 
 /**
- * Backward of {@link residualForward}: an addition passes its gradient on for nothing, but what two operations read gets the
- * sum of their gradients, Td FLOPs and 3Td copies, twice a layer, in a parallel block too (the stream, and the shared norm's
- * output or the second norm's gradient). Fused: one kernel a junction.
+ * Backward of {@link residualForward}: an addition passes its gradient on for nothing, but what two
+ * operations read gets the sum of their gradients, Td FLOPs and 3Td copies, twice a layer, in a parallel
+ * block too (the stream, and the shared norm's output or the second norm's gradient). Fused: one kernel a
+ * junction.
  *
  * @example
- * residualBackward(rows, gpt2, symbols) // b = 8, s = 1024, fused: rows[0].copies => 604459008
+ * const rows = [];
+ * residualBackward(rows, gpt2, symbolsOf(gpt2, { ...workload, variant: "fused" }));
+ * rows[0].copies // => 604428288
  */
 export function residualBackward(rows: Op[], model: Model, symbols: Symbols): void {
   if (symbols.fused) {
@@ -139,25 +152,38 @@ export function residualBackward(rows: Op[], model: Model, symbols: Symbols): vo
   pushRow(rows, addText.backward, 2 * n, { flop: T * d, copies: 3 * T * d, launches: 1 });
 }
 
-const sumText = elementwise("backward", "layer", [
-  "input-gradient-sum",
-  "[T x d] + [T x d]",
-  "copies 3Td; flop Td",
-]);
-const fusedSumText = elementwise("backward", "layer", [
-  "input-gradient-sum",
-  "[T x d]",
-  "copies Td (read by the norm's backward); flop Td",
-]);
+interface SumText {
+  readonly eager: RowText;
+  readonly inKernel: RowText;
+}
+
+function sumText(name: string): SumText {
+  const inKernel = "copies Td; flop Td; read by the norm's backward";
+  return {
+    eager: elementwise("backward", "layer", [name, "[T x d] + [T x d]", "copies 3Td; flop Td"]),
+    inKernel: elementwise("backward", "layer", [name, "[T x d]", inKernel]),
+  };
+}
+
+export const denseInputSumText = sumText("input-gradient-sum");
+export const moeInputSumText = sumText("moe-input-gradient-sum");
 
 /**
- * Sums the gradients of the feed-forward's input when `count` more than one operation in all read it (gate beside up,
- * router, dispatch, shared experts).
+ * Sums the gradients of a feed-forward's input where more than one operation reads it (gate beside up;
+ * router, dispatch and shared experts): `count` additions in all.
  *
- * Formula: Td FLOPs each; 3Td copies and one kernel unfused, Td read by the norm's backward kernel (no launch) fused.
- * Source: ledger tables A and B (`3 ga Td`, `ga Td: second dx`).
+ * Formula: Td FLOPs each; 3Td copies and one kernel unfused, Td read by the norm's backward kernel (no
+ * launch) fused.
+ * Units: FLOPs, elements. Source: first-principles count.
+ * Other convention: one matmul for gate and up leaves nothing to add.
+ *
+ * @example
+ * const rows = [];
+ * inputGradientSums(rows, denseInputSumText, 22, symbolsOf(tinyLlama, workload));
+ * rows[0].copies // => 1107296256
  */
-export function inputGradientSums(rows: Op[], count: number, { fused, T, d }: Symbols): void {
+export function inputGradientSums(rows: Op[], text: SumText, count: number, symbols: Symbols): void {
+  const { fused, T, d } = symbols;
   const work = { flop: T * d, copies: (fused ? 1 : 3) * T * d, launches: fused ? 0 : 1 };
-  pushRow(rows, fused ? fusedSumText : sumText, count, work);
+  pushRow(rows, fused ? text.inKernel : text.eager, count, work);
 }

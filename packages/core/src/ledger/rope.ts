@@ -11,14 +11,19 @@ const latentForward = elementwise("forward", "layer", ["rope", "[T x h x r], [T 
 const latentBackward = elementwise("backward", "layer", ["rope", "[T x h x r], [T x r]", latentFormula]);
 
 /**
- * Rotary positions of queries and keys, one kernel a layer; backward is the inverse rotation and costs the same.
+ * Rotary positions of queries and keys, one kernel a layer; backward is the inverse rotation and costs the
+ * same.
  *
- * Formula: flop 3T(q + c); copies 2T(q + c) + sk (cosines and sines, k/2 of each a position). With latent attention only
- * the r rotated channels of every query head and of the one shared key move: 2Tr(h + 1) + sr. Units: FLOPs, elements.
- * Source: Su et al. 2021 (RoFormer), eq. 34. Other convention: eager code with rotate-half copies does up to three times this.
+ * Formula: flop 3T(q + c); copies 2T(q + c) + sk (cosines and sines, k/2 of each a position). With latent
+ * attention only the r rotated channels of every query head and of the one shared key move: 2Tr(h + 1) + sr.
+ * Units: FLOPs, elements.
+ * Source: Su et al. 2021 (RoFormer), eq. 34. Other convention: eager code with rotate-half copies does up to
+ * three times this.
  *
  * @example
- * ropeForward(rows, tinyLlama, symbols) // rows[0].name => "rope"
+ * const rows = [];
+ * ropeForward(rows, tinyLlama, symbolsOf(tinyLlama, workload));
+ * rows[0].copies // => 831913984
  */
 export function ropeForward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.positions !== "rope") return;

@@ -24,12 +24,16 @@ const fusedBackward = backward("router-gates", "[T x a] -> [T x X]", "copies 2TX
 /**
  * Gates of the experts: softmax of the router's outputs, then the `active` largest.
  *
- * Formula, unfused: softmax 2TX, 5TX FLOPs; top-k TX + 2Ta (gates and indices), one compare an element. Fused: one kernel,
- * 2TX + 2Ta (probabilities stay written for backward), 6TX FLOPs. Units: FLOPs, elements; X experts, a active.
- * Source: Shazeer et al. 2017, section 2.1. Other convention: top-k by a sort costs X log X compares; renormalising is left out.
+ * Formula, unfused: softmax 2TX, 5TX FLOPs; top-k TX + 2Ta (gates and indices), one compare an element.
+ * Fused: one kernel, 2TX + 2Ta (probabilities stay written for backward), 6TX FLOPs. Units: FLOPs, elements;
+ * X experts, a active.
+ * Source: Shazeer et al. 2017, section 2.1. Other convention: top-k by a sort costs X log X compares;
+ * renormalising is left out.
  *
  * @example
- * gatesForward(rows, { experts: 8, active: 2, ... }, symbols) // T = 10, one layer, unfused: rows[1].copies => 120
+ * const rows = [];
+ * gatesForward(rows, deepSeekLite.moe, symbolsOf(deepSeekLite, workload));
+ * rows[1].copies // => 16187392
  */
 export function gatesForward(rows: Op[], { experts: X, active }: Moe, symbols: Symbols): void {
   const { moeLayers: n, T } = symbols;
@@ -46,11 +50,13 @@ export function gatesForward(rows: Op[], { experts: X, active }: Moe, symbols: S
 /**
  * Backward of {@link gatesForward}.
  *
- * Formula, unfused: top-k scatters Ta gradients by Ta indices into TX, softmax 3TX, 4TX FLOPs. Fused: one kernel reads the
- * probabilities, gradients and indices and writes TX: 2TX + 2Ta, 4TX FLOPs.
+ * Formula, unfused: top-k scatters Ta gradients by Ta indices into TX, softmax 3TX, 4TX FLOPs. Fused: one
+ * kernel reads the probabilities, gradients and indices and writes TX: 2TX + 2Ta, 4TX FLOPs.
  *
  * @example
- * gatesBackward(rows, { experts: 8, active: 2, ... }, symbols) // T = 10, one layer, unfused: rows[1].copies => 240
+ * const rows = [];
+ * gatesBackward(rows, deepSeekLite.moe, symbolsOf(deepSeekLite, workload));
+ * rows[1].copies // => 40894464
  */
 export function gatesBackward(rows: Op[], { experts: X, active }: Moe, symbols: Symbols): void {
   const { moeLayers: n, T } = symbols;
@@ -74,7 +80,7 @@ const expertSumText = backward("expert-input-gradient-sum", "[R x d] + [R x d]",
 const fusedExpertSumText = backward(
   "expert-input-gradient-sum",
   "[R x d]",
-  "copies Rd (read by dispatch's backward); flop Rd",
+  "copies Rd; flop Rd; read by dispatch's backward",
 );
 
 /**
@@ -84,7 +90,9 @@ const fusedExpertSumText = backward(
  * Other convention: one-hot dispatch matmuls (GShard) cost 2 T X capacity d FLOPs; here it is a gather.
  *
  * @example
- * dispatchForward(rows, { experts: 8, active: 2, ... }, symbols) // T = 10, d = 4, one layer: rows[0].copies => 140
+ * const rows = [];
+ * dispatchForward(rows, deepSeekLite.moe, symbolsOf(deepSeekLite, workload));
+ * rows[0].copies // => 3054731264
  */
 export function dispatchForward(rows: Op[], { active }: Moe, { moeLayers, T, d }: Symbols): void {
   const copies = T * d + T * active + T * active * d;
@@ -92,11 +100,14 @@ export function dispatchForward(rows: Op[], { active }: Moe, { moeLayers, T, d }
 }
 
 /**
- * Backward of {@link dispatchForward}: adds the gradients of a token's rows, (a - 1) Td FLOPs. Gradients of gate and up over
- * the routed rows are added before: 3Rd and a kernel unfused, Rd more to read here when fused.
+ * Backward of {@link dispatchForward}: adds the gradients of a token's rows, (a - 1) Td FLOPs. Gradients of
+ * gate and up over the routed rows are added before: 3Rd and a kernel unfused, Rd more to read here when
+ * fused.
  *
  * @example
- * dispatchBackward(rows, { experts: 8, active: 2, ... }, symbols) // T = 10, d = 4, no gate, one layer: rows[0].flop => 40
+ * const rows = [];
+ * dispatchBackward(rows, deepSeekLite.moe, symbolsOf(deepSeekLite, workload));
+ * rows[0].flop // => 2617245696
  */
 export function dispatchBackward(rows: Op[], { active }: Moe, symbols: Symbols): void {
   const { moeLayers, fused, ga, T, d } = symbols;
@@ -114,17 +125,19 @@ const combineText = forward(
 );
 const uncombineText = backward("combine", "[T x d] by [T x a] -> [R x d]", "copies Td + 2Rd + 3Ta; flop 3Rd");
 const sharedAddText = forward("shared-expert-add", "[T x d] + [T x d]", "copies 3Td; flop Td");
-const fusedSharedAddText = forward("shared-expert-add", "[T x d]", "copies Td (read by combine); flop Td");
+const fusedSharedAddText = forward("shared-expert-add", "[T x d]", "copies Td; flop Td; read by combine");
 
 /**
  * Adds the experts' outputs of each token, weighted by its gates, and the shared experts' output.
  *
- * Formula: reads Rd, Ta gates and Ta indices, writes Td; (2a - 1) Td FLOPs. Shared experts: an addition of 3Td unfused, Td
- * more to read in the same kernel fused; Td FLOPs. Units: FLOPs, elements.
+ * Formula: reads Rd, Ta gates and Ta indices, writes Td; (2a - 1) Td FLOPs. Shared experts: an addition of
+ * 3Td unfused, Td more to read in the same kernel fused; Td FLOPs. Units: FLOPs, elements.
  * Other convention: stacks that weight rows before the down projection move Rx instead.
  *
  * @example
- * combineForward(rows, { experts: 8, active: 2, ... }, symbols) // T = 10, d = 4, one layer: rows[0].copies => 160
+ * const rows = [];
+ * combineForward(rows, deepSeekLite.moe, symbolsOf(deepSeekLite, workload));
+ * rows[0].copies // => 3056009216
  */
 export function combineForward(rows: Op[], { active, sharedFfn }: Moe, symbols: Symbols): void {
   const { moeLayers, fused, T, d } = symbols;
@@ -136,11 +149,14 @@ export function combineForward(rows: Op[], { active, sharedFfn }: Moe, symbols: 
 }
 
 /**
- * Backward of {@link combineForward}: the addition of shared experts passes its gradient on; one kernel reads dy, the experts'
- * outputs, gates and indices and writes Rd gradients and Ta of the gates: Td + 2Rd + 3Ta, 3Rd FLOPs (a product, and a dot).
+ * Backward of {@link combineForward}: the addition of shared experts passes its gradient on; one kernel reads
+ * dy, the experts' outputs, gates and indices and writes Rd gradients and Ta of the gates: Td + 2Rd + 3Ta,
+ * 3Rd FLOPs (a product, and a dot).
  *
  * @example
- * combineBackward(rows, { experts: 8, active: 2, ... }, symbols) // T = 10, d = 4, one layer: rows[0].copies => 260
+ * const rows = [];
+ * combineBackward(rows, deepSeekLite.moe, symbolsOf(deepSeekLite, workload));
+ * rows[0].copies // => 5674532864
  */
 export function combineBackward(rows: Op[], { active }: Moe, { moeLayers, T, d }: Symbols): void {
   const routed = T * active * d;

@@ -26,7 +26,10 @@ export function elementwise(
  * Appends `count` times `work` as one row; nothing when count is 0.
  *
  * @example
- * pushRow(rows, text, 12, { flop: 2, copies: 3, launches: 1 }) // rows[0].copies => 36
+ * const rows = [];
+ * const text = elementwise("forward", "layer", ["residual-add", "[T x d]", "copies 3Td; flop Td"]);
+ * pushRow(rows, text, 12, { flop: 2, copies: 3, launches: 1 });
+ * rows[0].copies // => 36
  */
 export function pushRow(rows: Op[], text: RowText, count: number, work: Work): void {
   if (count === 0) return;

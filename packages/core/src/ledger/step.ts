@@ -22,12 +22,14 @@ export interface StepRepeats {
 /**
  * Counts of one optimizer step over all devices.
  *
- * Formula: data x accumulation x (forward + backward + recompute) + (sharded ? 1 : data) x optimizer. Units: FLOPs, elements,
- * bytes, kernels. Source: the ledger is one micro-batch without parallelism; tensor, pipeline and context parallelism split
- * it and do not change the sums. Other convention: accumulating gradients (3 copies a parameter) is in time, not counted here.
+ * Formula: data x accumulation x (forward + backward + recompute) + (sharded ? 1 : data) x optimizer. Units:
+ * FLOPs, elements, bytes, kernels. Source: (M3): the ledger is one micro-batch without parallelism; tensor,
+ * pipeline and context parallelism split it and do not change the sums. Other convention: accumulating
+ * gradients (3 copies a parameter) is in time, not counted here.
  *
  * @example
- * stepLedger(ledger, { data: 1, accumulation: 1, shardedOptimizer: false }).flopPerStep // => ledger.totals.flop
+ * const ledger = buildLedger(gpt2, workload, 124439808);
+ * stepLedger(ledger, { data: 8, accumulation: 4, shardedOptimizer: true }).copiesPerStep // => 1144578671680
  */
 export function stepLedger(ledger: Pick<Ledger, "byPhase">, repeats: StepRepeats): StepLedger {
   const { data, accumulation, shardedOptimizer } = repeats;

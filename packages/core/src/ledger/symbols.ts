@@ -5,9 +5,9 @@ import { type NormKind, normKind } from "./norm-kind.ts";
 import type { Workload } from "./workload.ts";
 
 /**
- * The symbols of shapes and formulas, computed once. Per token unless said; one letter each, so that `Tdw` is a product.
- * Flags in formulas: beta a bias, ga a gate, zeta learned positions, nf and sg FLOPs and saved statistics of a norm,
- * Pn its parameters, `scale` its scale alone.
+ * The symbols of shapes and formulas, computed once. Per token unless said; one letter each, so that `Tdw` is
+ * a product. Flags in formulas: beta a bias, ga a gate, zeta learned positions, nf and sg FLOPs and saved
+ * statistics of a norm, Pn its parameters, `scale` its scale alone.
  */
 export interface Symbols {
   readonly fused: boolean;
@@ -31,7 +31,10 @@ export interface Symbols {
   readonly c: number;
   readonly e: number;
   readonly o: number;
-  /** Outputs of the fused projection that reads the normed input: q + 2c, or the down-projection of latent attention. */
+  /**
+   * Outputs of the fused projection that reads the normed input: q + 2c, or the down-projection of latent
+   * attention.
+   */
   readonly w: number;
   /** Scores of one layer, b h s^2. */
   readonly A: number;
@@ -40,9 +43,15 @@ export interface Symbols {
   readonly slidingScores: number;
   readonly fullLayers: number;
   readonly slidingLayers: number;
-  /** Layers whose eager scores go through a mask: all when causal, otherwise those with a window shorter than s. */
+  /**
+   * Layers whose eager scores go through a mask: all when causal, otherwise those with a window shorter than
+   * s.
+   */
   readonly maskedLayers: number;
-  /** Elements of the ALiBi bias eager code adds to a layer's scores: h s when causal (softmax ignores a query's own constant), h s^2 otherwise; 0 without. */
+  /**
+   * Elements of the ALiBi bias eager code adds to a layer's scores: h s when causal (softmax ignores a
+   * query's own constant), h s^2 otherwise; 0 without.
+   */
   readonly l: number;
   /** 1 with a gate. */
   readonly ga: 0 | 1;
@@ -56,13 +65,16 @@ export interface Symbols {
 /**
  * Computes the symbols of one micro-batch.
  *
- * Formula: T = b s; q = h k; c = g k; w = q + 2c; A = b h s^2; with latent attention k = nope + rope, u = value,
- * q = h k, c = h nope + rope (the rotated part is shared by all heads), e = o = h u, w = query part + kvRank + rope.
- * Units: elements, tokens, layers. Source: first-principles, after the memory-copy count idea of arXiv 2406.18922.
- * Other convention: latent attention is often drawn with keys concatenated per head, h (nope + rope) of them: a copy.
+ * Formula: T = b s; q = h k; c = g k; w = q + 2c; A = b h s^2; with latent attention k = nope + rope, u =
+ * value, q = h k, c = h nope + rope (the rotated part is shared by all heads), e = o = h u, w = query part +
+ * kvRank + rope.
+ * Units: elements, tokens, layers. Source: first-principles, after the memory-copy count idea of arXiv
+ * 2406.18922.
+ * Other convention: latent attention is often drawn with keys concatenated per head, h (nope + rope) of them:
+ * a copy.
  *
  * @example
- * symbolsOf(gpt2, { batch: 8, contextLength: 1024, ... }).A // => 100663296
+ * symbolsOf(gpt2, workload).A // => 100663296
  */
 export function symbolsOf(model: Model, workload: Workload): Symbols {
   const { batch: b, contextLength: s, variant } = workload;
@@ -101,8 +113,8 @@ export function symbolsOf(model: Model, workload: Workload): Symbols {
  * Scores one head computes for a sequence when blocks that the mask empties are skipped.
  *
  * Formula: causal: sum over queries i = 1..s of min(i, w) = w(w+1)/2 + (s-w) w; otherwise s w. Units: scores.
- * Other convention: tiled kernels compute whole tiles on the diagonal (about s t/2 more at tile t); the edges of a
- * window that looks both ways are not cut off here.
+ * Other convention: tiled kernels compute whole tiles on the diagonal (about s t/2 more at tile t); the edges
+ * of a window that looks both ways are not cut off here.
  *
  * @example
  * scoresOfHead(1024, 1024, true) // => 524800

@@ -21,8 +21,9 @@ export function copyBytes(phase: Phase, elementBytes: 2 | 4): 2 | 4 {
 /**
  * Adds up the rows.
  *
- * Formula: bytes = copies x element bytes, 4 in the optimizer; totals = sum of all phases. Units: FLOPs, elements, bytes,
- * kernels; exact below 2^53. Other convention: a mixed-precision stack also moves fp32 in its loss and norms.
+ * Formula: bytes = copies x element bytes, 4 in the optimizer; totals = sum of all phases. Units: FLOPs,
+ * elements, bytes, kernels; exact below 2^53. Other convention: a mixed-precision stack also moves fp32 in
+ * its loss and norms.
  *
  * @example
  * sumRows([], 2).totals // => { flop: 0, copies: 0, bytes: 0, launches: 0 }

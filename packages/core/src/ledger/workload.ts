@@ -15,6 +15,9 @@ export interface Workload {
   readonly precision: Precision;
   readonly optimizer: Optimizer;
   readonly recompute: Recompute;
-  /** unfused: scores materialised, one kernel an operation; fused: flash attention, residual + norm in one kernel, one-pass loss, fused optimizer. */
+  /**
+   * unfused: scores materialised, one kernel an operation; fused: flash attention, residual + norm in one
+   * kernel, one-pass loss, fused optimizer.
+   */
   readonly variant: "unfused" | "fused";
 }

@@ -31,6 +31,18 @@ export const gpt2 = modelOf({
   maxPositions: 1024,
 });
 
+/** DeepSeek-V2-Lite: latent attention, fine-grained and shared experts. */
+export const deepSeekLite = modelOf({
+  layers: 27,
+  width: 2048,
+  heads: 16,
+  ffn: 10944,
+  ffnKind: "swiglu",
+  vocab: 102400,
+  moe: { experts: 64, active: 6, shared: 2, ffn: 1408, sharedFfn: 2816, denseLayers: 1 },
+  mla: { kvRank: 512, queryRank: null, nopeDim: 128, ropeDim: 64, valueDim: 128 },
+});
+
 export const llamaLike = modelOf({
   layers: 22,
   width: 2048,
