@@ -112,7 +112,7 @@ export function layerNormsBackward(rows: Op[], { norms }: Model, symbols: Symbol
  * one after the other (`x + attention + mlp`), two additions as well. Fused: one kernel a junction. Units:
  * FLOPs, elements.
  * Source: first-principles count, unfused and fused. Other convention: a parallel block in one eager kernel
- * would save Td of six.
+ * would save 2Td of 6Td.
  *
  * @example
  * const rows = [];
