@@ -17,7 +17,7 @@ export interface ParameterConvention {
  * Formula: hoffmann = total; kaplan = total - token embedding - learned positions - untied head; kaplan-formula =
  * matrices of the layers; matmul = those and the head; active = total - idle experts. Units: parameters.
  * Source: Hoffmann et al. 2022, Kaplan et al. 2020 (table 1), Porian et al. 2024 (head included), Fedus et al. 2021.
- * Other convention: the same loss law read with another N is off by 30 % at GPT-2's size: never mix them.
+ * Other convention: GPT-2 small is 124M by one and 85M by another: a loss law holds only for the N it was fitted with.
  *
  * @example
  * parameterConventions(gpt2)[1].parameters // => 85056000
@@ -44,7 +44,7 @@ export function parameterConventions(model: Model): ParameterConvention[] {
       id: "matmul",
       counts: "matrices of the layers and of the head",
       parameters: matrices + head,
-      source: "Porian et al. 2024, section 3",
+      source: "Porian et al. 2024",
     },
     {
       id: "active",

@@ -5,9 +5,9 @@ import { isGated, type Model } from "../spec/model.ts";
  * Number of parameter tensors, which is how many times an optimizer that loops over tensors launches.
  *
  * Formula: embeddings + head + norms + layers x (projections + their biases), one tensor a matrix, each expert its own.
- * Units: tensors. Source: `len(list(model.parameters()))` of GPT-2 (148) and LLaMA 7B (291) in PyTorch.
- * Other convention: implementations differ in whether queries, keys and values are one tensor. Unless `fusedQkv` says so,
- * they are where positions are learned or ALiBi in a causal model (GPT-2, BLOOM, MPT) and are not with rope (LLaMA).
+ * Units: tensors. Source: `len(list(model.parameters()))` of GPT-2 (148), Pythia 160M (148) and LLaMA 7B (291) in PyTorch.
+ * Other convention: implementations differ in whether queries, keys and values are one tensor; the shape does not tell.
+ * Unless `fusedQkv` says so, they are with ALiBi, in GPT-2's shape and in GPT-NeoX's, and are not in OPT's and Llama's.
  * Experts stacked in one tensor and `extraParameters`, whose shapes are not known, are not modelled.
  *
  * @example
@@ -25,8 +25,11 @@ export function tensorCount(model: Model, fusedQkv = fusesQkv(model)): number {
   return embeddings + head + outsideNorms * perNorm + layers * perLayer + feedForward;
 }
 
-function fusesQkv({ positions, causal, mla }: Model): boolean {
-  return causal && mla === null && (positions === "learned" || positions === "alibi");
+function fusesQkv({ positions, causal, mla, norm, bias, heads, kvHeads, ffnKind }: Model): boolean {
+  if (!causal || mla !== null) return false;
+  if (positions === "alibi") return true;
+  if (positions === "learned") return bias.qkv === bias.attentionOut && ffnKind !== "relu";
+  return norm === "layernorm" && bias.qkv && bias.attentionOut && !bias.head && kvHeads === heads;
 }
 
 function attentionTensors({ bias, mla, qkNorm }: Model, fusedQkv: boolean): number {

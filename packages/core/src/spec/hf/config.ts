@@ -47,6 +47,18 @@ export type Reader = (config: Config) => ModelInput;
 /** Larger than any model's size by far; it keeps products of two sizes finite. */
 const largest = 1e9;
 
+/** Layers beyond which a pattern over the layers is not spelt out: no model has a tenth of it. */
+const mostLayers = 10_000;
+
+/** Whether a pattern over this many layers can be spelt out; an issue when it cannot, or when others came before. */
+export function canSpellOut(config: Config, layers: number): boolean {
+  if (config.findings.issues.length > 0) return false;
+  if (layers <= mostLayers) return true;
+  const message = `num_hidden_layers (${layers}) must be at most ${mostLayers} where layers differ`;
+  config.reject("hf_too_many_layers", "num_hidden_layers", message, `nearest: ${mostLayers}`);
+  return false;
+}
+
 export function openConfig(object: Record<string, unknown>, path: string, findings: Findings): Config {
   const at = (key: string) => `${path}.${key}`;
   const get = (key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);

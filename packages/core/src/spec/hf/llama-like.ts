@@ -11,6 +11,10 @@ export interface Traits {
   readonly kvHeads?: number | "heads";
   /** Default of head_dim; Llama: width / heads. `"split"`: the class does not read head_dim. */
   readonly headDim?: number | "split";
+  /** Default of num_attention_heads; without one, the key must be there, like every size. */
+  readonly heads?: number;
+  /** Default of vocab_size, likewise. */
+  readonly vocab?: number;
   readonly activationKey?: Key;
   readonly activation?: string;
   /** false: two matrices in the feed-forward. */
@@ -34,7 +38,7 @@ export const layerNorms = { ...rmsNorms, bias: true } as const;
 export function llamaLike(config: Config, traits: Traits) {
   const { gated = true, activation = "silu", activationKey = "hidden_act" } = traits;
   const width = config.count("hidden_size");
-  const heads = config.count("num_attention_heads");
+  const heads = required(config, "num_attention_heads", traits.heads);
   return {
     layers: config.count("num_hidden_layers"),
     width,
@@ -43,7 +47,7 @@ export function llamaLike(config: Config, traits: Traits) {
     headDim: readHeadDim(config, width, heads, traits.headDim),
     ffn: config.count("intermediate_size"),
     ffnKind: ffnKind(config, { key: activationKey, fallback: activation, gated }),
-    vocab: config.count("vocab_size"),
+    vocab: required(config, "vocab_size", traits.vocab),
     tiedEmbeddings: config.flag("tie_word_embeddings", traits.tied),
     bias: biases(false, false),
     norm: "rmsnorm",
@@ -59,6 +63,10 @@ export function llamaLike(config: Config, traits: Traits) {
     mla: null,
     extraParameters: {},
   } satisfies ModelInput;
+}
+
+function required(config: Config, key: string, classDefault: number | undefined): number {
+  return classDefault === undefined ? config.count(key) : config.countOr(key, classDefault);
 }
 
 function readHeadDim(config: Config, width: number, heads: number, trait: Traits["headDim"]): number {

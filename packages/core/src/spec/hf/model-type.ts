@@ -26,6 +26,9 @@ export function chooseReader(config: Config): Choice | null {
   return unknownType(config, type);
 }
 
+/** Keys that only an adapter's config has. */
+const adapterKeys = ["peft_type", "lora_alpha", "lora_rank", "base_model_name_or_path"] as const;
+
 /** Configs that are no decoder's at all, whatever their model_type says. */
 function refuseOtherKinds(config: Config): boolean {
   if (config.has("_diffusers_version") || config.has("_class_name")) {
@@ -33,9 +36,10 @@ function refuseOtherKinds(config: Config): boolean {
     config.reject("hf_unsupported_model_type", "_class_name", message);
     return true;
   }
-  if (config.has("peft_type")) {
-    const message = `peft_type (${show(config.raw("peft_type"))}): adapters such as LoRA are not modelled`;
-    config.reject("hf_unsupported_adapter", "peft_type", message, "give the config of the base model");
+  const adapter = adapterKeys.find((key) => config.has(key));
+  if (adapter !== undefined) {
+    const message = `${adapter} (${show(config.raw(adapter))}): adapters such as LoRA are not modelled`;
+    config.reject("hf_unsupported_adapter", adapter, message, "give the config of the base model");
     return true;
   }
   if (config.raw("is_encoder_decoder") === true) {

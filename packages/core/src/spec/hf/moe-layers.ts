@@ -1,4 +1,4 @@
-import type { Config } from "./config.ts";
+import { type Config, canSpellOut } from "./config.ts";
 
 /** The part of a mixture of experts that says which layers have one. */
 export interface Placement {
@@ -18,7 +18,7 @@ export function placeExperts(
   layers: number,
   isMoe: (index: number) => boolean,
 ): Placement | null {
-  if (config.findings.issues.length > 0) return null;
+  if (!canSpellOut(config, layers)) return null;
   const places = Array.from({ length: layers }, (_, index) => index).filter(isMoe);
   const [first, second] = places;
   if (first === undefined) return null;

@@ -1,14 +1,14 @@
 import type { ModelInput } from "../model.ts";
 import { attentionLayers } from "../window.ts";
-import { type Config, show } from "./config.ts";
+import { type Config, canSpellOut, show } from "./config.ts";
 
 type Window = NonNullable<ModelInput["attentionWindow"]> | null;
 
 /** Which layers slide: from `layer_types` when it is there, else from the family's own rule. */
 export function slidingLayers(config: Config, layers: number, rule: (index: number) => boolean): boolean[] {
-  if (config.findings.issues.length > 0) return [];
+  if (!canSpellOut(config, layers)) return [];
   const types = config.list("layer_types");
-  if (types === null) return Array.from({ length: Math.min(layers, mostLayers) }, (_, index) => rule(index));
+  if (types === null) return Array.from({ length: layers }, (_, index) => rule(index));
   if (types.length < layers) {
     const message = `layer_types has ${types.length} entries for ${layers} layers`;
     config.reject("hf_layer_types", "layer_types", message, `give ${layers} entries`);
@@ -22,9 +22,6 @@ export function slidingLayers(config: Config, layers: number, rule: (index: numb
     return false;
   });
 }
-
-/** Layers beyond which a rule is not spelt out: no model has a hundredth of it. */
-const mostLayers = 100_000;
 
 /**
  * The pattern of sliding layers as `every` or `fullEvery`: the same layers where there is such a pattern,

@@ -66,6 +66,7 @@ function readFalcon(config: Config): ModelInput {
     norms: { ...layerNorms, perLayer: parallel && norms !== 2 ? 1 : 2 },
     parallelBlock: parallel,
     positions: config.flag("alibi", false) ? "alibi" : "rope",
+    maxPositions: config.countOr("max_position_embeddings", 2048),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
-import { biases, llamaLike, rmsNorms } from "../llama-like.ts";
+import { biases, llamaLike, rmsNorms, type Traits } from "../llama-like.ts";
 import { slidingLayers, windowPattern } from "../windows.ts";
 
 const activation = { activationKey: ["hidden_activation", "hidden_act"], activation: "gelu_pytorch_tanh" };
 
-function gemma(config: Config, kvHeads: number) {
-  const model = llamaLike(config, { tied: true, kvHeads, headDim: 256, ...activation });
+function gemma(config: Config, kvHeads: number, defaults: Pick<Traits, "heads" | "vocab"> = {}) {
+  const model = llamaLike(config, { tied: true, kvHeads, headDim: 256, ...activation, ...defaults });
   const bias = config.flag("attention_bias", false);
   return { ...model, bias: biases(bias, bias) };
 }
@@ -27,9 +27,9 @@ function readGemma2(config: Config): ModelInput {
   };
 }
 
-/** Gemma 3: Gemma 2 with query and key norms, every sixth layer full. */
+/** Gemma 3: Gemma 2 with query and key norms, every sixth layer full. Its released configs leave heads and vocabulary out. */
 function readGemma3(config: Config): ModelInput {
-  const model = gemma(config, 4);
+  const model = gemma(config, 4, { heads: 8, vocab: 262_208 });
   const pattern = config.countOr(["sliding_window_pattern", "_sliding_window_pattern"], 6);
   const sliding = slidingLayers(config, model.layers, (index) => (index + 1) % pattern !== 0);
   return {

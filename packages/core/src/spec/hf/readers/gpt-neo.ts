@@ -1,6 +1,6 @@
 import type { ModelInput } from "../../model.ts";
 import { ffnKind } from "../activation.ts";
-import type { Config } from "../config.ts";
+import { type Config, canSpellOut } from "../config.ts";
 import { splitWidth } from "../heads.ts";
 import { biases, layerNorms, llamaLike } from "../llama-like.ts";
 import { windowPattern } from "../windows.ts";
@@ -38,10 +38,10 @@ function readGptNeo(config: Config): ModelInput {
 
 /** `attention_types` is a list of [pattern, repeats], e.g. [[["global", "local"], 12]]; `attention_layers` is it spelt out. */
 function localLayers(config: Config, layers: number): boolean[] {
-  if (config.findings.issues.length > 0) return [];
-  const spelt = config.list("attention_layers") ?? (config.list("attention_types") ?? []).flatMap(repeat);
-  if (spelt.length === layers && spelt.every((kind) => kind === "global" || kind === "local")) {
-    return spelt.map((kind) => kind === "local");
+  if (!canSpellOut(config, layers)) return [];
+  const kinds = config.list("attention_layers") ?? spellOut(config.list("attention_types") ?? [], layers);
+  if (kinds.length === layers && kinds.every((kind) => kind === "global" || kind === "local")) {
+    return kinds.map((kind) => kind === "local");
   }
   config.note(
     "hf-window-pattern",
@@ -51,11 +51,14 @@ function localLayers(config: Config, layers: number): boolean[] {
   return [];
 }
 
-function repeat(entry: unknown): unknown[] {
-  if (!Array.isArray(entry)) return [];
-  const [pattern, times] = entry;
-  if (!Array.isArray(pattern) || !Number.isInteger(times) || times < 0 || times > 10_000) return [];
-  return Array.from({ length: times }, () => pattern).flat();
+function spellOut(types: readonly unknown[], layers: number): unknown[] {
+  const kinds: unknown[] = [];
+  for (const entry of types) {
+    const [pattern, times] = Array.isArray(entry) ? entry : [];
+    if (!Array.isArray(pattern) || pattern.length === 0 || !Number.isInteger(times)) return [];
+    for (let nth = 0; nth < times && kinds.length < layers; nth++) kinds.push(...pattern.slice(0, layers));
+  }
+  return kinds;
 }
 
 /** GPT-NeoX (Pythia): rope, biases on every projection of a layer, two norms beside each other, untied head. */

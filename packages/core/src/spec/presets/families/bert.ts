@@ -40,7 +40,8 @@ export const bertPresets: readonly Preset[] = [
       extraParameters: { tokenTypes: 1536, headTransform: 592_128 },
     },
     source: hub("google-bert/bert-base-uncased"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 109_514_298,
   },
   {
     id: "bert-large",
@@ -55,7 +56,8 @@ export const bertPresets: readonly Preset[] = [
       extraParameters: { tokenTypes: 2048, headTransform: 1_051_648 },
     },
     source: hub("google-bert/bert-large-uncased"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 335_174_458,
   },
   {
     id: "roberta-base",
@@ -70,7 +72,8 @@ export const bertPresets: readonly Preset[] = [
       extraParameters: { tokenTypes: 768, headTransform: 592_128 },
     },
     source: hub("FacebookAI/roberta-base"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 124_697_433,
   },
   {
     id: "roberta-large",
@@ -85,7 +88,8 @@ export const bertPresets: readonly Preset[] = [
       extraParameters: { tokenTypes: 1024, headTransform: 1_051_648 },
     },
     source: hub("FacebookAI/roberta-large"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 355_412_057,
   },
   {
     id: "distilbert-base",
@@ -108,6 +112,7 @@ export const bertPresets: readonly Preset[] = [
       extraParameters: { headTransform: 592_128 },
     },
     source: hub("distilbert/distilbert-base-uncased"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 66_985_530,
   },
 ];

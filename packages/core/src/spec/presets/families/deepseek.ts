@@ -45,7 +45,8 @@ export const deepseekPresets: readonly Preset[] = [
       mla: { kvRank: 512, queryRank: null, nopeDim: 128, ropeDim: 64, valueDim: 128 },
     },
     source: hub("deepseek-ai/DeepSeek-V2-Lite"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 15_706_484_224,
   },
   {
     id: "deepseek-v2",
@@ -61,7 +62,8 @@ export const deepseekPresets: readonly Preset[] = [
       mla: { kvRank: 512, queryRank: 1536, nopeDim: 128, ropeDim: 64, valueDim: 128 },
     },
     source: hub("deepseek-ai/DeepSeek-V2"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 235_741_434_880,
   },
   {
     id: "deepseek-v3",
@@ -82,6 +84,7 @@ export const deepseekPresets: readonly Preset[] = [
       mla: { kvRank: 512, queryRank: 1536, nopeDim: 128, ropeDim: 64, valueDim: 128 },
     },
     source: hub("deepseek-ai/DeepSeek-V3"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 671_026_404_352,
   },
 ];

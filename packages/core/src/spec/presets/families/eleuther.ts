@@ -17,7 +17,8 @@ export const eleutherPresets: readonly Preset[] = [
     name: "GPT-Neo 125M",
     model: { ...gptNeoBlocks, layers: 12, width: 768, heads: 12, ffn: 3072, vocab: 50257 },
     source: hub("EleutherAI/gpt-neo-125m"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 125_198_592,
   },
   {
     id: "gpt-neo-1.3b",
@@ -52,7 +53,8 @@ export const eleutherPresets: readonly Preset[] = [
       positions: "rope",
     },
     source: hub("EleutherAI/gpt-j-6b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 6_050_882_784,
   },
   {
     id: "gpt-neox-20b",
@@ -72,6 +74,7 @@ export const eleutherPresets: readonly Preset[] = [
       positions: "rope",
     },
     source: hub("EleutherAI/gpt-neox-20b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 20_554_567_680,
   },
 ];

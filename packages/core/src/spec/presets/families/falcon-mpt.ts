@@ -1,7 +1,12 @@
 import { hub, type Preset } from "../preset.ts";
 
 /** Falcon's blocks: LayerNorm, no gate, tied head. */
-const falconBlocks = { ffnKind: "gelu", tiedEmbeddings: true, norm: "layernorm" } as const;
+const falconBlocks = {
+  maxPositions: 2048,
+  ffnKind: "gelu",
+  tiedEmbeddings: true,
+  norm: "layernorm",
+} as const;
 
 /** MPT's blocks: LayerNorm without bias, ALiBi, tied head. */
 const mptBlocks = {
@@ -28,7 +33,8 @@ export const falconMptPresets: readonly Preset[] = [
       positions: "alibi",
     },
     source: hub("tiiuae/falcon-rw-1b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_311_625_216,
   },
   {
     id: "falcon-7b",
@@ -90,7 +96,8 @@ export const falconMptPresets: readonly Preset[] = [
     name: "MPT 7B",
     model: { ...mptBlocks, layers: 32, width: 4096, heads: 32, ffn: 16384, vocab: 50432, maxPositions: 2048 },
     source: hub("mosaicml/mpt-7b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 6_649_286_656,
   },
   {
     id: "mpt-30b",

@@ -39,14 +39,16 @@ export const gemmaPresets: readonly Preset[] = [
     name: "Gemma 2B",
     model: { ...gemmaBlocks, layers: 18, width: 2048, heads: 8, kvHeads: 1, ffn: 16384, vocab: 256_000 },
     source: hub("google/gemma-2b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 2_506_172_416,
   },
   {
     id: "gemma-7b",
     name: "Gemma 7B",
     model: { ...gemmaBlocks, layers: 28, width: 3072, heads: 16, headDim: 256, ffn: 24576, vocab: 256_000 },
     source: hub("google/gemma-7b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 8_537_680_896,
   },
   {
     id: "gemma-2-2b",
@@ -62,7 +64,8 @@ export const gemmaPresets: readonly Preset[] = [
       vocab: 256_000,
     },
     source: hub("google/gemma-2-2b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 2_614_341_888,
   },
   {
     id: "gemma-2-9b",
@@ -78,7 +81,8 @@ export const gemmaPresets: readonly Preset[] = [
       vocab: 256_000,
     },
     source: hub("google/gemma-2-9b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 9_241_705_984,
   },
   {
     id: "gemma-2-27b",
@@ -94,7 +98,8 @@ export const gemmaPresets: readonly Preset[] = [
       vocab: 256_000,
     },
     source: hub("google/gemma-2-27b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 27_227_128_320,
   },
   {
     id: "gemma-3-270m",
@@ -112,7 +117,8 @@ export const gemmaPresets: readonly Preset[] = [
       attentionWindow: { window: 512, fullEvery: 6 },
     },
     source: hub("google/gemma-3-270m"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 268_098_176,
   },
   {
     id: "gemma-3-1b",
@@ -130,7 +136,8 @@ export const gemmaPresets: readonly Preset[] = [
       attentionWindow: { window: 512, fullEvery: 6 },
     },
     source: hub("google/gemma-3-1b-pt"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 999_885_952,
   },
   {
     id: "gemma-3-4b",
@@ -148,7 +155,8 @@ export const gemmaPresets: readonly Preset[] = [
       attentionWindow: { window: 1024, fullEvery: 6 },
     },
     source: hub("google/gemma-3-4b-pt"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 3_880_263_168,
   },
   {
     id: "gemma-3-12b",

@@ -19,7 +19,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("TinyLlama/TinyLlama-1.1B-Chat-v1.0"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_100_048_384,
   },
   {
     id: "smollm-135m",
@@ -36,7 +37,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("HuggingFaceTB/SmolLM-135M"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 134_515_008,
   },
   {
     id: "smollm-360m",
@@ -53,7 +55,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("HuggingFaceTB/SmolLM-360M"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 361_821_120,
   },
   {
     id: "smollm-1.7b",
@@ -69,7 +72,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("HuggingFaceTB/SmolLM-1.7B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_711_376_384,
   },
   {
     id: "smollm2-1.7b",
@@ -85,7 +89,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("HuggingFaceTB/SmolLM2-1.7B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_711_376_384,
   },
   {
     id: "deepseek-llm-7b",
@@ -101,7 +106,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("deepseek-ai/deepseek-llm-7b-base"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 6_910_365_696,
   },
   {
     id: "deepseek-llm-67b",
@@ -135,7 +141,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("01-ai/Yi-6B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 6_061_035_520,
   },
   {
     id: "yi-34b",
@@ -152,7 +159,8 @@ export const llamaShapedPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("01-ai/Yi-34B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 34_388_917_248,
   },
   {
     id: "smollm3-3b",
@@ -172,6 +180,7 @@ export const llamaShapedPresets: readonly Preset[] = [
       positions: "rope",
     },
     source: hub("HuggingFaceTB/SmolLM3-3B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 3_075_098_624,
   },
 ];

@@ -21,7 +21,8 @@ export const llamaPresets: readonly Preset[] = [
       title: "LLaMA: Open and Efficient Foundation Language Models, table 2",
       url: "https://arxiv.org/abs/2302.13971",
     },
-    status: "paper",
+    status: "verified",
+    parametersPublished: 6_738_415_616,
   },
   {
     id: "llama-13b",
@@ -40,7 +41,8 @@ export const llamaPresets: readonly Preset[] = [
       title: "LLaMA: Open and Efficient Foundation Language Models, table 2",
       url: "https://arxiv.org/abs/2302.13971",
     },
-    status: "paper",
+    status: "verified",
+    parametersPublished: 13_015_864_320,
   },
   {
     id: "llama-30b",
@@ -78,7 +80,8 @@ export const llamaPresets: readonly Preset[] = [
       title: "LLaMA: Open and Efficient Foundation Language Models, table 2",
       url: "https://arxiv.org/abs/2302.13971",
     },
-    status: "paper",
+    status: "verified",
+    parametersPublished: 65_285_660_672,
   },
   {
     id: "llama-2-7b",
@@ -94,7 +97,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Llama-2-7b-hf"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 6_738_415_616,
   },
   {
     id: "llama-2-13b",
@@ -110,7 +114,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Llama-2-13b-hf"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 13_015_864_320,
   },
   {
     id: "llama-2-70b",
@@ -127,7 +132,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Llama-2-70b-hf"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 68_976_648_192,
   },
   {
     id: "llama-3-8b",
@@ -144,7 +150,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Meta-Llama-3-8B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 8_030_261_248,
   },
   {
     id: "llama-3-70b",
@@ -161,7 +168,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Meta-Llama-3-70B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 70_553_706_496,
   },
   {
     id: "llama-3.1-8b",
@@ -178,7 +186,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Llama-3.1-8B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 8_030_261_248,
   },
   {
     id: "llama-3.1-70b",
@@ -195,7 +204,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Llama-3.1-70B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 70_553_706_496,
   },
   {
     id: "llama-3.1-405b",
@@ -212,7 +222,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("meta-llama/Llama-3.1-405B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 405_853_388_800,
   },
   {
     id: "llama-3.2-1b",
@@ -229,7 +240,8 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("meta-llama/Llama-3.2-1B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_235_814_400,
   },
   {
     id: "llama-3.2-3b",
@@ -246,6 +258,7 @@ export const llamaPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("meta-llama/Llama-3.2-3B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 3_212_749_824,
   },
 ];

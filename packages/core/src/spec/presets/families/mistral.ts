@@ -34,7 +34,8 @@ export const mistralPresets: readonly Preset[] = [
       attentionWindow: 4096,
     },
     source: hub("mistralai/Mistral-7B-v0.1"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 7_241_732_096,
   },
   {
     id: "mistral-7b-v0.3",
@@ -50,7 +51,8 @@ export const mistralPresets: readonly Preset[] = [
       maxPositions: 32768,
     },
     source: hub("mistralai/Mistral-7B-v0.3"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 7_248_023_552,
   },
   {
     id: "mistral-nemo-12b",
@@ -67,7 +69,8 @@ export const mistralPresets: readonly Preset[] = [
       maxPositions: 131_072,
     },
     source: hub("mistralai/Mistral-Nemo-Base-2407"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 12_247_782_400,
   },
   {
     id: "mistral-small-24b",
@@ -84,7 +87,8 @@ export const mistralPresets: readonly Preset[] = [
       maxPositions: 32768,
     },
     source: hub("mistralai/Mistral-Small-24B-Base-2501"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 23_572_403_200,
   },
   {
     id: "mixtral-8x7b",
@@ -101,7 +105,8 @@ export const mistralPresets: readonly Preset[] = [
       moe: { experts: 8, active: 2, ffn: 14336, shared: 0, sharedFfn: 0, denseLayers: 0, every: 1 },
     },
     source: hub("mistralai/Mixtral-8x7B-v0.1"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 46_702_792_704,
   },
   {
     id: "mixtral-8x22b",
@@ -118,6 +123,7 @@ export const mistralPresets: readonly Preset[] = [
       moe: { experts: 8, active: 2, ffn: 16384, shared: 0, sharedFfn: 0, denseLayers: 0, every: 1 },
     },
     source: hub("mistralai/Mixtral-8x22B-v0.1"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 140_620_634_112,
   },
 ];

@@ -28,7 +28,8 @@ export const moePresets: readonly Preset[] = [
       extraParameters: { routerBias: 768, sinks: 1536 },
     },
     source: hub("openai/gpt-oss-20b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 20_914_757_184,
   },
   {
     id: "gpt-oss-120b",
@@ -46,7 +47,8 @@ export const moePresets: readonly Preset[] = [
       extraParameters: { routerBias: 4608, sinks: 2304 },
     },
     source: hub("openai/gpt-oss-120b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 116_829_156_672,
   },
   {
     id: "dbrx-132b",
@@ -90,7 +92,8 @@ export const moePresets: readonly Preset[] = [
       moe: { experts: 128, active: 8, shared: 1, ffn: 1408, sharedFfn: 1408, denseLayers: 1, every: 1 },
     },
     source: hub("zai-org/GLM-4.5-Air"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 106_852_245_504,
   },
   {
     id: "granite-3.1-1b-a400m",
@@ -111,6 +114,7 @@ export const moePresets: readonly Preset[] = [
       moe: { experts: 32, active: 8, shared: 0, ffn: 512, sharedFfn: 0, denseLayers: 0, every: 1 },
     },
     source: hub("ibm-granite/granite-3.1-1b-a400m-base"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_334_628_352,
   },
 ];

@@ -24,7 +24,8 @@ export const optPresets: readonly Preset[] = [
       extraParameters: { positionOffset: 1536 },
     },
     source: hub("facebook/opt-125m"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 125_239_296,
   },
   {
     id: "opt-350m",
@@ -40,7 +41,8 @@ export const optPresets: readonly Preset[] = [
       extraParameters: { positionOffset: 2048, narrowEmbedding: -25739264, embeddingProjections: 1_048_576 },
     },
     source: hub("facebook/opt-350m"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 331_196_416,
   },
   {
     id: "opt-1.3b",
@@ -55,7 +57,8 @@ export const optPresets: readonly Preset[] = [
       extraParameters: { positionOffset: 4096 },
     },
     source: hub("facebook/opt-1.3b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_315_758_080,
   },
   {
     id: "opt-2.7b",

@@ -27,14 +27,16 @@ export const phiPresets: readonly Preset[] = [
     name: "Phi 1.5",
     model: { ...phiBlocks, layers: 24, width: 2048, heads: 32, ffn: 8192, vocab: 51200 },
     source: hub("microsoft/phi-1_5"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_418_270_720,
   },
   {
     id: "phi-2",
     name: "Phi 2",
     model: { ...phiBlocks, layers: 32, width: 2560, heads: 32, ffn: 10240, vocab: 51200 },
     source: hub("microsoft/phi-2"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 2_779_683_840,
   },
   {
     id: "phi-3-mini",
@@ -50,7 +52,8 @@ export const phiPresets: readonly Preset[] = [
       attentionWindow: 2047,
     },
     source: hub("microsoft/Phi-3-mini-4k-instruct"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 3_821_079_552,
   },
   {
     id: "phi-3-medium",
@@ -83,7 +86,8 @@ export const phiPresets: readonly Preset[] = [
       maxPositions: 16384,
     },
     source: hub("microsoft/phi-4"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 14_659_507_200,
   },
   {
     id: "phi-3.5-moe",
@@ -105,6 +109,7 @@ export const phiPresets: readonly Preset[] = [
       moe: { experts: 16, active: 2, shared: 0, ffn: 6400, sharedFfn: 0, denseLayers: 0, every: 1 },
     },
     source: hub("microsoft/Phi-3.5-MoE-instruct"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 41_873_153_344,
   },
 ];

@@ -36,7 +36,8 @@ export const qwenMoePresets: readonly Preset[] = [
       moe: { experts: 128, active: 8, shared: 0, ffn: 768, sharedFfn: 0, denseLayers: 0, every: 1 },
     },
     source: hub("Qwen/Qwen3-30B-A3B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 30_532_122_624,
   },
   {
     id: "qwen3-235b-a22b",
@@ -53,7 +54,8 @@ export const qwenMoePresets: readonly Preset[] = [
       moe: { experts: 128, active: 8, shared: 0, ffn: 1536, sharedFfn: 0, denseLayers: 0, every: 1 },
     },
     source: hub("Qwen/Qwen3-235B-A22B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 235_093_634_560,
   },
   {
     id: "qwen1.5-moe-a2.7b",
@@ -70,7 +72,8 @@ export const qwenMoePresets: readonly Preset[] = [
       extraParameters: { sharedExpertGates: 49152 },
     },
     source: hub("Qwen/Qwen1.5-MoE-A2.7B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 14_315_784_192,
   },
   {
     id: "qwen2-57b-a14b",

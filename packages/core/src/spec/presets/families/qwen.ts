@@ -34,7 +34,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("Qwen/Qwen2.5-0.5B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 494_032_768,
   },
   {
     id: "qwen2.5-1.5b",
@@ -51,7 +52,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("Qwen/Qwen2.5-1.5B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_543_714_304,
   },
   {
     id: "qwen2.5-3b",
@@ -68,7 +70,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("Qwen/Qwen2.5-3B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 3_085_938_688,
   },
   {
     id: "qwen2.5-7b",
@@ -85,7 +88,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen2.5-7B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 7_615_616_512,
   },
   {
     id: "qwen2.5-14b",
@@ -102,7 +106,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen2.5-14B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 14_770_033_664,
   },
   {
     id: "qwen2.5-32b",
@@ -119,7 +124,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen2.5-32B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 32_763_876_352,
   },
   {
     id: "qwen2.5-72b",
@@ -136,7 +142,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen2.5-72B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 72_706_203_648,
   },
   {
     id: "qwen3-0.6b",
@@ -153,7 +160,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("Qwen/Qwen3-0.6B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 596_049_920,
   },
   {
     id: "qwen3-1.7b",
@@ -169,7 +177,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("Qwen/Qwen3-1.7B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_720_574_976,
   },
   {
     id: "qwen3-4b",
@@ -186,7 +195,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: true,
     },
     source: hub("Qwen/Qwen3-4B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 4_022_468_096,
   },
   {
     id: "qwen3-8b",
@@ -202,7 +212,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen3-8B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 8_190_735_360,
   },
   {
     id: "qwen3-14b",
@@ -218,7 +229,8 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen3-14B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 14_768_307_200,
   },
   {
     id: "qwen3-32b",
@@ -235,6 +247,7 @@ export const qwenPresets: readonly Preset[] = [
       tiedEmbeddings: false,
     },
     source: hub("Qwen/Qwen3-32B"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 32_762_123_264,
   },
 ];

@@ -27,7 +27,8 @@ export const stablelmCoherePresets: readonly Preset[] = [
     name: "StableLM 3B 4E1T",
     model: { ...stablelmBlocks, layers: 32, width: 2560, heads: 32, ffn: 6912, vocab: 50304, bias: false },
     source: hub("stabilityai/stablelm-3b-4e1t"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 2_795_443_200,
   },
   {
     id: "stablelm-2-1.6b",
@@ -42,7 +43,8 @@ export const stablelmCoherePresets: readonly Preset[] = [
       bias: { qkv: true, attentionOut: false, mlp: false, head: false },
     },
     source: hub("stabilityai/stablelm-2-1_6b"),
-    status: "config",
+    status: "verified",
+    parametersPublished: 1_644_515_328,
   },
   {
     id: "command-r-35b",
