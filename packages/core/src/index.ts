@@ -1,9 +1,11 @@
 /** The public surface of @wallclock/core, by stage: spec → ledger → time → loss → plan → report. */
 
+// memory and cost
+export { estimateCost } from "./cost/index.ts";
 // errors
 export { fail, type Issue, issue, type Note, nearest, UserError } from "./errors/issue.ts";
 // one run
-export { compareEstimates, type Comparison } from "./estimate/compare.ts";
+export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossCurve, secondsToLoss } from "./estimate/curve.ts";
 export { estimate } from "./estimate/estimate.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
@@ -24,8 +26,6 @@ export {
   type SurfaceLaw,
   tokensForLoss,
 } from "./loss/index.ts";
-// memory and cost
-export { estimateCost } from "./cost/index.ts";
 export { estimateMemory } from "./memory/index.ts";
 // numbers
 export type { Interval } from "./numeric/interval.ts";
@@ -53,9 +53,9 @@ export type { MachineLike } from "./spec/resolve-hardware.ts";
 export { resolveModel } from "./spec/resolve-model.ts";
 export type { Assumption, Resolved } from "./spec/resolved.ts";
 export { type Scenario, scenarioSchema } from "./spec/scenario.ts";
+export { type TimeConstants, timeConstants } from "./time/constants.ts";
 // time
 export { type StepTime, stepTime } from "./time/step.ts";
-export { type TimeConstants, timeConstants } from "./time/constants.ts";
 // measured runs
 export { type MeasuredRun, measuredRunSchema, parseRun } from "./validate/measured-run.ts";
 export type { Validation } from "./validate/types.ts";

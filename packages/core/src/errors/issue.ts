@@ -53,7 +53,9 @@ export function nearest(word: string, candidates: readonly string[], count = 3):
   };
   return candidates
     .map((candidate) => ({ candidate, score: score(candidate) }))
-    .filter(({ candidate, score: s }) => s <= Math.max(3, Math.ceil(Math.max(needle.length, candidate.length) / 2)))
+    .filter(
+      ({ candidate, score: s }) => s <= Math.max(3, Math.ceil(Math.max(needle.length, candidate.length) / 2)),
+    )
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, count)
     .map(({ candidate }) => candidate);

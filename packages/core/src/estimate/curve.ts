@@ -50,7 +50,8 @@ export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: nu
   const n = lawParameters(reply, law.n, model.moe !== null);
   const stepTokens = training.globalBatchSequences * training.contextLength;
   const penalty = training.criticalBatchTokens === null ? 1 : 1 + stepTokens / training.criticalBatchTokens;
-  const needed = tokensForLoss(law, n, nats);
+  const unique = training.uniqueTokens === null ? undefined : training.uniqueTokens / penalty;
+  const needed = tokensForLoss(law, n, nats, unique);
   if (needed === null) return null;
   const steps = Math.ceil((needed * penalty) / stepTokens);
   const tokens = steps * stepTokens;

@@ -2,6 +2,7 @@ import { scenarioLeaves } from "../spec/leaves.ts";
 import { formatQuantity } from "../spec/quantity.ts";
 import { safe } from "../spec/quote.ts";
 import type { Scenario } from "../spec/scenario.ts";
+import { fit, type Line, line, margin, span, widthOf } from "./text.ts";
 
 export interface CommandOptions {
   /** The subcommand: `estimate` by default. */
@@ -60,6 +61,26 @@ export function scenarioCommand(scenario: Scenario, { command = "estimate" }: Co
   const flags = flagsOf(scenario);
   if (flags !== null) return ["wallclock", command, ...flags].join(" ");
   return `echo ${shellQuote(JSON.stringify(scenario))} | wallclock ${command} -`;
+}
+
+/**
+ * The same command on lines of its own that a shell reads as one, within the width; a scenario that flags cannot say
+ * is a file's business.
+ */
+export function commandLines(scenario: Scenario, width: number, options: CommandOptions = {}): Line[] {
+  const command = scenarioCommand(scenario, options);
+  const said = command.startsWith("echo ")
+    ? `wallclock ${options.command ?? "estimate"} SCENARIO.json`
+    : command;
+  const rows: string[] = [];
+  for (const word of said.split(/ (?=--)/)) {
+    const joined = `${rows.at(-1)} ${word}`;
+    if (rows.length > 0 && widthOf(joined) <= width - 2 * margin - 2) rows[rows.length - 1] = joined;
+    else rows.push(rows.length === 0 ? word : `  ${word}`);
+  }
+  return rows.map((row, index) => {
+    return fit(line(margin, span(index < rows.length - 1 ? `${row} \\` : row, "focus")), width);
+  });
 }
 
 /** What is trained on what comes first. */

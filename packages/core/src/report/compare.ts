@@ -9,6 +9,7 @@ import {
   formatSeconds,
   formatSi,
   formatUsd,
+  formatWhole,
   formatWithin,
   unknown,
 } from "./format.ts";
@@ -75,13 +76,13 @@ const figures: readonly Figure[] = [
   },
   { title: "MFU", value: (e) => e.step.mfu, write: (e) => formatPercent(e.step.mfu) },
   { title: "device-hours", value: (e) => e.run.deviceHours, write: (e) => formatCount(e.run.deviceHours) },
-  { title: "steps", value: (e) => e.run.steps, write: (e) => formatCount(e.run.steps) },
+  { title: "steps", value: (e) => e.run.steps, write: (e) => formatWhole(e.run.steps) },
   { title: "tokens", value: (e) => e.run.tokens, write: (e) => formatCount(e.run.tokens) },
   { title: "parameters", value: (e) => e.parameters.total, write: (e) => formatCount(e.parameters.total) },
   {
     title: "FLOP of a step",
     value: (e) => e.ledger.flopPerStep,
-    write: (e) => formatSi(e.ledger.flopPerStep, ""),
+    write: (e) => formatSi(e.ledger.flopPerStep, "").replace(" ", ""),
   },
   {
     title: "copies of a step",
@@ -97,7 +98,7 @@ export function comparisonTable(estimates: readonly Estimate[], names: readonly 
   const ratio = estimates.length === 2 ? "ratio" : "last/first";
   return {
     columns: [
-      { title: "" },
+      { title: "", keep: true },
       ...called.map((title) => ({ title, align: right })),
       { title: ratio, align: right },
     ],
@@ -136,7 +137,7 @@ function partRows(estimates: readonly Estimate[]): Row[] {
   const steps = estimates.map(({ step }) => step.seconds.p50);
   const total = steps.map((value) => ({ text: formatSeconds(value), value }));
   return [
-    { kind: "section", cells: [textCell("one step")] },
+    { kind: "section", cells: [textCell("ONE STEP")] },
     ...rows,
     { kind: "total", cells: [textCell("total"), ...total, ratioCell(steps)] },
   ];

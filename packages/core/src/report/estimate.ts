@@ -13,6 +13,7 @@ import {
   formatSeconds,
   formatSi,
   formatSigned,
+  formatWhole,
 } from "./format.ts";
 import { lossChart } from "./loss-chart.ts";
 import { memoryBars, memoryRemark } from "./memory.ts";
@@ -61,7 +62,7 @@ function subject(estimate: Estimate, { scenario, width }: EstimateOptions): Line
     field("training.optimizer"),
   ];
   const figures = [
-    `${formatCount(run.tokens)} tokens in ${formatCount(run.steps)} ${run.steps === 1 ? "step" : "steps"}`,
+    `${formatCount(run.tokens)} tokens in ${formatWhole(run.steps)} ${run.steps === 1 ? "step" : "steps"}`,
     `${formatCount(Math.round(step.tokensPerSecond))} tokens/s`,
     `MFU ${formatPercent(step.mfu)}`,
     `${formatCount(run.deviceHours)} device-hours`,

@@ -55,8 +55,9 @@ function dominant(estimate: Estimate): string {
   const largest = [...estimate.step.parts]
     .filter((part) => part.bound === first.bound)
     .sort((a, b) => b.seconds - a.seconds);
-  const most =
-    largest.length > 1 ? `, most of it ${words(largest[0]!.name)} (${share(largest[0]!.seconds)})` : "";
+  const main = largest[0]!;
+  const other = largest.length > 1 && words(main.name) !== causes[first.bound];
+  const most = other ? `, most of it ${words(main.name)} (${share(main.seconds)})` : "";
   const then = second === undefined ? "" : `; ${causes[second.bound]} takes ${share(second.seconds)}`;
   return `${capital(causes[first.bound])} takes ${share(first.seconds)} of a step of ${formatSeconds(total)}${most}${then}.`;
 }

@@ -1,7 +1,7 @@
 import { type Figure, figuresIn, type Source } from "@wallclock/hardware/schema";
 import { formatBytes, formatSi, grouped } from "./format.ts";
 import { type Cell, type Row, type Table, textCell } from "./table.ts";
-import { heading, type Line, line, margin, type Role, span } from "./text.ts";
+import { cut, heading, type Line, line, margin, type Role, span } from "./text.ts";
 import { wrapText } from "./wrap.ts";
 
 /**
@@ -46,6 +46,9 @@ const statusRoles: Readonly<Record<Figure["status"], Role>> = {
   unknown: "dim",
 };
 
+/** Notes are cut to this, so that there is a column for them on a wide screen. */
+const longestNote = 48;
+
 /** Every figure inside a profile or a cluster: what it is, its value, how far it can be trusted, where it was read. */
 export function figureTable(owner: object): Table {
   const { sources: _, ...rest } = owner as Readonly<Record<string, unknown>>;
@@ -57,16 +60,16 @@ export function figureTable(owner: object): Table {
         { text: figureText(figure), value, role: value === null ? "dim" : "text" },
         { text: status.replace("_", " "), value: status, role: statusRoles[status] },
         { text: source.join(" "), role: "dim" },
-        { text: note ?? "", role: "dim" },
+        { text: cut(note ?? "", longestNote), value: note ?? "", role: "dim" },
       ],
     };
   });
   return {
     columns: [
-      { title: "figure" },
+      { title: "figure", keep: true },
       { title: "value", align: "right" },
       { title: "status" },
-      { title: "source", spare: 1 },
+      { title: "source" },
       { title: "note", spare: 2 },
     ],
     rows,
@@ -92,7 +95,8 @@ export function sourceLines(sources: Readonly<Record<string, Source>>, width: nu
   if (entries.length === 0) return [];
   const indent = Math.max(...entries.map(([id]) => id.length)) + 2;
   const lines = entries.flatMap(([id, { title, url }]) => {
-    const texts = wrapText(url === null ? title : `${title} ${url}`, width - 2 * margin - indent);
+    const room = width - 2 * margin - indent;
+    const texts = [...wrapText(title, room), ...wrapText(url ?? "", room)];
     return texts.map((text, index) =>
       line(margin, span((index === 0 ? id : "").padEnd(indent), "text"), span(text, "dim")),
     );

@@ -14,21 +14,20 @@ export function grouped(digits: string): string {
 /** A number with so many significant digits, in full. */
 export function significant(value: number, digits: number): string {
   if (value === 0) return "0";
-  const places = digits - 1 - Math.floor(Math.log10(Math.abs(value)) + 1e-12);
-  return grouped(
-    places > 0 ? value.toFixed(Math.min(places, 20)) : String(Number(value.toPrecision(digits))),
-  );
+  const rounded = Number(value.toPrecision(digits));
+  const places = digits - 1 - Math.floor(Math.log10(Math.abs(rounded)) + 1e-12);
+  return grouped(places > 0 ? rounded.toFixed(Math.min(places, 20)) : String(rounded));
 }
 
-/** Three significant digits behind the largest prefix that keeps the number at least 1. */
+/** Three significant digits behind the first prefix that brings the number below 1000. */
 function prefixed(value: number, base: number, prefixes: readonly string[]): [string, string] {
   let index = 0;
   let scaled = value;
-  while (index < prefixes.length - 1 && Number(scaled.toPrecision(3)) >= base) {
+  while (index < prefixes.length - 1 && Number(scaled.toPrecision(3)) >= 1000) {
     scaled /= base;
     index += 1;
   }
-  const text = Number.isInteger(scaled) && scaled < base ? String(scaled) : significant(scaled, 3);
+  const text = Number.isInteger(scaled) ? grouped(String(scaled)) : significant(scaled, 3);
   return [text, prefixes[index]!];
 }
 
@@ -104,6 +103,11 @@ export function formatCount(count: number | null): string {
   if (count < 99_999.5) return Number.isInteger(count) ? grouped(String(count)) : significant(count, 3);
   if (count >= 1e15) return exponent(count);
   return prefixed(count, 1000, ["", "k", "M", "B", "T"]).join("");
+}
+
+/** A number of things in full, as far as anybody reads that: `152,589`. */
+export function formatWhole(count: number): string {
+  return Number.isInteger(count) && count < 1e9 ? grouped(String(count)) : formatCount(count);
 }
 
 /**

@@ -10,11 +10,12 @@ import { listing, paragraph } from "./wrap.ts";
 type Entry = HardwareProfile | Cluster;
 
 const isCluster = (entry: Entry): entry is Cluster => "devices_per_node" in entry;
+const isDevice = (entry: Entry): entry is HardwareProfile => !isCluster(entry);
 
 /** `wallclock hardware`: devices, or clusters, as a list. */
 export function renderHardware(entries: readonly Entry[], { width }: RenderOptions): Line[] {
   const clusters = entries.filter(isCluster);
-  const devices = entries.filter((entry) => !isCluster(entry));
+  const devices = entries.filter((entry) => isDevice(entry));
   const hint = clusters.length > 0 ? "wallclock hardware dgx-h100" : "wallclock hardware h100";
   return page(
     [
@@ -73,7 +74,7 @@ export function deviceTable(profiles: readonly HardwareProfile[]): Table {
     numberCell(figure.value, (value) => (value === null ? "–" : formatSi(value, unit)));
   return {
     columns: [
-      { title: "id" },
+      { title: "id", keep: true },
       { title: "vendor", spare: 3 },
       { title: "year", align: right, spare: 2 },
       { title: "memory", align: right },
@@ -116,8 +117,8 @@ export function clusterTable(clusters: readonly Cluster[]): Table {
   });
   return {
     columns: [
-      { title: "id" },
-      { title: "device" },
+      { title: "id", keep: true },
+      { title: "device", keep: true },
       { title: "per node", align: right },
       { title: "inside", align: right },
       { title: "between", align: right },

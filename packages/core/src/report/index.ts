@@ -1,11 +1,10 @@
 /** Reports: values in, role-marked text out. No colour, no terminal, no clock: frontends give roles their looks. */
 
-// text
 export { asciiLines } from "./ascii.ts";
+// pieces of pages
 export { type Bar, type BarOptions, bar, renderBars } from "./bars.ts";
-// drawing
 export { type Canvas, createCanvas, drawLine } from "./braille.ts";
-// pages
+export { type CalibrationView, calibrationTable, renderCalibration } from "./calibration.ts";
 export {
   clusterTable,
   deviceTable,
@@ -18,14 +17,17 @@ export {
   renderModel,
   renderModels,
 } from "./catalogue.ts";
+// charts: one model as text, picture and rows
 export { type Axis, type Chart, type ChartOptions, chartTable, type Mark, type Series } from "./chart.ts";
 export { renderChart } from "./chart-text.ts";
-// commands
-export { type CommandOptions, scenarioCommand, shellQuote } from "./command.ts";
+export { type CommandOptions, commandLines, scenarioCommand, shellQuote } from "./command.ts";
 export { type ComparisonOptions, comparisonTable, renderComparison } from "./compare.ts";
+// pages, one for each command
 export { type EstimateOptions, renderEstimate } from "./estimate.ts";
 export { factsOf } from "./estimate-facts.ts";
+// words
 export { explainEstimate, secondsByBound } from "./explain.ts";
+export { baselineTable, type FitView, renderFit } from "./fit.ts";
 // numbers
 export {
   formatBytes,
@@ -39,6 +41,7 @@ export {
   formatSi,
   formatSigned,
   formatUsd,
+  formatWhole,
   formatWithin,
 } from "./format.ts";
 export { type IssueOptions, renderIssues } from "./issues.ts";
@@ -49,8 +52,10 @@ export { memoryTable, renderMemory } from "./memory.ts";
 export { assumptionText, hardwareName, modelName } from "./names.ts";
 export { noteLines } from "./notes.ts";
 export { page } from "./page.ts";
+export { type PlannedRun, type PlanView, planTable, renderPlan } from "./plan.ts";
 export { type Fact, renderStrip } from "./strip.ts";
 export { chartSvg, type SvgOptions } from "./svg.ts";
+// tables: the same rows as text, Markdown and CSV
 export {
   type Cell,
   type Column,
@@ -62,6 +67,7 @@ export {
   tableMarkdown,
   textCell,
 } from "./table.ts";
+// lines and roles
 export {
   blank,
   type Charset,

@@ -1,5 +1,5 @@
 import type { Coefficient, LossLaw } from "../loss/law.ts";
-import { formatCount, significant } from "./format.ts";
+import { formatCount } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
 import { type Cell, renderTable, type Table, textCell } from "./table.ts";
@@ -16,7 +16,7 @@ export function renderLaws(laws: readonly LossLaw[], { width }: RenderOptions): 
 export function lawTable(laws: readonly LossLaw[]): Table {
   return {
     columns: [
-      { title: "id" },
+      { title: "id", keep: true },
       { title: "gives" },
       { title: "N" },
       { title: "fitted on N" },
@@ -54,8 +54,7 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
     ["formula", law.formula],
     ["data", law.dataset],
     ["tokens", law.d],
-    ["source", law.citation ?? law.title],
-    ["", law.url],
+    ["source", [law.citation ?? law.title ?? "", law.url ?? ""].join(" ").trim()],
   ];
   return page(
     [
@@ -74,7 +73,7 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
 export function coefficientTable(coefficients: Readonly<Record<string, Omit<Coefficient, "status">>>): Table {
   const right = "right" as const;
   const cell = (value: number | null | undefined): Cell => ({
-    text: value === null || value === undefined ? "–" : significant(value, 5),
+    text: value === null || value === undefined ? "–" : String(Number(value.toPrecision(5))),
     value: value ?? null,
   });
   return {

@@ -36,11 +36,15 @@ export function renderLedger(reply: Reply, { width }: RenderOptions): Line[] {
 export function ledgerTable({ ops, byPhase, totals }: Reply): Table {
   const right = "right" as const;
   const rows: Row[] = [];
+  const titleOf = ({ phase, scope }: Reply["ops"][number]): string => {
+    return `${phase}, ${phase === "optimizer" ? "once a step" : scopes[scope]}`.toUpperCase();
+  };
+  const titles = [...new Set(ops.map(titleOf))];
+  const grouped = titles.flatMap((title) => ops.filter((op) => titleOf(op) === title));
   let section = "";
-  for (const op of ops) {
-    const title = `${op.phase}, ${op.phase === "optimizer" ? "once a step" : scopes[op.scope]}`;
-    if (title !== section) rows.push({ kind: "section", cells: [textCell(title)] });
-    section = title;
+  for (const op of grouped) {
+    if (titleOf(op) !== section) rows.push({ kind: "section", cells: [textCell(titleOf(op))] });
+    section = titleOf(op);
     const cells = countCells(op, totals);
     rows.push({
       cells: [
@@ -53,14 +57,14 @@ export function ledgerTable({ ops, byPhase, totals }: Reply): Table {
     });
   }
   const phases = Object.entries(byPhase).filter(([, sums]) => sums.copies > 0 || sums.flop > 0);
-  rows.push({ kind: "section", cells: [textCell("sums")] });
+  rows.push({ kind: "section", cells: [textCell("SUMS")] });
   for (const [phase, sums] of phases) {
     rows.push({ kind: "sum", cells: [textCell(phase), textCell(""), ...countCells(sums, totals)] });
   }
   rows.push({ kind: "total", cells: [textCell("total"), textCell(""), ...countCells(totals, totals)] });
   return {
     columns: [
-      { title: "operation" },
+      { title: "operation", keep: true },
       { title: "times", align: right },
       { title: "FLOP", align: right },
       { title: "copies", align: right },
@@ -77,7 +81,7 @@ export function ledgerTable({ ops, byPhase, totals }: Reply): Table {
 function countCells({ flop, copies, bytes, launches }: Counts, totals: Counts): Cell[] {
   const share = totals.copies > 0 ? copies / totals.copies : null;
   return [
-    { text: flop === 0 ? "–" : formatSi(flop, "").trimEnd(), value: flop },
+    { text: flop === 0 ? "–" : formatSi(flop, "").replace(" ", ""), value: flop },
     numberCell(copies, formatCount),
     { text: formatPercent(share), value: share, role: "dim" },
     numberCell(bytes, formatBytes),

@@ -2,11 +2,11 @@ import type { Estimate } from "../estimate/types.ts";
 import { type Bar, renderBars } from "./bars.ts";
 import { fitFact } from "./estimate-facts.ts";
 import { remedyForMemory } from "./explain.ts";
-import { formatBytes, formatBytesOf } from "./format.ts";
+import { formatBytes, formatBytesOf, formatPercent } from "./format.ts";
 import { words } from "./names.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
-import { renderStrip } from "./strip.ts";
+import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Table, textCell } from "./table.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
@@ -47,12 +47,20 @@ export function renderMemory(estimate: Estimate, options: RenderOptions): Line[]
   const advice =
     estimate.memory.fits === false ? paragraph("next", remedyForMemory(estimate), "focus", width) : [];
   const sections = [
-    renderStrip([fitFact(estimate)], width),
+    renderStrip([fitFact(estimate), ...largest(estimate)], width),
     [heading("MEMORY OF A DEVICE", memoryRemark(estimate), width), ...memoryBars(estimate, options)],
     noteLines(notes, width),
     advice,
   ];
   return page(sections, width);
+}
+
+/** The part that fills a device most. */
+function largest({ memory }: Estimate): Fact[] {
+  const [part] = [...memory.parts].sort((a, b) => b.bytes - a.bytes);
+  if (part === undefined) return [];
+  const share = memory.bytesPerDevice > 0 ? formatPercent(part.bytes / memory.bytesPerDevice) : "0%";
+  return [{ label: "LARGEST", value: words(part.name), detail: `${formatBytes(part.bytes)}, ${share}` }];
 }
 
 /** The parts of a device's memory as a table. */

@@ -1,7 +1,7 @@
 import { countParameters } from "../parameters/count.ts";
 import type { Preset } from "../spec/presets/preset.ts";
 import { resolveModel } from "../spec/resolve-model.ts";
-import { formatCount, grouped } from "./format.ts";
+import { formatCount, formatWhole } from "./format.ts";
 import { parametersText, valueText, words } from "./names.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
@@ -21,7 +21,7 @@ export function modelTable(presets: readonly Preset[]): Table {
   const size = (title: string, spare = 0) => ({ title, align: right, spare });
   return {
     columns: [
-      { title: "id" },
+      { title: "id", keep: true },
       size("parameters"),
       size("active", 3),
       size("layers"),
@@ -48,7 +48,7 @@ export function modelTable(presets: readonly Preset[]): Table {
           textCell(id, "accent"),
           numberCell(total, formatCount),
           { text: active < total ? formatCount(active) : "", value: active },
-          ...sizes.map((value) => numberCell(value, formatCount)),
+          ...sizes.map((value) => ({ text: formatWhole(value), value })),
           textCell(
             model.moe === null ? model.ffnKind : `${model.moe.active} of ${model.moe.experts} experts`,
             "dim",
@@ -70,7 +70,7 @@ export function renderModel(preset: Preset, { width }: RenderOptions): Line[] {
   const { model, assumed } = resolveModel(preset.model);
   const count = countParameters(model);
   const strip = [
-    { label: "PARAMETERS", value: formatCount(count.total), detail: grouped(String(count.total)) },
+    { label: "PARAMETERS", value: formatCount(count.total), detail: formatWhole(count.total) },
     { label: "ACTIVE", value: formatCount(count.active), detail: "a token" },
     { label: "LAYERS", value: String(model.layers), detail: `of width ${formatCount(model.width)}` },
     { label: "HEADS", value: String(model.heads), detail: `of ${model.headDim}, ${model.kvHeads} for keys` },

@@ -1,6 +1,7 @@
 import type { Estimate } from "../estimate/types.ts";
+import { findLeaf } from "../spec/leaves.ts";
 import type { Scenario } from "../spec/scenario.ts";
-import { formatCount } from "./format.ts";
+import { formatCount, formatSi, formatUsd } from "./format.ts";
 
 /** How a scenario's model is called: its preset's id, what its config says it is, or its sizes. */
 export function modelName(scenario: Scenario): string {
@@ -38,23 +39,31 @@ export function parametersText({ total, active }: Estimate["parameters"]): strin
 
 /** A part's or a group's name as words: `memory-traffic` is "memory traffic". */
 export function words(name: string): string {
-  return name.replaceAll("-", " ");
+  return name.replaceAll("-", " ").replaceAll(/([a-z])([A-Z])/g, (_, before: string, letter: string) => {
+    return `${before} ${letter.toLowerCase()}`;
+  });
 }
-
-const large = new Set(["tokens", "uniqueTokens", "criticalBatchTokens"]);
 
 /** A default as text: `tokens 2.49B`, `optimizer adamw`, `moe none`. */
 export function assumptionText({ path, value }: Estimate["assumed"][number]): string {
   const dot = path.indexOf(".");
   const name = dot === -1 ? path : path.slice(dot + 1);
-  return `${name} ${valueText(value, large.has(name))}`;
+  return `${name} ${typeof value === "number" ? quantityText(value, path) : valueText(value)}`;
+}
+
+/** A number of a scenario as its unit is written. */
+function quantityText(value: number, path: string): string {
+  const leaf = findLeaf(path);
+  if (leaf?.unit === "usd") return formatUsd(value);
+  if (leaf?.unit === "bytesPerSecond") return formatSi(value, "B/s");
+  return leaf?.unit === "count" && leaf.kind === "number" ? formatCount(value) : valueText(value);
 }
 
 /** A value of a scenario as text; null is "none", an object its fields. */
-export function valueText(value: unknown, rounded = false): string {
+export function valueText(value: unknown): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return rounded ? formatCount(value) : String(Number(value.toPrecision(6)));
+  if (typeof value === "number") return String(Number(value.toPrecision(6)));
   if (Array.isArray(value)) return `${value.length} entries`;
   if (typeof value !== "object") return String(value);
   const fields = Object.entries(value);

@@ -20,7 +20,10 @@ export interface TableLayout {
 export function tableLayout(table: Table, width: number): TableLayout {
   let widths = naturalWidths(table);
   const spare = (index: number): number => table.columns[index]!.spare ?? 0;
-  const gives = (index: number): boolean => table.columns[index]!.align !== "right" && spare(index) === 0;
+  const gives = (index: number): boolean => {
+    const { align, keep = false } = table.columns[index]!;
+    return align !== "right" && !keep && spare(index) === 0;
+  };
   let shown = table.columns.map((_, index) => index);
   for (;;) {
     const most = Math.max(...shown.map(spare));

@@ -7,6 +7,8 @@ export interface Column {
   readonly align?: "left" | "right";
   /** Columns with the highest number are left out first when there is no room; 0, the default, never is. */
   readonly spare?: number;
+  /** Never cut while there are columns to leave out: names one has to type. */
+  readonly keep?: boolean;
 }
 
 /** One field: as people read it, and as a program does. */

@@ -129,7 +129,7 @@ function shortTime(seconds: number): string {
     [1e-3, "ms"],
   ];
   const [size, name] = units.find(([unit]) => seconds >= unit * (1 - 1e-9)) ?? [1e-6, "µs"];
-  return `${significant(Number((seconds / size).toPrecision(6)), 1)}${name}`;
+  return `${Number((seconds / size).toPrecision(3))}${name}`;
 }
 
 function within(values: readonly number[], low: number, high: number): number[] {

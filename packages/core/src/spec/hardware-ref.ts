@@ -24,12 +24,18 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
   const text = ref.trim();
   const match = /^(\d+)\s*(?:x\s*|×\s*|\*\s*)(.+)$/i.exec(text);
   if (match === null) {
-    if (text === "") fail("hardware_unreadable", "hardware", "hardware is empty", 'for example "8x h100-sxm-80gb"');
+    if (text === "")
+      fail("hardware_unreadable", "hardware", "hardware is empty", 'for example "8x h100-sxm-80gb"');
     return { name: text, count: null };
   }
   const count = Number(match[1]);
   if (count < 1 || !Number.isSafeInteger(count)) {
-    fail("hardware_unreadable", "hardware", `hardware ("${text.slice(0, 80)}") must name at least one device`, `1x ${match[2]}`);
+    fail(
+      "hardware_unreadable",
+      "hardware",
+      `hardware ("${text.slice(0, 80)}") must name at least one device`,
+      `1x ${match[2]}`,
+    );
   }
   return { name: match[2]!.trim(), count };
 }

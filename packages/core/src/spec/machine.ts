@@ -24,8 +24,14 @@ export function machineOf(ref: HardwareRef, found: LookupResult | null): Machine
   const path = typeof ref === "string" ? "hardware" : "hardware.device";
   const quoted = `hardware ("${name.slice(0, 80)}")`;
   if (found.reason === "ambiguous") {
-    return fail("ambiguous_hardware", path, `${quoted} names several devices`, `one of: ${found.choices.join(", ")}`);
+    return fail(
+      "ambiguous_hardware",
+      path,
+      `${quoted} names several devices`,
+      `one of: ${found.choices.join(", ")}`,
+    );
   }
-  const hint = found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : "wallclock hardware lists them all";
+  const hint =
+    found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : "wallclock hardware lists them all";
   return fail("unknown_hardware", path, `${quoted} is no device or cluster of the catalogue`, hint);
 }

@@ -9,10 +9,18 @@ const batch = (globalBatchSequences: number, microBatchSequences: number, accumu
 });
 
 test.each([
-  ["two given, the third follows: accumulation", { globalBatchSequences: 512, microBatchSequences: 16 }, batch(512, 16, 4)],
+  [
+    "two given, the third follows: accumulation",
+    { globalBatchSequences: 512, microBatchSequences: 16 },
+    batch(512, 16, 4),
+  ],
   ["two given, the third follows: micro", { globalBatchSequences: 512, accumulation: 2 }, batch(512, 32, 2)],
   ["two given, the third follows: global", { microBatchSequences: 3, accumulation: 5 }, batch(120, 3, 5)],
-  ["three that agree", { globalBatchSequences: 512, microBatchSequences: 16, accumulation: 4 }, batch(512, 16, 4)],
+  [
+    "three that agree",
+    { globalBatchSequences: 512, microBatchSequences: 16, accumulation: 4 },
+    batch(512, 16, 4),
+  ],
   ["global alone takes the largest power of two ≤ 8", { globalBatchSequences: 480 }, batch(480, 4, 15)],
   ["micro alone accumulates once", { microBatchSequences: 5 }, batch(40, 5, 1)],
   ["accumulation alone takes micro 8", { accumulation: 4 }, batch(256, 8, 4)],

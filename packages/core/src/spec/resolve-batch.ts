@@ -40,11 +40,20 @@ function decide(given: Given, data: number): Batch {
   if (global === undefined) {
     const microBatchSequences = given.micro ?? defaultMicroBatch;
     const accumulation = given.accumulation ?? 1;
-    return { globalBatchSequences: microBatchSequences * data * accumulation, microBatchSequences, accumulation };
+    return {
+      globalBatchSequences: microBatchSequences * data * accumulation,
+      microBatchSequences,
+      accumulation,
+    };
   }
   if (given.micro !== undefined) {
-    const accumulation = share(global, data * given.micro, `data (${data}) × microBatchSequences (${given.micro})`);
-    if (given.accumulation !== undefined && given.accumulation !== accumulation) disagree(global, given, data);
+    const accumulation = share(
+      global,
+      data * given.micro,
+      `data (${data}) × microBatchSequences (${given.micro})`,
+    );
+    if (given.accumulation !== undefined && given.accumulation !== accumulation)
+      disagree(global, given, data);
     return { globalBatchSequences: global, microBatchSequences: given.micro, accumulation };
   }
   if (given.accumulation !== undefined) {

@@ -40,7 +40,8 @@ export function resolveHardware(
     assumed.push({ path: `hardware.${key}`, value });
     return value;
   };
-  if (query.name !== null && query.name !== usual?.id && query.name !== profile.id) assume("device", profile.id);
+  if (query.name !== null && query.name !== usual?.id && query.name !== profile.id)
+    assume("device", profile.id);
   const perNode = full.perNode ?? assume("perNode", usualPerNode(place, device));
   const given = query.count ?? assume("count", 1);
   const count = cluster !== null && typeof ref === "string" ? given * perNode : given;
@@ -51,7 +52,9 @@ export function resolveHardware(
   if (full.interNodeBytesPerSecond == null && count > perNode) {
     assume("interNodeBytesPerSecond", links.interNodeBytesPerSecond);
   }
-  const price = full.usdPerDeviceHour ?? (device.usdPerHour === null ? null : assume("usdPerDeviceHour", device.usdPerHour));
+  const price =
+    full.usdPerDeviceHour ??
+    (device.usdPerHour === null ? null : assume("usdPerDeviceHour", device.usdPerHour));
   const hardware: Hardware = { device, count, perNode, ...links, usdPerDeviceHour: price };
   requireLinks(hardware);
   return { hardware, assumed };
@@ -89,10 +92,20 @@ function requireLinks(hardware: Hardware): void {
   const { count, perNode, device } = hardware;
   if (Math.min(count, perNode) > 1 && hardware.intraNodeBytesPerSecond === null) {
     const message = `the link between devices of ${device.id} is unknown, and ${count} devices need it`;
-    fail("link_unknown", "hardware.intraNodeBytesPerSecond", message, "give hardware.intraNodeBytesPerSecond");
+    fail(
+      "link_unknown",
+      "hardware.intraNodeBytesPerSecond",
+      message,
+      "give hardware.intraNodeBytesPerSecond",
+    );
   }
   if (count > perNode && hardware.interNodeBytesPerSecond === null) {
     const message = `the network between nodes of ${device.id} is unknown, and ${count} devices of ${perNode} a node need it`;
-    fail("link_unknown", "hardware.interNodeBytesPerSecond", message, "give hardware.interNodeBytesPerSecond");
+    fail(
+      "link_unknown",
+      "hardware.interNodeBytesPerSecond",
+      message,
+      "give hardware.interNodeBytesPerSecond",
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { type Issue, issue, type Note, UserError } from "../errors/issue.ts";
-import { nearestDivisors } from "./resolve-model-divisors.ts";
 import type { Model } from "./model.ts";
 import type { Parallel, ParallelInput } from "./parallel.ts";
+import { nearestDivisors } from "./resolve-model-divisors.ts";
 import type { Assumption } from "./resolved.ts";
 
 const ones = ["tensor", "pipeline", "context", "expert", "interleave"] as const;
@@ -52,7 +52,9 @@ function layoutIssues(p: Parallel, model: Model, count: number): Issue[] {
         ? `data ${count / others}, or ${product} devices`
         : `tensor × pipeline × context must divide ${count}; or ${product} devices`;
     const rule = `data (${p.data}) × tensor (${p.tensor}) × pipeline (${p.pipeline}) × context (${p.context}) = ${product}`;
-    issues.push(issue("layout_mismatch", "parallel", `${rule} must equal the ${count} devices of hardware`, hint));
+    issues.push(
+      issue("layout_mismatch", "parallel", `${rule} must equal the ${count} devices of hardware`, hint),
+    );
   }
   if (model.heads % p.tensor !== 0) {
     const hint = `nearest: ${nearestDivisors(model.heads, p.tensor).join(", ")}`;

@@ -1,10 +1,10 @@
 import type { DeviceFacts } from "@wallclock/hardware/schema";
 import { fail, type Note } from "../errors/issue.ts";
+import type { Model } from "./model.ts";
 import { type Precision, precisions } from "./precision.ts";
 import { resolveBatch } from "./resolve-batch.ts";
 import type { Assumption, Software, Training } from "./resolved.ts";
 import type { SoftwareInput } from "./software.ts";
-import type { Model } from "./model.ts";
 import type { TrainingInput } from "./training.ts";
 
 const usualContext = 2048;
@@ -44,7 +44,8 @@ export function resolveTraining(
     tokens: input.tokens ?? null,
     ...batch,
     precision,
-    mixedPrecision: input.mixedPrecision ?? assume("mixedPrecision", wide ? ("pure" as const) : ("master" as const)),
+    mixedPrecision:
+      input.mixedPrecision ?? assume("mixedPrecision", wide ? ("pure" as const) : ("master" as const)),
     optimizer: input.optimizer ?? assume("optimizer", "adamw" as const),
     recompute: input.recompute ?? assume("recompute", "none" as const),
     uniqueTokens: input.uniqueTokens ?? null,
@@ -91,7 +92,12 @@ function checkPrecision(precision: Precision, device: DeviceFacts): Note[] {
     };
     const nearest = preference[precision].find((choice) => has.includes(choice));
     const message = `${device.id} has no ${precision} matmul rate that is known`;
-    fail("precision_lacking", "training.precision", message, nearest === undefined ? null : `nearest: ${nearest}`);
+    fail(
+      "precision_lacking",
+      "training.precision",
+      message,
+      nearest === undefined ? null : `nearest: ${nearest}`,
+    );
   }
   if (rate.via === "vector" && precision !== "fp32") {
     const message = `${device.id} has no matrix unit for ${precision}: its vector units do the matmuls`;

@@ -28,14 +28,28 @@ export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
   const software = resolveSoftware(scenario.software ?? {});
   const budget = scenario.budget ?? null;
   if (budget !== null && trained.training.tokens !== null) {
-    fail("tokens_and_budget", "budget", "training.tokens and budget were both given: one decides the other", "leave one of the two out");
+    fail(
+      "tokens_and_budget",
+      "budget",
+      "training.tokens and budget were both given: one decides the other",
+      "leave one of the two out",
+    );
   }
   // Learned positions without a table size: the table is as long as the context.
   const open = resolvedModel.model.positions === "learned" && resolvedModel.model.maxPositions === null;
-  const model = open ? { ...resolvedModel.model, maxPositions: trained.training.contextLength } : resolvedModel.model;
+  const model = open
+    ? { ...resolvedModel.model, maxPositions: trained.training.contextLength }
+    : resolvedModel.model;
   // A preset or an imported config is a complete statement: only a model written by hand has defaults worth listing.
-  const spoken: Assumption[] = expanded.complete ? [] : resolvedModel.assumed.map((entry) => positionsOf(entry, model.maxPositions));
-  const notes: Note[] = [...expanded.notes, ...(open ? [] : resolvedModel.notes), ...layout.notes, ...trained.notes];
+  const spoken: Assumption[] = expanded.complete
+    ? []
+    : resolvedModel.assumed.map((entry) => positionsOf(entry, model.maxPositions));
+  const notes: Note[] = [
+    ...expanded.notes,
+    ...(open ? [] : resolvedModel.notes),
+    ...layout.notes,
+    ...trained.notes,
+  ];
   return {
     id: scenario.id ?? null,
     model,

@@ -1,11 +1,12 @@
 import type { Optimizer } from "../ledger/workload.ts";
 import type { Resolved, Software } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
-import type { Geometry } from "./geometry.ts";
 import type { Rates } from "./rates.ts";
 
 /** Seconds of the update, once a step. */
 export interface OptimizerTime {
+  /** Matmuls of the update: Muon's Newton–Schulz iterations. */
+  readonly matmulSeconds: number;
   /** Reading and writing parameters, gradients and state. */
   readonly memorySeconds: number;
   /** Kernel costs on the GPU. */
@@ -36,32 +37,43 @@ const lambBytes = 60;
 const fusedKernels = 20;
 const kernelsPerTensor = 10;
 
+/** No update at all. */
+export const noOptimizer: OptimizerTime = {
+  matmulSeconds: 0,
+  memorySeconds: 0,
+  launchSeconds: 0,
+  hostSeconds: 0,
+};
+
 /**
  * Time of the optimizer: its traffic at the memory's rate, its kernels on the GPU, and the host that issues them.
- * State shared by ZeRO divides the traffic.
+ * State shared by ZeRO divides traffic and matmuls.
+ *
+ * @param updateFlop FLOPs of the update's matmuls, of the whole model
  */
 export function optimizerTime(
   resolved: Resolved,
-  geometry: Geometry,
+  { trainedWeights, updateFlop }: { readonly trainedWeights: number; readonly updateFlop: number },
   rates: Rates,
   constants: TimeConstants,
 ): OptimizerTime {
   const { training, software, parallel } = resolved;
-  if (training.optimizer === "none") return { memorySeconds: 0, launchSeconds: 0, hostSeconds: 0 };
+  if (training.optimizer === "none") return noOptimizer;
   const perParameter =
     training.optimizer === "lamb" && software.optimizerKernels === "fused"
       ? lambBytes
       : adamBytes(software) * relativeTraffic[training.optimizer];
   const shards =
     parallel.tensor * parallel.pipeline * (parallel.sharding === "none" ? 1 : parallel.shardingGroup);
-  const memorySeconds = (perParameter * geometry.trainedWeights) / shards / rates.memoryBytesPerSecond;
+  const memorySeconds = (perParameter * trainedWeights) / shards / rates.memoryBytesPerSecond;
   const kernels = optimizerKernels(resolved);
   const launchSeconds = kernels * rates.kernelSeconds;
   const gpu = memorySeconds + launchSeconds;
   const host = kernels * constants.hostOptimizerKernelSeconds * rates.hostFactor;
   const synchronous =
     software.optimizerKernels === "synchronous" ? synchronousSeconds(resolved, rates, constants) : 0;
-  return { memorySeconds, launchSeconds, hostSeconds: waitForHost(gpu, host) + synchronous };
+  const matmulSeconds = updateFlop / shards / rates.denseFlopPerSecond;
+  return { matmulSeconds, memorySeconds, launchSeconds, hostSeconds: waitForHost(gpu, host) + synchronous };
 }
 
 /** Seconds that the host adds to `gpu` seconds of work it must issue in `host` seconds: a smooth maximum, power 4. */

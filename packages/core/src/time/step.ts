@@ -6,7 +6,7 @@ import { type Communication, communicationOf } from "./communication.ts";
 import { type TimeConstants, timeConstants } from "./constants.ts";
 import { geometryOf } from "./geometry.ts";
 import { type MicroStep, microStep } from "./micro-step.ts";
-import { type OptimizerTime, optimizerTime } from "./optimizer.ts";
+import { noOptimizer, optimizerTime } from "./optimizer.ts";
 import { exposedDataSeconds } from "./overlap.ts";
 import type { Pass } from "./pass.ts";
 import { ratesOf } from "./rates.ts";
@@ -17,8 +17,6 @@ export interface StepTime {
   readonly seconds: number;
   readonly parts: readonly TimePart[];
 }
-
-const noOptimizer: OptimizerTime = { memorySeconds: 0, launchSeconds: 0, hostSeconds: 0 };
 
 /**
  * Predicted time of an optimizer step, in seconds.
@@ -42,12 +40,14 @@ export function stepTime(
   const geometry = geometryOf(resolved);
   const micro = microStep(deviceWork(resolved, ledger, geometry, pass), rates, constants);
   const wires = communicationOf(resolved, geometry, constants, pass);
-  const optimizer = pass === "train-step" ? optimizerTime(resolved, geometry, rates, constants) : noOptimizer;
+  const update = { trainedWeights: geometry.trainedWeights, updateFlop: updateFlop(ledger) };
+  const optimizer = pass === "train-step" ? optimizerTime(resolved, update, rates, constants) : noOptimizer;
   const { parts, stageSeconds } = passParts(resolved, micro, wires);
   const data = exposedDataSeconds(resolved, wires, stageSeconds, constants.overlapShare);
   parts.push(
     { name: "data-parallel", seconds: data, bound: "network" },
     { name: "optimizer", seconds: optimizer.memorySeconds, bound: "memory" },
+    { name: "optimizer-matmul", seconds: optimizer.matmulSeconds, bound: "compute" },
     { name: "optimizer-launch", seconds: optimizer.launchSeconds + optimizer.hostSeconds, bound: "launch" },
   );
   const stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(resolved.hardware.count);
@@ -86,6 +86,13 @@ function passParts(
     { name: "pipeline-bubble", seconds: ((p - 1) / v) * stageSeconds + imbalance, bound: "bubble" },
   ];
   return { parts, stageSeconds };
+}
+
+/** FLOPs of the matmuls in the update; none but for Muon. */
+function updateFlop({ ops }: Ledger): number {
+  return total(
+    ops.filter((op) => op.phase === "optimizer" && op.kind === "dense-matmul").map((op) => op.flop),
+  );
 }
 
 function secondsOf(parts: readonly TimePart[]): number {

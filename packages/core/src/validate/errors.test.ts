@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
 import type { RunComparison } from "./types.ts";
 
-const run = (group: string, measured: number, predicted: number, pass: RunComparison["pass"] = "train-step"): RunComparison => ({
+const run = (
+  group: string,
+  measured: number,
+  predicted: number,
+  pass: RunComparison["pass"] = "train-step",
+): RunComparison => ({
   id: null,
   group,
   pass,

@@ -45,7 +45,11 @@ export function macroErrors(groups: readonly (readonly RunComparison[])[]): Macr
 /** Macro MAPE of the two one-constant estimates on the same groups. */
 export function macroBaselines(groups: readonly (readonly RunComparison[])[]): Validation["macroBaselines"] {
   const of = (seconds: (run: RunComparison) => number): number | null =>
-    mean(groups.map((members) => mean(members.map((run) => Math.abs(seconds(run) / (run.measuredSeconds ?? 1) - 1))) ?? 0));
+    mean(
+      groups.map(
+        (members) => mean(members.map((run) => Math.abs(seconds(run) / (run.measuredSeconds ?? 1) - 1))) ?? 0,
+      ),
+    );
   return {
     flopOnly: of((run) => run.baselines.flopOnlySeconds),
     copiesOnly: of((run) => run.baselines.copiesOnlySeconds),

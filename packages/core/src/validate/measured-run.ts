@@ -38,7 +38,12 @@ export function parseRun(input: unknown): MeasuredRun {
   const run = parseWith(measuredRunSchema, input, "");
   const { stepSeconds, peakBytes, lossNats } = run.measured;
   if (stepSeconds == null && peakBytes == null && lossNats == null) {
-    fail("nothing_measured", "measured", "a measured run needs stepSeconds, peakBytes or lossNats", "give measured.stepSeconds");
+    fail(
+      "nothing_measured",
+      "measured",
+      "a measured run needs stepSeconds, peakBytes or lossNats",
+      "give measured.stepSeconds",
+    );
   }
   return run;
 }

@@ -3,8 +3,8 @@ import { workloadOf } from "../estimate/workload.ts";
 import { buildLedger } from "../ledger/index.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import type { MachineLike } from "../spec/resolve-hardware.ts";
 import { resolve } from "../spec/resolve.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
 import { timeInterval } from "../time/interval.ts";
@@ -15,7 +15,9 @@ import type { MeasuredRun } from "./measured-run.ts";
 import type { RunComparison, Validation } from "./types.ts";
 
 /** A line of a validation file: a run, or why it could not be read. */
-export type RunLine = { readonly run: MeasuredRun } | { readonly id: string | null; readonly issues: readonly Issue[] };
+export type RunLine =
+  | { readonly run: MeasuredRun }
+  | { readonly id: string | null; readonly issues: readonly Issue[] };
 
 /** Finds the machine a scenario names. @throws UserError when there is none. */
 export type MachineLookup = (hardware: Scenario["hardware"]) => MachineLike;
@@ -69,6 +71,7 @@ function compareRun(run: MeasuredRun, lookup: MachineLookup): RunComparison {
     predictedSeconds: timeInterval(seconds, resolved).interval,
     relativeError: measuredSeconds === null ? null : seconds / measuredSeconds - 1,
     baselines: baselinesOf(resolved, ledger, measured.pass),
-    memoryRelativeError: peak === null ? null : estimateMemory(resolved, parameters).bytesPerDevice / peak - 1,
+    memoryRelativeError:
+      peak === null ? null : estimateMemory(resolved, parameters).bytesPerDevice / peak - 1,
   };
 }
