@@ -1,0 +1,159 @@
+import { commonOptions, type Option, tableOptions } from "./args/option.ts";
+import type { Context } from "./context.ts";
+
+/** One command: what help says of it, what it accepts, and where its code is. */
+export interface Command {
+  readonly id: string;
+  /** One line, in the list of commands. */
+  readonly summary: string;
+  /** Operands as help shows them, e.g. `[SCENARIO.json | -]`. */
+  readonly operands: string;
+  /** Most operands it takes. */
+  readonly mostOperands: number;
+  /** Without the leading `wallclock`; a test runs each. */
+  readonly examples: readonly [string, string, string];
+  readonly options: readonly Option[];
+  /** Takes the fields of a scenario as flags. */
+  readonly takesScenario: boolean;
+  readonly load: () => Promise<{ readonly run: (context: Context) => Promise<number> }>;
+}
+
+const scenarioOperand = "[SCENARIO.json | -]";
+
+/** Every command; help, the parser and the tests derive from it. */
+export const commands: readonly Command[] = [
+  {
+    id: "estimate",
+    summary: "time, memory, loss and cost of one training run",
+    operands: scenarioOperand,
+    mostOperands: 1,
+    examples: [
+      "estimate --model gpt2-124m --hardware 8xh100 --tokens 10B",
+      "estimate run.json --precision fp8 --json",
+      "estimate --jsonl runs.jsonl --law hoffmann-2022",
+    ],
+    options: [
+      { name: "jsonl", value: "FILE|-", summary: "one scenario a line in, one estimate a line out" },
+      { name: "require-fit", summary: "exit with status 3 when it does not fit in memory" },
+      ...commonOptions,
+    ],
+    takesScenario: true,
+    load: () => import("./commands/estimate.ts"),
+  },
+  {
+    id: "ledger",
+    summary: "FLOPs, memory copies and launches of a step, operation by operation",
+    operands: scenarioOperand,
+    mostOperands: 1,
+    examples: [
+      "ledger --model gpt2-124m --hardware h100",
+      "ledger run.json --attention materialized --csv",
+      "ledger run.json --json",
+    ],
+    options: [...tableOptions, ...commonOptions],
+    takesScenario: true,
+    load: () => import("./commands/ledger.ts"),
+  },
+  {
+    id: "memory",
+    summary: "what fills a device's memory, and whether the run fits",
+    operands: scenarioOperand,
+    mostOperands: 1,
+    examples: [
+      "memory --model gpt2-124m --hardware 4090",
+      "memory run.json --recompute full --sharding zero3",
+      "memory run.json --json",
+    ],
+    options: [
+      { name: "require-fit", summary: "exit with status 3 when it does not fit" },
+      ...tableOptions,
+      ...commonOptions,
+    ],
+    takesScenario: true,
+    load: () => import("./commands/memory.ts"),
+  },
+  {
+    id: "loss",
+    summary: "the loss a run reaches, and when",
+    operands: scenarioOperand,
+    mostOperands: 1,
+    examples: [
+      "loss --model gpt2-124m --hardware 8xh100 --budget 24h",
+      "loss run.json --target 3.4",
+      "loss run.json --law hoffmann-2022 --json",
+    ],
+    options: [
+      { name: "target", value: "NATS", summary: "say when this loss is reached" },
+      ...tableOptions,
+      ...commonOptions,
+    ],
+    takesScenario: true,
+    load: () => import("./commands/loss.ts"),
+  },
+  {
+    id: "compare",
+    summary: "two runs side by side, and why they differ",
+    operands: "A B",
+    mostOperands: 2,
+    examples: [
+      "compare run.json other.json",
+      "compare gpt2-124m gpt2-medium-355m --hardware 8xh100 --tokens 10B",
+      "compare 8xa100 8xh100 --model gpt2-124m --tokens 10B --json",
+    ],
+    options: [...tableOptions, ...commonOptions],
+    takesScenario: true,
+    load: () => import("./commands/compare.ts"),
+  },
+  {
+    id: "validate",
+    summary: "predicted against measured steps; without a file, the shipped evidence",
+    operands: "[FILE…]",
+    mostOperands: Number.POSITIVE_INFINITY,
+    examples: ["validate", "validate measured.csv --tolerance 0.5", "validate measured.jsonl --json"],
+    options: [
+      {
+        name: "tolerance",
+        value: "X",
+        summary: "exit with status 4 when the macro MAPE is larger (0.3 is 30 %)",
+      },
+      ...tableOptions,
+      ...commonOptions,
+    ],
+    takesScenario: false,
+    load: () => import("./commands/validate.ts"),
+  },
+  {
+    id: "hardware",
+    summary: "accelerators and clusters, every figure with its source",
+    operands: "[ID]",
+    mostOperands: 1,
+    examples: ["hardware", "hardware h100-sxm-80gb", "hardware dgx-h100 --json"],
+    options: [
+      { name: "clusters", summary: "list clusters instead of devices" },
+      ...tableOptions,
+      ...commonOptions,
+    ],
+    takesScenario: false,
+    load: () => import("./commands/hardware.ts"),
+  },
+  {
+    id: "models",
+    summary: "model presets, with their sources",
+    operands: "[ID]",
+    mostOperands: 1,
+    examples: ["models", "models gpt2-124m", "models --json"],
+    options: [...tableOptions, ...commonOptions],
+    takesScenario: false,
+    load: () => import("./commands/models.ts"),
+  },
+  {
+    id: "laws",
+    summary: "scaling laws of the loss, with their sources",
+    operands: "[ID]",
+    mostOperands: 1,
+    examples: ["laws", "laws besiroglu-2024", "laws --json"],
+    options: [...tableOptions, ...commonOptions],
+    takesScenario: false,
+    load: () => import("./commands/laws.ts"),
+  },
+];

@@ -1,0 +1,61 @@
+import { estimate, type Issue, issue, serialize, UserError } from "@wallclock/core";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { parseJson } from "../io/json.ts";
+import { isObject } from "../io/json-file.ts";
+import { longestLine, readLines, type TextLine } from "../io/lines.ts";
+import { openSink } from "../io/output.ts";
+import { machineFor } from "../machine.ts";
+import { note } from "../result.ts";
+import { type Overrides, overridesOf, withOverrides } from "../scenario.ts";
+
+/** `estimate --jsonl`: a line in, a line out, in order; a bad line becomes its issues and the rest go on. */
+export async function run(context: Context): Promise<number> {
+  const { args } = context;
+  const overrides = await overridesOf(args);
+  const sink = openSink(args.values.get("output") ?? "-", args.switches.has("force"));
+  const seen = { lines: 0, bad: 0, unfit: 0 };
+  try {
+    for await (const line of readLines(args.values.get("jsonl") ?? "-")) {
+      if (line.text?.trim() === "") continue;
+      const reply = await replyTo(line, overrides);
+      await sink.write(serialize(reply));
+      seen.lines += 1;
+      if ("issues" in reply) seen.bad += 1;
+      else if (reply.memory.fits === false) seen.unfit += 1;
+    }
+  } finally {
+    sink.close();
+  }
+  if (seen.bad > 0) note(context, `${seen.bad} of ${seen.lines} lines could not be estimated`);
+  if (seen.bad > 0) return exit.input;
+  return seen.unfit > 0 && args.switches.has("require-fit") ? exit.impossible : exit.ok;
+}
+
+interface BadLine {
+  readonly id: string | null;
+  readonly line: number;
+  readonly issues: readonly Issue[];
+}
+
+async function replyTo(
+  { number, text }: TextLine,
+  overrides: Overrides,
+): Promise<ReturnType<typeof estimate> | BadLine> {
+  let id: string | null = null;
+  try {
+    if (text === null) throw new UserError([tooLong(number)]);
+    const value = await parseJson(text, `line ${number}`);
+    if (isObject(value) && typeof value.id === "string") id = value.id;
+    const scenario = await withOverrides(value, overrides);
+    return estimate(scenario, await machineFor(scenario.hardware));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { id, line: number, issues: error.issues };
+  }
+}
+
+function tooLong(number: number): Issue {
+  const message = `line ${number} is longer than ${longestLine / 2 ** 20} MiB`;
+  return issue("line_too_long", "", message, "one scenario a line");
+}

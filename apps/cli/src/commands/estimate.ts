@@ -1,0 +1,21 @@
+import { estimate, lossCurve } from "@wallclock/core";
+import { renderEstimate } from "@wallclock/core/report";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { machineFor } from "../machine.ts";
+import { writeResult } from "../result.ts";
+import { scenarioOf } from "../scenario.ts";
+
+/** `wallclock estimate`: everything about one run, or about each line of `--jsonl`. */
+export async function run(context: Context): Promise<number> {
+  const { args } = context;
+  if (args.values.has("jsonl")) return (await import("./estimate-lines.ts")).run(context);
+  const scenario = await scenarioOf(args);
+  const machine = await machineFor(scenario.hardware);
+  const reply = estimate(scenario, machine);
+  await writeResult(context, {
+    json: reply,
+    text: (screen) => renderEstimate(reply, { ...screen, scenario, curve: lossCurve(scenario, machine) }),
+  });
+  return args.switches.has("require-fit") && reply.memory.fits === false ? exit.impossible : exit.ok;
+}

@@ -1,0 +1,20 @@
+import { estimate } from "@wallclock/core";
+import { memoryTable, renderMemory } from "@wallclock/core/report";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { machineFor } from "../machine.ts";
+import { writeResult } from "../result.ts";
+import { scenarioOf } from "../scenario.ts";
+
+/** `wallclock memory`: what fills a device. */
+export async function run(context: Context): Promise<number> {
+  const scenario = await scenarioOf(context.args);
+  const reply = estimate(scenario, await machineFor(scenario.hardware));
+  await writeResult(context, {
+    json: reply.memory,
+    text: (screen) => renderMemory(reply, screen),
+    table: () => memoryTable(reply),
+  });
+  const unfit = reply.memory.fits === false;
+  return unfit && context.args.switches.has("require-fit") ? exit.impossible : exit.ok;
+}

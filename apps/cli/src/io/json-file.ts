@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { originOf, readText } from "./input.ts";
+import { parseJson } from "./json.ts";
+
+/** Reads a JSON file, or standard input for `-`. */
+export async function readJsonFile(path: string): Promise<unknown> {
+  return parseJson(await readText(path), originOf(path));
+}
+
+/** Whether a word that may be a name or a file is a file: it says so by its form, or there is one. */
+export function isFileName(word: string): boolean {
+  return word === "-" || word.endsWith(".json") || /[\\/]/.test(word) || existsSync(word);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

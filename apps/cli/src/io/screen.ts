@@ -1,0 +1,50 @@
+/** What the terminal is: how wide, and whether it shows colour; decided for each stream on its own. */
+
+export interface Screen {
+  /** Columns that text may use. */
+  readonly width: number;
+  /** What charts are drawn with. */
+  readonly charset: "braille" | "ascii";
+  readonly colour: { readonly out: boolean; readonly err: boolean };
+  /** No notes on standard error. */
+  readonly quiet: boolean;
+}
+
+interface ScreenOptions {
+  readonly columns: number | null;
+  readonly noColor: boolean;
+  readonly quiet: boolean;
+  /** The result goes to a file: never coloured. */
+  readonly toFile: boolean;
+}
+
+const usualColumns = 80;
+const fewestColumns = 20;
+
+export function screenOf(options: ScreenOptions, env: NodeJS.ProcessEnv = process.env): Screen {
+  const given = options.columns ?? Number(env.COLUMNS ?? Number.NaN);
+  const own = process.stdout.isTTY ? process.stdout.columns : usualColumns;
+  const columns = Number.isInteger(given) && given > 0 ? given : own || usualColumns;
+  const colour = (stream: NodeJS.WriteStream) => !options.noColor && coloured(stream.isTTY === true, env);
+  return {
+    width: Math.max(columns, fewestColumns),
+    charset: charsetOf(env),
+    colour: { out: !options.toFile && colour(process.stdout), err: colour(process.stderr) },
+    quiet: options.quiet,
+  };
+}
+
+/** FORCE_COLOR (not 0) overrides; then NO_COLOR, a dumb terminal, or no terminal at all mean plain text. */
+export function coloured(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
+  const force = env.FORCE_COLOR;
+  if (force !== undefined && force !== "") return force !== "0" && force !== "false";
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== "") return false;
+  return isTerminal && env.TERM !== "dumb";
+}
+
+/** The Linux console and dumb terminals have no braille, and neither has a locale that is not UTF-8. */
+function charsetOf({ TERM, LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): Screen["charset"] {
+  const locale = LC_ALL || LC_CTYPE || LANG || "";
+  const unicode = locale === "" || /utf-?8/i.test(locale);
+  return unicode && TERM !== "linux" && TERM !== "dumb" ? "braille" : "ascii";
+}

@@ -1,0 +1,43 @@
+import { hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
+import { loadMachine, type MachineResult } from "@wallclock/hardware/lazy";
+
+type HardwareRef = Scenario["hardware"];
+type Machine = ReturnType<typeof machineOf>;
+
+/** A stream of scenarios names few machines: each is read once. Names that do not exist are not kept. */
+const known = new Map<string, MachineResult>();
+
+/**
+ * The machine of a scenario: the profile it brings, or one of the catalogue, of which only its own files are read.
+ *
+ * @throws UserError `unknown_hardware`, `ambiguous_hardware`
+ */
+export async function machineFor(ref: HardwareRef): Promise<Machine> {
+  const { name } = hardwareQuery(ref);
+  return machineOf(ref, name === null ? null : await lookUp(name));
+}
+
+async function lookUp(name: string): Promise<MachineResult> {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const result = await loadMachine(name);
+  if (result.found) known.set(name, result);
+  return result;
+}
+
+/** A hardware string in the scenario's full form, which counts devices: of a cluster also its node and links. */
+export async function hardwareInFull(ref: string): Promise<Record<string, unknown>> {
+  const { name, count } = hardwareQuery(ref);
+  const { profile, cluster } = await machineFor(ref);
+  if (cluster === null) return { device: name, ...(count === null ? {} : { count }) };
+  const { perVisibleNode } = await import("@wallclock/hardware/schema");
+  const node = perVisibleNode(cluster, profile);
+  const perNode = Math.max(node.devicesPerNode ?? 1, node.linkDomain ?? 1);
+  return {
+    device: profile.id,
+    count: (count ?? 1) * perNode,
+    perNode,
+    intraNodeBytesPerSecond: node.linkBytesPerSecond,
+    interNodeBytesPerSecond: node.interNodeBytesPerSecond,
+  };
+}

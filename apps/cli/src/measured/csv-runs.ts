@@ -1,0 +1,83 @@
+import { fail, issue, nearest, UserError } from "@wallclock/core";
+import papaparse from "papaparse";
+import { withLeaves } from "../scenario.ts";
+
+const prefix = "scenario.";
+
+/** Columns of a measured run outside its scenario, and whether they hold numbers. */
+const columns: Readonly<Record<string, "text" | "number">> = {
+  id: "text",
+  group: "text",
+  "measured.pass": "text",
+  "measured.stepSeconds": "number",
+  "measured.replicas": "number",
+  "measured.spread": "number",
+  "measured.peakBytes": "number",
+  "measured.lossNats": "number",
+};
+
+type Row = Readonly<Record<string, string>>;
+
+/** The rows of a CSV text with dotted names as columns; an empty cell says nothing. */
+export function* runsOfCsv(
+  text: string,
+  origin: string,
+): Generator<{ id: string | null; read: () => Promise<unknown> }> {
+  const { data, errors, meta } = papaparse.parse<Row>(text.replace(/^\ufeff/, ""), {
+    header: true,
+    skipEmptyLines: "greedy",
+  });
+  checkColumns(meta.fields ?? [], origin);
+  const broken = new Map(
+    errors.filter(({ row }) => row !== undefined).map(({ row, message }) => [row, message]),
+  );
+  for (const [index, row] of data.entries()) {
+    const fault = broken.get(index);
+    yield {
+      id: row.id || null,
+      read: () => (fault === undefined ? runOf(row) : broke(index, fault, origin)),
+    };
+  }
+}
+
+function checkColumns(names: readonly string[], origin: string): void {
+  const unknown = names.find((name) => !(name in columns) && !/^(scenario|source)\../.test(name));
+  if (unknown !== undefined) {
+    const [close] = nearest(unknown, [...Object.keys(columns), "scenario.model", "scenario.hardware"], 1);
+    const hint =
+      close === undefined ? "columns are dotted names, for example scenario.model" : `nearest: ${close}`;
+    fail("unknown_column", "", `${origin} has an unknown column "${unknown.slice(0, 80)}"`, hint);
+  }
+  if (!names.includes("measured.pass")) fail("missing_column", "", `${origin} has no column measured.pass`);
+}
+
+async function runOf(row: Row): Promise<unknown> {
+  const given = Object.entries(row).filter(([, cell]) => cell !== "");
+  const part = (start: string) =>
+    given
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, cell]) => [name.slice(start.length), cell] as const);
+  const measured = part("measured.").map(
+    ([name, cell]) => [name, numberOr(`measured.${name}`, cell)] as const,
+  );
+  const source = part("source.").map(
+    ([name, cell]) => [name, name === "year" ? Number(cell) : cell] as const,
+  );
+  return {
+    ...(row.id ? { id: row.id } : {}),
+    scenario: await withLeaves({}, Object.fromEntries(part(prefix))),
+    measured: Object.fromEntries(measured),
+    ...(source.length === 0 ? {} : { source: Object.fromEntries(source) }),
+    ...(row.group ? { group: row.group } : {}),
+  };
+}
+
+/** What is no number stays a text, for the schema to complain about. */
+function numberOr(name: string, cell: string): string | number {
+  const value = Number(cell);
+  return columns[name] === "number" && Number.isFinite(value) ? value : cell;
+}
+
+async function broke(index: number, fault: string, origin: string): Promise<never> {
+  throw new UserError([issue("csv_row", "", `row ${index + 1} of ${origin}: ${fault}`)]);
+}

@@ -1,0 +1,53 @@
+import { serialize } from "@wallclock/core";
+import {
+  asciiLines,
+  type Line,
+  type RenderOptions,
+  type Table,
+  tableCsv,
+  tableMarkdown,
+} from "@wallclock/core/report";
+import type { Context } from "./context.ts";
+import { openSink } from "./io/output.ts";
+import type { Screen } from "./io/screen.ts";
+import { painted } from "./io/theme.ts";
+
+/** What a command has found, in each form one may ask for. */
+export interface Result {
+  /** The documented reply. */
+  readonly json: unknown;
+  readonly text: (screen: RenderOptions) => readonly Line[];
+  /** Where it is a table: for `--csv`, with numbers in full, and `--markdown`. */
+  readonly table?: () => Table;
+}
+
+/** Writes a result in the form that the flags ask for, where they ask for it. */
+export async function writeResult(context: Context, result: Result): Promise<void> {
+  const { switches, values } = context.args;
+  const file = values.get("output") ?? "-";
+  const sink = openSink(file, switches.has("force"));
+  try {
+    await sink.write(render(context, result));
+  } finally {
+    sink.close();
+  }
+  if (file !== "-") note(context, `wrote ${file}`);
+}
+
+function render({ args, screen }: Context, { json, text, table }: Result): string {
+  const { switches } = args;
+  if (switches.has("json")) return serialize(json);
+  if (table !== undefined && switches.has("csv")) return tableCsv(table());
+  if (table !== undefined && switches.has("markdown")) return tableMarkdown(table());
+  return drawn(text(screen), screen, "out");
+}
+
+/** Lines as one text for a stream: in its colours, and in ASCII where the terminal has no more. */
+export function drawn(lines: readonly Line[], { charset, colour }: Screen, stream: "out" | "err"): string {
+  return painted(charset === "ascii" ? asciiLines(lines) : lines, colour[stream]);
+}
+
+/** Says something on standard error that is not the result, unless `--quiet`. */
+export function note({ screen }: Context, text: string): void {
+  if (!screen.quiet) process.stderr.write(`${text}\n`);
+}

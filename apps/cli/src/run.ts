@@ -1,0 +1,102 @@
+import { fail, nearest } from "@wallclock/core";
+import manifest from "../package.json" with { type: "json" };
+import { commonOptions, type LeafFlag } from "./args/option.ts";
+import { type Arguments, readArguments } from "./args/read.ts";
+import { type Command, commands } from "./cli.ts";
+import type { Context } from "./context.ts";
+import { exit } from "./exit.ts";
+import { endQuietlyWhenUnread } from "./io/output.ts";
+import { type Screen, screenOf } from "./io/screen.ts";
+
+/** Runs one command line and returns its exit status. Never throws. */
+export async function run(argv: readonly string[]): Promise<number> {
+  endQuietlyWhenUnread();
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    const { reportError } = await import("./errors.ts");
+    return reportError(error, argv);
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
+  const at = commandAt(argv);
+  const name = argv[at] ?? null;
+  const rest = argv.filter((_, index) => index !== at);
+  if (name === null) return withoutCommand(argv);
+  if (name === "help") return help(rest[0] ?? null);
+  const command = commandNamed(name);
+  if (rest.some((word) => word === "--help" || word === "-h")) return help(name);
+  const args = readArguments(rest, command.options, command.takesScenario ? await leafFlags() : []);
+  limitOperands(command, args);
+  const { run: runCommand } = await command.load();
+  return runCommand({ args, screen: screenFor(args) } satisfies Context);
+}
+
+/** Flags may come before the command: it is the first word that names one, else the first word that is no flag. */
+function commandAt(argv: readonly string[]): number {
+  const valued = commonOptions.filter(({ value }) => value !== undefined);
+  const takesNext = new Set(valued.flatMap(({ name, short }) => [`--${name}`, `-${short ?? name}`]));
+  const words = argv.flatMap((word, index) =>
+    word.startsWith("-") || takesNext.has(argv[index - 1]!) ? [] : [index],
+  );
+  const [first] = words;
+  if (first !== undefined && argv[first] === "help") return first;
+  return words.find((index) => commands.some(({ id }) => id === argv[index])) ?? first ?? -1;
+}
+
+async function withoutCommand(argv: readonly string[]): Promise<number> {
+  if (argv.includes("--version")) {
+    process.stdout.write(`${manifest.version}\n`);
+    return exit.ok;
+  }
+  if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) return help(null);
+  return fail("no_command", "", `${argv[0]} comes without a command`, "wallclock --help lists the commands");
+}
+
+async function help(name: string | null): Promise<number> {
+  const { commandPage, frontPage } = await import("./help.ts");
+  const screen = screenOf({ columns: null, noColor: false, quiet: false, toFile: false });
+  if (name === null) process.stdout.write(frontPage(commands, screen));
+  else {
+    const command = commandNamed(name);
+    const leaves = command.takesScenario ? await leafFlags() : [];
+    process.stdout.write(commandPage(command, leaves, screen));
+  }
+  return exit.ok;
+}
+
+function commandNamed(name: string): Command {
+  const command = commands.find(({ id }) => id === name);
+  if (command !== undefined) return command;
+  const close = nearest(name, [...commands.map(({ id }) => id), "help"]);
+  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : "wallclock --help lists the commands";
+  return fail("unknown_command", "", `unknown command ${name.slice(0, 80)}`, hint);
+}
+
+async function leafFlags(): Promise<readonly LeafFlag[]> {
+  const { scenarioFlags } = await import("./args/leaves.ts");
+  return scenarioFlags();
+}
+
+function limitOperands(command: Command, { operands }: Arguments): void {
+  const extra = operands[command.mostOperands];
+  if (extra === undefined) return;
+  const message = `${command.id} takes ${command.operands || "no operand"}: "${extra.slice(0, 80)}" is one too many`;
+  fail("too_many_operands", "", message);
+}
+
+function screenFor({ switches, values }: Arguments): Screen {
+  const given = values.get("columns");
+  const columns = given === undefined ? null : Number(given);
+  if (columns !== null && !(Number.isInteger(columns) && columns >= 1)) {
+    fail("bad_columns", "", `--columns ("${given}") must be a whole number of at least 1`);
+  }
+  const output = values.get("output") ?? "-";
+  return screenOf({
+    columns,
+    noColor: switches.has("no-color"),
+    quiet: switches.has("quiet"),
+    toFile: output !== "-",
+  });
+}

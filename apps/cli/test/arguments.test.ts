@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { wallclock } from "./wallclock.ts";
+
+const base = ["estimate", "--model", "gpt2-124m", "--hardware", "h100", "--tokens", "1B", "--json"];
+
+test.concurrent.each([
+  ["no command at all but a flag", ["--json"], "no_command"],
+  ["an unknown command", ["estimat"], "unknown_command"],
+  ["an unknown flag", [...base, "--layer", "5"], "unknown_option"],
+  ["an unknown short flag", [...base, "-x"], "unknown_option"],
+  ["a flag without its value", [...base, "--layers"], "option_needs_value"],
+  ["a flag in the place of a value", [...base, "--layers", "--width", "64"], "option_needs_value"],
+  ["a switch with a value", [...base, "--quiet=yes"], "option_takes_no_value"],
+  ["one operand too many", [...base, "a.json", "b.json"], "too_many_operands"],
+  ["columns that are no number", [...base, "--columns", "wide"], "bad_columns"],
+  ["a field that the format lacks", [...base, "--training.microBatch", "8"], "unknown_option"],
+  ["calibrations, which are not there yet", [...base, "--calibration", "c.json"], "unknown_option"],
+])("%s is bad input", async (_title, argv, code) => {
+  const { status, stdout, stderr } = await wallclock([...argv!, "--json"]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(JSON.parse(stderr).issues).toMatchObject([{ code, severity: "error" }]);
+});
+
+test.concurrent.each([
+  [["estimat"], "estimate"],
+  [["help", "ledgr"], "ledger"],
+  [["estimate", "--micro-batch", "8"], "--micro-batch-sequences"],
+  [["estimate", "--josn"], "--json"],
+  [["hardware", "h1000"], "h100-sxm-80gb"],
+  [["models", "gpt2-125m"], "gpt2-124m"],
+  [["laws", "hofman-2022"], "hoffmann-2022"],
+])("wallclock %j suggests %s", async (argv, suggestion) => {
+  const { status, stdout, stderr } = await wallclock(argv!);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(suggestion);
+});
+
+test.concurrent.each([
+  [["--layers", "-5"], "model.layers"],
+  [["--layers", "0"], "model.layers"],
+  [["--layers=-5"], "model.layers"],
+  [["--micro-batch-sequences", "-1"], "training.microBatchSequences"],
+  [["--overhead-share", "-0.1"], "training.overheadShare"],
+])("%j is out of range at %s, not an unknown flag", async (flags, path) => {
+  const { status, stderr } = await wallclock([...base, ...flags!]);
+  expect(status).toBe(2);
+  expect(JSON.parse(stderr).issues[0]).toMatchObject({ path });
+});
+
+/** Each of these says the same as the first. */
+const same = [
+  ["--micro-batch-sequences", "4", "--tied-embeddings", "--no-causal"],
+  ["--micro-batch-sequences=4", "--tied-embeddings=true", "--causal", "false"],
+  ["--training.microBatchSequences", "4", "--model.tiedEmbeddings", "true", "--model.causal=false"],
+  [
+    "--micro-batch-sequences",
+    "9",
+    "--tied-embeddings",
+    "false",
+    "--tied-embeddings",
+    "--no-causal",
+    "--micro-batch-sequences",
+    "4",
+  ],
+];
+
+test("kebab-case, dotted, with an equals sign, booleans in every form, the last of two: all the same", async () => {
+  const ran = await Promise.all(same.map((flags) => wallclock([...flags, ...base])));
+  expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+  expect(new Set(ran.map(({ stdout }) => stdout)).size).toBe(1);
+});
+
+test("flags may come before the command and after --", async () => {
+  const { stdout } = await wallclock(base);
+  expect((await wallclock([...base.slice(1), "estimate"])).stdout).toBe(stdout);
+  expect((await wallclock(["--columns", "100", ...base])).stdout).toBe(stdout);
+  expect((await wallclock(["models", "--json", "--", "gpt2-124m"])).status).toBe(0);
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { directoryWith } from "./wallclock.ts";
+
+/** A small run that every command can answer. */
+export const run = {
+  id: "small",
+  model: "gpt2-124m",
+  hardware: "8x h100-sxm-80gb",
+  training: { tokens: 1e9, contextLength: 1024, microBatchSequences: 8 },
+};
+
+const evidence = readFileSync(new URL("../../../validation/evidence.csv", import.meta.url), "utf8");
+
+const measured = {
+  id: "m1",
+  scenario: { ...run, hardware: "h100-sxm-80gb" },
+  measured: { pass: "train-step", stepSeconds: 0.1 },
+  group: "test",
+};
+
+const line = (value: unknown) => `${JSON.stringify(value)}\n`;
+
+/** A directory with the files that the examples of the help pages name. */
+export function exampleDirectory(): string {
+  return directoryWith({
+    "run.json": JSON.stringify(run, null, 2),
+    "other.json": JSON.stringify({ ...run, id: "other", hardware: "8x a100-sxm-80gb" }),
+    "runs.jsonl": line(run) + line({ ...run, id: "second" }),
+    "measured.csv": evidence.split("\n").slice(0, 4).join("\n"),
+    "measured.jsonl": line(measured),
+  });
+}
