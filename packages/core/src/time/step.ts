@@ -38,8 +38,13 @@ export function stepTime(
 ): StepTime {
   const rates = ratesOf(resolved.hardware.device, resolved.training.precision, constants);
   const geometry = geometryOf(resolved);
-  const micro = microStep(deviceWork(resolved, ledger, geometry, pass), rates, constants);
   const wires = communicationOf(resolved, geometry, constants, pass);
+  const micro = microStep(
+    deviceWork(resolved, ledger, geometry, pass),
+    rates,
+    constants,
+    wires.contextSeconds,
+  );
   const update = { trainedWeights: geometry.trainedWeights, updateFlop: updateFlop(ledger) };
   const optimizer = pass === "train-step" ? optimizerTime(resolved, update, rates, constants) : noOptimizer;
   const { parts, stageSeconds } = passParts(resolved, micro, wires);
@@ -67,10 +72,7 @@ function passParts(
 ): { parts: TimePart[]; stageSeconds: number } {
   const { accumulation: m } = training;
   const { pipeline: p, interleave: v } = parallel;
-  // Ring attention passes keys and values on while it works on those it has.
-  const context = Math.max(0, wires.contextSeconds - micro.attention);
-  const stageSeconds =
-    micro.total + wires.tensorSeconds + context + wires.expertSeconds + wires.pipelineSeconds;
+  const stageSeconds = micro.total + wires.tensorSeconds + wires.expertSeconds + wires.pipelineSeconds;
   // The head sits on the last stage alone: the others wait for it half of the time.
   const imbalance = (m * micro.head * (p - 1)) / 2;
   const parts: TimePart[] = [
@@ -80,7 +82,7 @@ function passParts(
     { name: "kernel-launch", seconds: m * micro.kernels, bound: "launch" },
     { name: "host", seconds: m * micro.host, bound: "launch" },
     { name: "tensor-parallel", seconds: m * wires.tensorSeconds, bound: "network" },
-    { name: "context-parallel", seconds: m * context, bound: "network" },
+    { name: "context-parallel", seconds: m * micro.context, bound: "network" },
     { name: "expert-parallel", seconds: m * wires.expertSeconds, bound: "network" },
     { name: "pipeline-transfer", seconds: m * wires.pipelineSeconds, bound: "network" },
     { name: "pipeline-bubble", seconds: ((p - 1) / v) * stageSeconds + imbalance, bound: "bubble" },

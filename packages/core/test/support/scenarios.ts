@@ -18,6 +18,14 @@ const moe = fc.record({
   ffn: pick(128, 768, 1408),
 });
 
+const mla = fc.record({
+  kvRank: pick(64, 512),
+  queryRank: pick(null, 384),
+  nopeDim: pick(64, 128),
+  ropeDim: pick(32, 64),
+  valueDim: pick(64, 128),
+});
+
 const model = fc
   .record({
     layers: fc.integer({ min: 1, max: 100 }),
@@ -35,11 +43,13 @@ const model = fc
     positions: pick("learned", "rope", "alibi", "none"),
     attentionWindow: pick(null, 128, 4096),
     moe: fc.option(moe, { freq: 4 }),
+    mla: fc.option(mla, { freq: 6 }),
   } as const)
-  .map(({ kvDivisor, ...rest }) => ({
+  .map(({ kvDivisor, headDim, ...rest }) => ({
     ...rest,
-    kvHeads: rest.heads % kvDivisor === 0 ? rest.heads / kvDivisor : rest.heads,
-    width: rest.heads * rest.headDim,
+    headDim: rest.mla === null ? headDim : rest.mla.nopeDim + rest.mla.ropeDim,
+    kvHeads: rest.heads % kvDivisor === 0 && rest.mla === null ? rest.heads / kvDivisor : rest.heads,
+    width: rest.heads * headDim,
   }));
 
 const training = fc.record({
@@ -63,6 +73,8 @@ const parallel = fc.record({
   tensor: pick(1, 2, 4, 8),
   pipeline: pick(1, 2, 8),
   context: pick(1, 2),
+  expert: pick(1, 2, 4),
+  interleave: pick(1, 2),
   sharding: pick("none", "zero1", "zero2", "zero3"),
   sequenceParallel: fc.boolean(),
 } as const);
@@ -83,6 +95,9 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     while (parts.model.heads % p.tensor !== 0) p.tensor = (p.tensor / 2) as typeof p.tensor;
     while (p.pipeline > parts.model.layers) p.pipeline = (p.pipeline / 2) as typeof p.pipeline;
     if (parts.training.contextLength % p.context !== 0) p.context = 1;
+    const { moe: mixture } = parts.model;
+    const experts = mixture === null ? 1 : mixture.experts;
+    if (experts % p.expert !== 0 || (p.data * p.context) % p.expert !== 0) p.expert = 1;
     return {
       ...parts,
       parallel: p,
