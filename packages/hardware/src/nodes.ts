@@ -3,7 +3,7 @@ import type { ClusterId, DeviceId } from "./names.ts";
 /**
  * The node a device usually sits in: what `perNode` and the links default to. The maker's own node where there is
  * one, because clouds only differ from it in the network. Devices without an entry have no usual node (a desktop
- * card, a laptop) or none of known links; then the profile's own `intra_node` is all there is.
+ * card, of which boxes hold two, four or eight; a laptop) or none of known links; then the profile's own `intra_node` is all there is.
  */
 export const usualNode: Partial<Record<DeviceId, ClusterId>> = {
   // aws-p3dn has a quarter of its network; DGX-1 shipped with both memory sizes.
@@ -25,7 +25,6 @@ export const usualNode: Partial<Record<DeviceId, ClusterId>> = {
   "rubin-288gb": "vera-rubin-nvl72",
   l40s: "pcie-8x-l40s",
   "rtx-4090": "pcie-8x-rtx4090",
-  "rtx-3090": "workstation-2x-rtx3090",
   a10g: "g5-48xlarge",
   "dgx-spark-gb10": "dgx-spark-x2",
   // MI250 servers have the same four packages, fabric and network rate as a Frontier node.

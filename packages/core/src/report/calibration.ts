@@ -1,6 +1,6 @@
 import type { Scenario } from "../spec/scenario.ts";
 import { commandLines } from "./command.ts";
-import { formatPercent, formatRatio } from "./format.ts";
+import { formatError, formatRatio } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
 import { type Cell, renderTable, type Table, textCell } from "./table.ts";
@@ -34,10 +34,10 @@ export function renderCalibration(calibration: CalibrationView, { width }: Rende
   const { form, device, runs, residuals, domain, coefficients, measureNext } = calibration;
   const strip = [
     { label: "DEVICE", value: device, detail: `${runs} ${runs === 1 ? "run" : "runs"}, form ${form}` },
-    { label: "LEFT OUT", value: formatPercent(residuals.leaveOneOutMape), detail: "each run by the others" },
+    { label: "LEFT OUT", value: formatError(residuals.leaveOneOutMape), detail: "each run by the others" },
     {
       label: "IN SAMPLE",
-      value: formatPercent(residuals.mape),
+      value: formatError(residuals.mape),
       detail: `R² ${residuals.r2 === null ? "unknown" : residuals.r2.toFixed(3)}`,
     },
   ];
@@ -56,11 +56,18 @@ export function renderCalibration(calibration: CalibrationView, { width }: Rende
   );
 }
 
+function scalar(value: number): string {
+  const size = Math.abs(value);
+  return size > 0 && (size < 1e-3 || size >= 1e6)
+    ? value.toExponential(2).replace("e+", "e")
+    : String(Number(value.toPrecision(4)));
+}
+
 /** Coefficients beside their defaults. */
 export function calibrationTable(coefficients: CalibrationView["coefficients"]): Table {
   const right = "right" as const;
   const cell = (value: number | null): Cell => ({
-    text: value === null ? "–" : String(Number(value.toPrecision(4))),
+    text: value === null ? "–" : scalar(value),
     value,
   });
   return {

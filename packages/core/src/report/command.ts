@@ -46,6 +46,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   "model.logitShare": 1,
   "model.attentionWindow": null,
   lossLaw: "besiroglu-2024",
+  budget: null,
   calibration: null,
 };
 

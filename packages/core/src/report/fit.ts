@@ -1,5 +1,5 @@
 import type { Note } from "../errors/issue.ts";
-import { formatPercent } from "./format.ts";
+import { formatError } from "./format.ts";
 import { coefficientTable } from "./laws.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
@@ -29,8 +29,8 @@ export function renderFit(fit: FitView, { width }: RenderOptions): Line[] {
   const rows = `${fit.heldOut.rows} largest runs`;
   const strip = [
     { label: "LAW", value: fit.recommended, detail: "recommended form" },
-    { label: "HELD OUT", value: formatPercent(fit.heldOut.mape), detail: rows },
-    { label: "IN SAMPLE", value: formatPercent(fit.inSample.mape), detail: "mean error" },
+    { label: "HELD OUT", value: formatError(fit.heldOut.mape), detail: rows },
+    { label: "IN SAMPLE", value: formatError(fit.inSample.mape), detail: "mean error" },
   ];
   const notes = fit.notes.map((note): Note => {
     return typeof note === "string" ? { code: "fit", severity: "info", message: note } : note;
@@ -65,7 +65,7 @@ export function baselineTable({ recommended, heldOut, baselines }: FitView): Tab
       { title: "held-out MAPE", align: "right" },
     ],
     rows: rows.map(({ name, heldOutMape }, index) => ({
-      cells: [textCell(name, index === 0 ? "accent" : "text"), numberCell(heldOutMape, formatPercent)],
+      cells: [textCell(name, index === 0 ? "accent" : "text"), numberCell(heldOutMape, formatError)],
     })),
   };
 }

@@ -157,6 +157,12 @@ export function formatPercent(share: number | null): string {
     : `${sign}${grouped(String(Math.round(100 * size)))}%`;
 }
 
+/** An error in percent, to a tenth: errors are compared. */
+export function formatError(share: number | null): string {
+  if (share === null) return unknown;
+  return Math.abs(share) >= 10 ? formatPercent(share) : `${(100 * share).toFixed(1).replace("-", "−")}%`;
+}
+
 /** A fraction in percent, always with its sign: `+12%`, `−16%`. */
 export function formatSigned(share: number | null): string {
   if (share === null) return unknown;

@@ -1,15 +1,9 @@
 /** Reports: values in, role-marked text out. No colour, no terminal, no clock: frontends give roles their looks. */
 
-export { asciiLines } from "./ascii.ts";
-// pieces of pages
-export { type Bar, type BarOptions, bar, renderBars } from "./bars.ts";
-export { type Canvas, createCanvas, drawLine } from "./braille.ts";
-export { type CalibrationView, calibrationTable, renderCalibration } from "./calibration.ts";
+// Pages, one for each command.
+
+export { type CalibrationView, renderCalibration } from "./calibration.ts";
 export {
-  clusterTable,
-  deviceTable,
-  lawTable,
-  modelTable,
   renderHardware,
   renderLaw,
   renderLaws,
@@ -17,45 +11,32 @@ export {
   renderModel,
   renderModels,
 } from "./catalogue.ts";
-// charts: one model as text, picture and rows
-export { type Axis, type Chart, type ChartOptions, chartTable, type Mark, type Series } from "./chart.ts";
-export { renderChart } from "./chart-text.ts";
-export { type CommandOptions, commandLines, scenarioCommand, shellQuote } from "./command.ts";
-export { type ComparisonOptions, comparisonTable, renderComparison } from "./compare.ts";
-// pages, one for each command
+export { type ComparisonOptions, renderComparison } from "./compare.ts";
 export { type EstimateOptions, renderEstimate } from "./estimate.ts";
-export { factsOf } from "./estimate-facts.ts";
-// words
-export { explainEstimate, secondsByBound } from "./explain.ts";
-export { baselineTable, type FitView, renderFit } from "./fit.ts";
-// numbers
-export {
-  formatBytes,
-  formatBytesOf,
-  formatCount,
-  formatInterval,
-  formatJoules,
-  formatPercent,
-  formatRatio,
-  formatSeconds,
-  formatSi,
-  formatSigned,
-  formatUsd,
-  formatWhole,
-  formatWithin,
-} from "./format.ts";
+export { type FitView, renderFit } from "./fit.ts";
 export { type IssueOptions, renderIssues } from "./issues.ts";
-export { ledgerTable, renderLedger } from "./ledger.ts";
-export { curveTable, type LossOptions, renderLoss } from "./loss.ts";
-export { lossChart } from "./loss-chart.ts";
-export { memoryTable, renderMemory } from "./memory.ts";
+export { renderLedger } from "./ledger.ts";
+export { type LossOptions, renderLoss } from "./loss.ts";
+export { renderMemory } from "./memory.ts";
+export { type PlannedRun, type PlanView, renderPlan } from "./plan.ts";
+export { renderValidation, type ValidationOptions } from "./validation.ts";
+
+// Words.
+
+export { type CommandOptions, commandLines, scenarioCommand, shellQuote } from "./command.ts";
+export { explainEstimate, secondsByBound } from "./explain.ts";
 export { assumptionText, hardwareName, modelName } from "./names.ts";
-export { noteLines } from "./notes.ts";
-export { page } from "./page.ts";
-export { type PlannedRun, type PlanView, planTable, renderPlan } from "./plan.ts";
-export { type Fact, renderStrip } from "./strip.ts";
-export { chartSvg, type SvgOptions } from "./svg.ts";
-// tables: the same rows as text, Markdown and CSV
+
+// Tables: the same rows as text, Markdown and CSV.
+
+export { calibrationTable } from "./calibration.ts";
+export { clusterTable, deviceTable, lawTable, modelTable } from "./catalogue.ts";
+export { comparisonTable } from "./compare.ts";
+export { baselineTable } from "./fit.ts";
+export { ledgerTable } from "./ledger.ts";
+export { curveTable } from "./loss.ts";
+export { memoryTable } from "./memory.ts";
+export { planTable } from "./plan.ts";
 export {
   type Cell,
   type Column,
@@ -67,7 +48,29 @@ export {
   tableMarkdown,
   textCell,
 } from "./table.ts";
-// lines and roles
+export { validationTable } from "./validation.ts";
+
+// Charts: one model as text, picture and rows.
+
+export { type Canvas, createCanvas, drawLine } from "./braille.ts";
+export { type Axis, type Chart, type ChartOptions, chartTable, type Mark, type Series } from "./chart.ts";
+export { renderChart } from "./chart-text.ts";
+export { lossChart } from "./loss-chart.ts";
+export { chartSvg, type SvgOptions } from "./svg.ts";
+export { linearTicks, logTicks, type Tick, timeTicks } from "./ticks.ts";
+
+// Pieces of pages.
+
+export { type Bar, type BarOptions, bar, renderBars } from "./bars.ts";
+export { factsOf } from "./estimate-facts.ts";
+export { noteLines } from "./notes.ts";
+export { page } from "./page.ts";
+export { type Fact, renderStrip } from "./strip.ts";
+export { listing, paragraph, wrapText } from "./wrap.ts";
+
+// Lines and roles.
+
+export { asciiLines } from "./ascii.ts";
 export {
   blank,
   type Charset,
@@ -87,6 +90,22 @@ export {
   textOf,
   widthOf,
 } from "./text.ts";
-export { linearTicks, logTicks, type Tick, timeTicks } from "./ticks.ts";
-export { renderValidation, type ValidationOptions, validationTable } from "./validation.ts";
-export { listing, paragraph, wrapText } from "./wrap.ts";
+
+// Numbers.
+
+export {
+  formatBytes,
+  formatBytesOf,
+  formatCount,
+  formatError,
+  formatInterval,
+  formatJoules,
+  formatPercent,
+  formatRatio,
+  formatSeconds,
+  formatSi,
+  formatSigned,
+  formatUsd,
+  formatWhole,
+  formatWithin,
+} from "./format.ts";

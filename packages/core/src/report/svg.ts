@@ -96,7 +96,7 @@ function visible({ chart }: Frame, { points }: Series): (readonly [number, numbe
 
 function curve(frame: Frame, series: Series, index: number): string {
   const points = visible(frame, series).map(([px, py]) => `${across(frame, px)},${down(frame, py)}`);
-  return `<polyline class="curve" stroke="${colour(seriesRole(series, index))}" points="${points.join(" ")}"/>`;
+  return `<polyline class="curve" style="stroke:${colour(seriesRole(series, index))}" points="${points.join(" ")}"/>`;
 }
 
 function endName(frame: Frame, series: Series, index: number): string {
@@ -111,11 +111,11 @@ function markShape(frame: Frame, mark: Mark): string[] {
   if (!shows(frame.chart.x, mark.x) || !shows(frame.chart.y, mark.y)) return [];
   const fill = colour(mark.role ?? "focus");
   const [x, y] = [across(frame, mark.x), down(frame, mark.y)];
-  const shapes = [`<path d="M${x} ${y}m0-6l6 6l-6 6l-6-6z" fill="${fill}"/>`];
+  const shapes = [`<path d="M${x} ${y}m0-6l6 6l-6 6l-6-6z" style="fill:${fill}"/>`];
   if (mark.range !== undefined) {
     const [low, high] = mark.range;
     shapes.unshift(
-      `<line x1="${x}" x2="${x}" y1="${down(frame, low)}" y2="${down(frame, high)}" stroke="${fill}" stroke-width="1.5"/>`,
+      `<line x1="${x}" x2="${x}" y1="${down(frame, low)}" y2="${down(frame, high)}" style="stroke:${fill};stroke-width:1.5"/>`,
     );
   }
   if (mark.label !== undefined) {

@@ -5,7 +5,7 @@ import { margin, widthOf } from "./text.ts";
 export const columnGap = 2;
 
 /** No text column is cut below this while there are columns to leave out. */
-const shortest = 8;
+const shortest = 20;
 
 /** The columns there is room for, by index, and the width of each column, shown or not. */
 export interface TableLayout {

@@ -38,13 +38,18 @@ export function tickStep(low: number, high: number, count: number): number {
   return power * (error >= Math.sqrt(50) ? 10 : error >= Math.sqrt(10) ? 5 : error >= Math.SQRT2 ? 2 : 1);
 }
 
-/** Powers of ten from `low` to `high`, every n-th when there are many; with 2 and 5 times them when there are few. */
+/**
+ * Powers of ten from `low` to `high`, every n-th when there are many; with 2 and 5 times them when there are few;
+ * round numbers where there is not one power to the next.
+ */
 export function logTicks(low: number, high: number, count: number, write: (value: number) => string): Tick[] {
   if (!(low > 0 && high > low)) return [];
+  if (high < 10 * low)
+    return linearTicks(low, high, count).map(({ value }) => ({ value, text: write(value) }));
   const first = Math.floor(Math.log10(low) + 1e-9);
   const last = Math.ceil(Math.log10(high) - 1e-9);
   const every = Math.max(1, Math.ceil((last - first) / Math.max(1, count)));
-  const factors = last - first <= 1 ? [1, 2, 3, 5, 7] : last - first <= count / 2 ? [1, 2, 5] : [1];
+  const factors = last - first <= count / 2 ? [1, 2, 5] : [1];
   const values: number[] = [];
   for (let power = first; power <= last; power += 1) {
     if (power % every !== 0) continue;

@@ -1,5 +1,5 @@
 import type { Validation } from "../validate/types.ts";
-import { formatCount, formatPercent, formatSigned, unknown } from "./format.ts";
+import { formatCount, formatError, formatPercent, unknown } from "./format.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
@@ -30,7 +30,7 @@ export function renderValidation(reply: Validation, options: ValidationOptions):
         : [],
       forward.length > 0
         ? [
-            heading("FORWARD PASSES", `macro MAPE ${formatPercent(reply.macroForward.mape)}`, width),
+            heading("FORWARD PASSES", `macro MAPE ${formatError(reply.macroForward.mape)}`, width),
             ...table(forward),
           ]
         : [],
@@ -46,21 +46,21 @@ function macroFacts({ macro, macroBaselines, runs }: Validation, { tolerance }: 
   return [
     {
       label: "MACRO MAPE",
-      value: formatPercent(macro.mape),
+      value: formatError(macro.mape),
       detail: `of ${formatCount(runs.length)} runs`,
       ...(past ? { role: "bad" as const } : {}),
     },
-    { label: "MEDIAN", value: formatPercent(macro.medianApe), detail: "a typical run" },
+    { label: "MEDIAN", value: formatError(macro.medianApe), detail: "a typical run" },
     { label: "IN THE INTERVAL", value: formatPercent(macro.coverage80), detail: "80% would be right" },
     {
       label: "FLOPS ALONE",
-      value: formatPercent(macroBaselines.flopOnly),
+      value: formatError(macroBaselines.flopOnly),
       detail: "macro MAPE",
       role: "text",
     },
     {
       label: "COPIES ALONE",
-      value: formatPercent(macroBaselines.copiesOnly),
+      value: formatError(macroBaselines.copiesOnly),
       detail: "macro MAPE",
       role: "text",
     },
@@ -87,6 +87,10 @@ export function validationTable({ groups, runs }: Pick<Validation, "groups" | "r
   };
 }
 
+function signed(share: number | null): string {
+  return share !== null && share > 0 ? `+${formatError(share)}` : formatError(share);
+}
+
 function groupRow(each: Group, runs: Validation["runs"]): Row {
   const own = runs.filter((run) => run.group === each.group && run.pass === each.pass);
   const alone = (key: "flopOnlySeconds" | "copiesOnlySeconds"): number | null => {
@@ -96,17 +100,17 @@ function groupRow(each: Group, runs: Validation["runs"]): Row {
     return errors.length === 0 ? null : errors.reduce((sum, error) => sum + error, 0) / errors.length;
   };
   const baseline = (value: number | null) =>
-    numberCell(value, (share) => (share === null ? "–" : formatPercent(share)), "dim");
+    numberCell(value, (share) => (share === null ? "–" : formatError(share)), "dim");
   return {
     cells: [
       textCell(each.group),
       { text: passes[each.pass], value: each.pass, role: "dim" },
       numberCell(each.runs, formatCount),
-      numberCell(each.mape, formatPercent, "accent"),
-      numberCell(each.medianApe, formatPercent),
-      numberCell(each.bias, formatSigned),
-      numberCell(each.p90Ape, formatPercent),
-      numberCell(each.worst, formatPercent),
+      numberCell(each.mape, formatError, "accent"),
+      numberCell(each.medianApe, formatError),
+      numberCell(each.bias, signed),
+      numberCell(each.p90Ape, formatError),
+      numberCell(each.worst, formatError),
       baseline(alone("flopOnlySeconds")),
       baseline(alone("copiesOnlySeconds")),
     ],
@@ -124,7 +128,11 @@ function unpredicted({ unpredicted: failed }: Validation, width: number): Line[]
     return paragraph("", `${id ?? "without id"}: ${first}${others}`, "text", width);
   });
   const rest = failed.length > most ? paragraph("", `and ${failed.length - most} more`, "dim", width) : [];
-  return [heading("NOT PREDICTED", `${formatCount(failed.length)} runs`, width), ...lines, ...rest];
+  return [
+    heading("NOT PREDICTED", failed.length === 1 ? "1 run" : `${formatCount(failed.length)} runs`, width),
+    ...lines,
+    ...rest,
+  ];
 }
 
 function verdict({ macro, macroBaselines }: Validation, { tolerance }: ValidationOptions): string {
@@ -139,6 +147,6 @@ function verdict({ macro, macroBaselines }: Validation, { tolerance }: Validatio
   const limit =
     typeof tolerance !== "number"
       ? ""
-      : ` The tolerance is ${formatPercent(tolerance)}: ${macro.mape > tolerance ? "past it" : "within it"}.`;
-  return `The mean error over groups is ${formatPercent(macro.mape)}${ratio}.${limit}`;
+      : ` The tolerance is ${formatError(tolerance)}: ${macro.mape > tolerance ? "past it" : "within it"}.`;
+  return `The mean error over groups is ${formatError(macro.mape)}${ratio}.${limit}`;
 }

@@ -40,8 +40,10 @@ export function resolveHardware(
     assumed.push({ path: `hardware.${key}`, value });
     return value;
   };
-  if (query.name !== null && query.name !== usual?.id && query.name !== profile.id)
-    assume("device", profile.id);
+  const id = cluster?.id ?? profile.id;
+  if (query.name !== null && query.name !== id) {
+    assumed.push({ path: typeof ref === "string" ? "hardware" : "hardware.device", value: id });
+  }
   const perNode = full.perNode ?? assume("perNode", usualPerNode(place, device));
   const given = query.count ?? assume("count", 1);
   const count = cluster !== null && typeof ref === "string" ? given * perNode : given;

@@ -1,0 +1,181 @@
+import type { LedgerReply } from "../../src/ledger/reply.ts";
+import type { CalibrationView, FitView, PlanView } from "../../src/report/index.ts";
+import type { Validation } from "../../src/validate/types.ts";
+import { sample, sampleScenario } from "./sample.ts";
+
+/** Hand-made replies, small but with every kind of row. */
+
+const none = { flop: 0, copies: 0, bytes: 0, launches: 0 };
+const row = (flop: number, copies: number, launches: number) => ({
+  flop,
+  copies,
+  bytes: 2 * copies,
+  launches,
+});
+
+export const ledger: Pick<LedgerReply<unknown>, "variant" | "ops" | "byPhase" | "totals"> = {
+  variant: "fused",
+  ops: [
+    {
+      name: "embedding",
+      phase: "forward",
+      scope: "outside",
+      count: 1,
+      ...row(0, 12_600_000, 1),
+      shape: "[T] -> [T x d]",
+      formula: "copies T + 2Td",
+    },
+    {
+      name: "qkv-projection",
+      phase: "forward",
+      scope: "layer",
+      count: 12,
+      ...row(347_892_350_976, 252_000_000, 12),
+      shape: "[T x d][d x w]",
+      formula: "copies Td + dw + Tw; flop 2Tdw",
+    },
+    {
+      name: "unembedding",
+      phase: "forward",
+      scope: "outside",
+      count: 1,
+      ...row(632_000_000_000, 457_000_000, 1),
+      shape: "[T x d][d x v]",
+      formula: "copies Td + dv + Tv; flop 2Tdv",
+    },
+    {
+      name: "qkv-projection",
+      phase: "backward",
+      scope: "layer",
+      count: 12,
+      ...row(695_784_701_952, 504_000_000, 24),
+      shape: "[T x w][w x d]",
+      formula: "copies 2(Td + dw + Tw); flop 4Tdw",
+    },
+    {
+      name: "adamw-update",
+      phase: "optimizer",
+      scope: "outside",
+      count: 1,
+      ...row(1_742_157_312, 871_078_656, 1),
+      shape: "[P]",
+      formula: "copies 7P; flop 14P",
+    },
+  ],
+  byPhase: {
+    forward: row(979_892_350_976, 721_600_000, 14),
+    backward: row(695_784_701_952, 504_000_000, 24),
+    optimizer: row(1_742_157_312, 871_078_656, 1),
+    recompute: none,
+    collective: none,
+  },
+  totals: row(1_677_419_210_240, 2_096_678_656, 39),
+};
+
+const run = (group: string, pass: "train-step" | "forward", measured: number, predicted: number) => ({
+  id: null,
+  group,
+  pass,
+  measuredSeconds: measured,
+  predictedSeconds: { p10: predicted * 0.8, p50: predicted, p90: predicted * 1.25 },
+  relativeError: predicted / measured - 1,
+  baselines: { flopOnlySeconds: measured * 1.4, copiesOnlySeconds: measured * 0.7 },
+  memoryRelativeError: null,
+});
+const errors = (mape: number, bias: number) => ({
+  runs: 1,
+  mape,
+  medianApe: mape * 0.8,
+  bias,
+  p90Ape: mape * 2,
+  worst: mape * 3,
+});
+
+export const validation: Validation = {
+  schema: "wallclock/validation/1",
+  engine: "1.0.0",
+  runs: [
+    run("vTrain|A100", "train-step", 1, 1.08),
+    run("a very long name of a source of measured runs|H100", "train-step", 2, 1.7),
+    run("NeuSight|V100", "forward", 0.1, 0.112),
+  ],
+  groups: [
+    { group: "vTrain|A100", pass: "train-step", ...errors(0.08, 0.08) },
+    {
+      group: "a very long name of a source of measured runs|H100",
+      pass: "train-step",
+      ...errors(0.15, -0.15),
+    },
+    { group: "NeuSight|V100", pass: "forward", ...errors(0.12, 0.12) },
+  ],
+  macro: { mape: 0.115, medianApe: 0.092, coverage80: 0.79 },
+  macroForward: { mape: 0.12, medianApe: 0.12, coverage80: 1 },
+  macroBaselines: { flopOnly: 0.4, copiesOnly: 0.3 },
+  unpredicted: [
+    {
+      id: "m00017",
+      issues: [
+        {
+          code: "unknown_device",
+          path: "hardware",
+          message: 'hardware ("h1000") is not in the catalogue',
+          hint: "nearest: h100-sxm-80gb",
+          severity: "error",
+        },
+      ],
+    },
+  ],
+};
+
+const planned = { scenario: sampleScenario, estimate: sample };
+
+export const plan: PlanView = {
+  best: [
+    planned,
+    {
+      ...planned,
+      scenario: { ...sampleScenario, model: { layers: 16, width: 1024, heads: 16, vocab: 50_257 } },
+    },
+  ],
+  frontier: [planned, planned],
+  explored: 152_064,
+  rejected: { indivisible: 1024, "does-not-fit": 311 },
+  truncated: false,
+  notes: [
+    {
+      code: "border",
+      severity: "warning",
+      message: "the optimum lies on the border of the space: width 8192 is the largest",
+    },
+  ],
+  explain: "Of the runs that a day on 8 H100 buys, this one ends lowest.",
+};
+
+export const fitted: FitView = {
+  recommended: "chinchilla",
+  law: { formula: "L = E + A / N^alpha + B / D^beta" },
+  coefficients: {
+    E: { value: 1.81686, standardError: 0.02566, p2_5: 1.769, p97_5: 1.871 },
+    A: { value: 482.00572, standardError: null, p2_5: null, p97_5: null },
+  },
+  inSample: { mape: 0.0041 },
+  heldOut: { mape: 0.0123, rows: 12 },
+  baselines: [
+    { name: "kaplan", heldOutMape: 0.051 },
+    { name: "mean", heldOutMape: null },
+  ],
+  notes: [{ code: "column", severity: "info", message: "N is the column n_params_nonemb" }],
+};
+
+export const calibration: CalibrationView = {
+  form: "full",
+  device: "h100-sxm-80gb",
+  runs: 5,
+  coefficients: {
+    matmulEfficiency: { value: 0.7312, standardError: 0.012, default: 0.74 },
+    hostSeconds: { value: 1.2e-5, standardError: null, default: null },
+  },
+  residuals: { mape: 0.03, r2: null, leaveOneOutMape: 0.052 },
+  domain: { width: [768, 2560], contextLength: [1024, 1024] },
+  measureNext: [sampleScenario],
+};
