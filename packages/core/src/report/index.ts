@@ -2,7 +2,6 @@
 
 // Pages, one for each command.
 
-export { type CalibrationView, renderCalibration } from "./calibration.ts";
 export {
   renderHardware,
   renderLaw,
@@ -13,12 +12,10 @@ export {
 } from "./catalogue.ts";
 export { type ComparisonOptions, renderComparison } from "./compare.ts";
 export { type EstimateOptions, renderEstimate } from "./estimate.ts";
-export { type FitView, renderFit } from "./fit.ts";
 export { type IssueOptions, renderIssues } from "./issues.ts";
 export { renderLedger } from "./ledger.ts";
 export { type LossOptions, renderLoss } from "./loss.ts";
 export { renderMemory } from "./memory.ts";
-export { type PlannedRun, type PlanView, renderPlan } from "./plan.ts";
 export { renderValidation, type ValidationOptions } from "./validation.ts";
 
 // Words.
@@ -29,14 +26,11 @@ export { assumptionText, hardwareName, modelName } from "./names.ts";
 
 // Tables: the same rows as text, Markdown and CSV.
 
-export { calibrationTable } from "./calibration.ts";
 export { clusterTable, deviceTable, lawTable, modelTable } from "./catalogue.ts";
 export { comparisonTable } from "./compare.ts";
-export { baselineTable } from "./fit.ts";
 export { ledgerTable } from "./ledger.ts";
 export { curveTable } from "./loss.ts";
 export { memoryTable } from "./memory.ts";
-export { planTable } from "./plan.ts";
 export {
   type Cell,
   type Column,

@@ -8,17 +8,14 @@ import {
   type Line,
   lineWidth,
   plainText,
-  renderCalibration,
   renderComparison,
   renderEstimate,
-  renderFit,
   renderLedger,
   renderLoss,
   renderMemory,
-  renderPlan,
   renderValidation,
 } from "../../src/report/index.ts";
-import { calibration, fitted, ledger, plan, validation } from "./replies.ts";
+import { ledger, validation } from "./replies.ts";
 import { sample, sampleCurve, sampleScenario, sampleUnfit, sampleUnknown } from "./sample.ts";
 
 const options = { scenario: sampleScenario, curve: sampleCurve };
@@ -38,9 +35,6 @@ const pages: Readonly<Record<string, (width: number, charset?: Charset) => Line[
       { width, names: ["h100", "an A10 that is too small"] },
     ),
   validation: (width) => renderValidation(validation, { width, tolerance: 0.2 }),
-  plan: (width) => renderPlan(plan, { width }),
-  fit: (width) => renderFit(fitted, { width }),
-  calibration: (width) => renderCalibration(calibration, { width }),
 };
 
 /** What must not be on any page. */

@@ -1,5 +1,4 @@
 import type { LedgerReply } from "../../src/ledger/reply.ts";
-import type { CalibrationView, FitView, PlanView } from "../../src/report/index.ts";
 import type { Validation } from "../../src/validate/types.ts";
 import { sample, sampleScenario } from "./sample.ts";
 
@@ -125,57 +124,4 @@ export const validation: Validation = {
       ],
     },
   ],
-};
-
-const planned = { scenario: sampleScenario, estimate: sample };
-
-export const plan: PlanView = {
-  best: [
-    planned,
-    {
-      ...planned,
-      scenario: { ...sampleScenario, model: { layers: 16, width: 1024, heads: 16, vocab: 50_257 } },
-    },
-  ],
-  frontier: [planned, planned],
-  explored: 152_064,
-  rejected: { indivisible: 1024, "does-not-fit": 311 },
-  truncated: false,
-  notes: [
-    {
-      code: "border",
-      severity: "warning",
-      message: "the optimum lies on the border of the space: width 8192 is the largest",
-    },
-  ],
-  explain: "Of the runs that a day on 8 H100 buys, this one ends lowest.",
-};
-
-export const fitted: FitView = {
-  recommended: "chinchilla",
-  law: { formula: "L = E + A / N^alpha + B / D^beta" },
-  coefficients: {
-    E: { value: 1.81686, standardError: 0.02566, p2_5: 1.769, p97_5: 1.871 },
-    A: { value: 482.00572, standardError: null, p2_5: null, p97_5: null },
-  },
-  inSample: { mape: 0.0041 },
-  heldOut: { mape: 0.0123, rows: 12 },
-  baselines: [
-    { name: "kaplan", heldOutMape: 0.051 },
-    { name: "mean", heldOutMape: null },
-  ],
-  notes: [{ code: "column", severity: "info", message: "N is the column n_params_nonemb" }],
-};
-
-export const calibration: CalibrationView = {
-  form: "full",
-  device: "h100-sxm-80gb",
-  runs: 5,
-  coefficients: {
-    matmulEfficiency: { value: 0.7312, standardError: 0.012, default: 0.74 },
-    hostSeconds: { value: 1.2e-5, standardError: null, default: null },
-  },
-  residuals: { mape: 0.03, r2: null, leaveOneOutMape: 0.052 },
-  domain: { width: [768, 2560], contextLength: [1024, 1024] },
-  measureNext: [sampleScenario],
 };
