@@ -1,6 +1,5 @@
 import type { LedgerReply } from "../../src/ledger/reply.ts";
 import type { Validation } from "../../src/validate/types.ts";
-import { sample, sampleScenario } from "./sample.ts";
 
 /** Hand-made replies, small but with every kind of row. */
 
