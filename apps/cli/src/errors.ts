@@ -1,6 +1,7 @@
 import { type Issue, scenarioLeaves, serialize, UserError } from "@wallclock/core";
 import { renderIssues } from "@wallclock/core/report";
 import { exit } from "./exit.ts";
+import { tell } from "./io/output.ts";
 import { screenOf } from "./io/screen.ts";
 import { drawn } from "./result.ts";
 
@@ -8,11 +9,11 @@ import { drawn } from "./result.ts";
 export function reportError(error: unknown, argv: readonly string[]): number {
   if (!(error instanceof UserError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`wallclock failed: this is a bug in wallclock, not in what you gave it\n${stack}\n`);
+    tell(`wallclock failed: this is a bug in wallclock, not in what you gave it\n${stack}\n`);
     return exit.bug;
   }
   const wantsJson = argv.some((word) => word === "--json" || word.startsWith("--jsonl"));
-  process.stderr.write(wantsJson ? serialize({ issues: error.issues }) : textOf(error.issues, argv));
+  tell(wantsJson ? serialize({ issues: error.issues }) : textOf(error.issues, argv));
   return exit.input;
 }
 

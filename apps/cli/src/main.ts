@@ -1,8 +1,6 @@
 /** argv → a command → an exit status. Anything but `--version` is imported only when it is asked for. */
 import { writeSync } from "node:fs";
 import module from "node:module";
-import manifest from "../package.json" with { type: "json" };
-import { exit } from "./exit.ts";
 
 // Not a named import: Node 20 has no such export, and a missing one is a SyntaxError.
 module.enableCompileCache?.();
@@ -10,9 +8,8 @@ module.enableCompileCache?.();
 const argv = process.argv.slice(2);
 
 if (argv.length === 1 && argv[0] === "--version") {
-  writeSync(1, `${manifest.version}\n`);
+  writeSync(1, `${VERSION}\n`);
 } else {
-  process.on("SIGINT", () => process.exit(exit.interrupted));
   void import("./run.ts").then(async ({ run }) => {
     process.exitCode = await run(argv);
   });

@@ -8,7 +8,7 @@ import {
   tableMarkdown,
 } from "@wallclock/core/report";
 import type { Context } from "./context.ts";
-import { openSink } from "./io/output.ts";
+import { openSink, tell } from "./io/output.ts";
 import type { Screen } from "./io/screen.ts";
 import { painted } from "./io/theme.ts";
 
@@ -49,5 +49,5 @@ export function drawn(lines: readonly Line[], { charset, colour }: Screen, strea
 
 /** Says something on standard error that is not the result, unless `--quiet`. */
 export function note({ screen }: Context, text: string): void {
-  if (!screen.quiet) process.stderr.write(`${text}\n`);
+  if (!screen.quiet) tell(`${text}\n`);
 }

@@ -1,16 +1,15 @@
 import { fail, nearest } from "@wallclock/core";
-import manifest from "../package.json" with { type: "json" };
 import { commonOptions, type LeafFlag } from "./args/option.ts";
 import { type Arguments, readArguments } from "./args/read.ts";
 import { type Command, commands } from "./cli.ts";
 import type { Context } from "./context.ts";
 import { exit } from "./exit.ts";
-import { endQuietlyWhenUnread } from "./io/output.ts";
+import { openSink } from "./io/output.ts";
 import { type Screen, screenOf } from "./io/screen.ts";
 
 /** Runs one command line and returns its exit status. Never throws. */
 export async function run(argv: readonly string[]): Promise<number> {
-  endQuietlyWhenUnread();
+  process.on("SIGINT", () => process.exit(exit.interrupted));
   try {
     return await dispatch(argv);
   } catch (error) {
@@ -47,8 +46,7 @@ function commandAt(argv: readonly string[]): number {
 
 async function withoutCommand(argv: readonly string[]): Promise<number> {
   if (argv.includes("--version")) {
-    process.stdout.write(`${manifest.version}\n`);
-    return exit.ok;
+    return print(`${VERSION}\n`);
   }
   if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) return help(null);
   return fail("no_command", "", `${argv[0]} comes without a command`, "wallclock --help lists the commands");
@@ -57,12 +55,13 @@ async function withoutCommand(argv: readonly string[]): Promise<number> {
 async function help(name: string | null): Promise<number> {
   const { commandPage, frontPage } = await import("./help.ts");
   const screen = screenOf({ columns: null, noColor: false, quiet: false, toFile: false });
-  if (name === null) process.stdout.write(frontPage(commands, screen));
-  else {
-    const command = commandNamed(name);
-    const leaves = command.takesScenario ? await leafFlags() : [];
-    process.stdout.write(commandPage(command, leaves, screen));
-  }
+  if (name === null) return print(frontPage(commands, screen));
+  const command = commandNamed(name);
+  return print(commandPage(command, command.takesScenario ? await leafFlags() : [], screen));
+}
+
+async function print(text: string): Promise<number> {
+  await openSink("-", false).write(text);
   return exit.ok;
 }
 

@@ -1,14 +1,8 @@
-import {
-  expandModel,
-  fail,
-  findPreset,
-  parseScenario,
-  type Scenario,
-  scenarioFromLeaves,
-} from "@wallclock/core";
+import { expandModel, fail, findPreset, type Scenario, scenarioFromLeaves } from "@wallclock/core";
 import type { Arguments } from "./args/read.ts";
 import { isFileName, isObject, readJsonFile } from "./io/json-file.ts";
 import { hardwareInFull } from "./machine.ts";
+import { scenarioFrom } from "./plain.ts";
 
 /** What flags say of a scenario, their files read: laid over every scenario of a command. */
 export interface Overrides {
@@ -39,8 +33,8 @@ export async function overridesOf({ leaves }: Arguments): Promise<Overrides> {
 
 /** A scenario of JSON with the flags over it, checked. */
 export async function withOverrides(base: unknown, { parts, leaves }: Overrides): Promise<Scenario> {
-  if (!isObject(base)) return parseScenario(base);
-  return parseScenario(await withLeaves({ ...base, ...parts }, leaves));
+  if (!isObject(base)) return scenarioFrom(base);
+  return scenarioFrom(await withLeaves({ ...base, ...parts }, leaves));
 }
 
 /** Sets texts by dotted path over a scenario; names that a text changes a part of are expanded first. */

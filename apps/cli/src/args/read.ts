@@ -82,11 +82,17 @@ function spellBooleans(argv: readonly string[], flags: ReadonlyMap<string, Flag>
 
 type Token = NonNullable<ReturnType<typeof parseArgs>["tokens"]>[number];
 
+/** Only the flags that occur are told to \`parseArgs\`, which looks at each of them for long. */
 function tokensOf(args: string[], flags: ReadonlyMap<string, Flag>): readonly Token[] {
-  const options = [...flags].map(([name, { kind, short }]) => {
-    const type = kind === "switch" ? ("boolean" as const) : ("string" as const);
-    return [name, short === undefined ? { type } : { type, short }] as const;
-  });
+  const named = new Set(
+    args.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=")[0]),
+  );
+  const options = [...flags]
+    .filter(([name, { short }]) => named.has(name) || short !== undefined)
+    .map(([name, { kind, short }]) => {
+      const type = kind === "switch" ? ("boolean" as const) : ("string" as const);
+      return [name, short === undefined ? { type } : { type, short }] as const;
+    });
   return parseArgs({
     args,
     options: Object.fromEntries(options),

@@ -1,3 +1,5 @@
+import { fstatSync } from "node:fs";
+
 /** What the terminal is: how wide, and whether it shows colour; decided for each stream on its own. */
 
 export interface Screen {
@@ -23,15 +25,25 @@ const fewestColumns = 20;
 
 export function screenOf(options: ScreenOptions, env: NodeJS.ProcessEnv = process.env): Screen {
   const given = options.columns ?? Number(env.COLUMNS ?? Number.NaN);
-  const own = process.stdout.isTTY ? process.stdout.columns : usualColumns;
+  const own = isTerminal(1) ? process.stdout.columns : usualColumns;
   const columns = Number.isInteger(given) && given > 0 ? given : own || usualColumns;
-  const colour = (stream: NodeJS.WriteStream) => !options.noColor && coloured(stream.isTTY === true, env);
+  const colour = (descriptor: 1 | 2) => !options.noColor && coloured(isTerminal(descriptor), env);
   return {
     width: Math.max(columns, fewestColumns),
     charset: charsetOf(env),
-    colour: { out: !options.toFile && colour(process.stdout), err: colour(process.stderr) },
+    colour: { out: !options.toFile && colour(1), err: colour(2) },
     quiet: options.quiet,
   };
+}
+
+/** What is no device at all is not asked for its stream, whose loading takes a start 3 ms. */
+function isTerminal(descriptor: 1 | 2): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
 /** FORCE_COLOR (not 0) overrides; then NO_COLOR, a dumb terminal, or no terminal at all mean plain text. */
