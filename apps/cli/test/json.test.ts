@@ -10,6 +10,7 @@ import {
   presets,
   type Scenario,
   serialize,
+  UserError,
 } from "@wallclock/core";
 import { clusters, findMachine, profiles } from "@wallclock/hardware";
 import { expect, test } from "vitest";
@@ -51,6 +52,44 @@ test("estimate --jsonl gives the library's bytes, line by line", async () => {
   const { status, stdout, stderr } = await wallclock(["estimate", "--jsonl", "-"], { input: lines });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toBe(replies.map((reply) => serialize(reply)).join(""));
+});
+
+/** Faults in every part, found by every kind of check. */
+const faults: readonly unknown[] = [
+  null,
+  {},
+  { ...run, trainig: {} },
+  { ...run, training: { tokens: "many", precision: "bf15", microBatchSequences: 0 } },
+  { ...run, training: { tokens: 1e9, overheadShare: 1 }, software: { year: 1900 } },
+  { ...run, model: { ...inFull, heads: 0, moe: { experts: 2 } } },
+  { ...run, model: { ...inFull, heads: 7 } },
+  { ...run, hardware: { device: {}, count: 1.5 } },
+  { ...run, hardware: { device: { memory: { capacity: 1, bandwidth: null } } } },
+  { ...run, lossLaw: { kind: "surface", id: "mine", coefficients: { E: 1 } } },
+  { ...run, lossLaw: { kind: "volume" } },
+  { ...run, budget: { seconds: -1, usd: 2 } },
+  { ...run, parallel: { data: 3, lora: true } },
+];
+
+function issuesOf(input: unknown): unknown {
+  try {
+    const scenario = parseScenario(input);
+    return estimate(scenario, machineFor(scenario));
+  } catch (error) {
+    if (error instanceof UserError) return error.issues;
+    throw error;
+  }
+}
+
+test("the issues of bad lines are the library's", async () => {
+  const input = faults.map((scenario) => `${JSON.stringify(scenario)}\n`).join("");
+  const { status, stdout } = await wallclock(["estimate", "--jsonl", "-"], { input });
+  expect(status).toBe(2);
+  const said = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line).issues);
+  expect(said).toEqual(faults.map(issuesOf));
 });
 
 test("estimate, ledger, memory and loss --json give the library's bytes, from a file, stdin and flags alike", async () => {

@@ -84,8 +84,8 @@ test("Ctrl-C ends a stream with status 130", async () => {
     stdio: ["pipe", "pipe", "ignore"],
   });
   child.stdin.write('{"model":"gpt2-124m","hardware":"h100"}\n');
-  await new Promise((resolve) => child.stdout.once("data", resolve));
+  const status = new Promise((resolve) => child.on("close", resolve));
+  await Promise.race([status, new Promise((resolve) => child.stdout.once("data", resolve))]);
   child.kill("SIGINT");
-  const status = await new Promise((resolve) => child.on("close", resolve));
-  expect(status).toBe(130);
+  expect(await status).toBe(130);
 });

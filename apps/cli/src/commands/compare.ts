@@ -15,9 +15,10 @@ export async function run(context: Context): Promise<number> {
   if (operands.every((word) => word === "-"))
     fail("two_operands", "", "only one of A and B can be standard input");
   const overrides = await overridesOf(context.args);
+  const onHardware = [overrides.parts, overrides.leaves].some((each) => Object.hasOwn(each, "hardware"));
   const estimates: Estimate[] = [];
   for (const word of operands) {
-    const scenario = await withOverrides(await baseOf(word), overrides);
+    const scenario = await withOverrides(await baseOf(word, onHardware), overrides);
     estimates.push(estimate(scenario, await machineFor(scenario.hardware)));
   }
   const reply = compareEstimates(estimates);
@@ -29,8 +30,8 @@ export async function run(context: Context): Promise<number> {
   return exit.ok;
 }
 
-/** A word is a scenario's file, or names what the two runs differ in: a preset, else a machine. */
-async function baseOf(word: string): Promise<unknown> {
+/** A word is a scenario's file, or names what the two runs differ in: a model, else the machine. */
+async function baseOf(word: string, onHardware: boolean): Promise<unknown> {
   if (isFileName(word)) return readJsonFile(word);
-  return findPreset(word).found ? { model: word } : { hardware: word };
+  return onHardware || findPreset(word).found ? { model: word } : { hardware: word };
 }
