@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
     "version.ts",
   ],
   validate: ["errors", "numeric", "spec", "parameters", "ledger", "memory", "time", "estimate", "version.ts"],
-  report: ["errors", "numeric", "spec", "estimate", "validate", "ledger", "loss"],
+  report: ["errors", "numeric", "spec", "parameters", "estimate", "validate", "ledger", "loss"],
 };
 
 interface Import {

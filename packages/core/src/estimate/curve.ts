@@ -1,5 +1,6 @@
 import { tokensForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
+import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
@@ -47,7 +48,7 @@ export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: nu
   const resolved = resolve(scenario, machine);
   const { law } = lawOf(scenario);
   const { training, model } = resolved;
-  const n = lawParameters(reply, law.n, model.moe !== null);
+  const n = lawParameters(reply, law.n, ffnLayers(model).moe > 0);
   const stepTokens = training.globalBatchSequences * training.contextLength;
   const penalty = training.criticalBatchTokens === null ? 1 : 1 + stepTokens / training.criticalBatchTokens;
   const unique = training.uniqueTokens === null ? undefined : training.uniqueTokens / penalty;

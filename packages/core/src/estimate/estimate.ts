@@ -4,6 +4,7 @@ import { buildLedger, stepLedger } from "../ledger/index.ts";
 import { defaultLawId, findLaw, laws, predictLoss, type SurfaceLaw } from "../loss/index.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
+import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Assumption, Resolved } from "../spec/resolved.ts";
@@ -12,6 +13,7 @@ import { baselinesOf } from "../time/baselines.ts";
 import { timeInterval } from "../time/interval.ts";
 import { stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";
+import { requireFinite } from "./finite.ts";
 import { mfuOf } from "./mfu.ts";
 import { runOf } from "./run.ts";
 import type { Estimate } from "./types.ts";
@@ -28,7 +30,7 @@ const tokensPerParameter = 20;
  * @param machine a hardware profile, or one with its usual node or a named cluster
  * @throws UserError when the scenario is impossible; "does not fit in memory" is an answer, not an error
  * @example
- * estimate({ model: "gpt2-124m", hardware: "8x a100-sxm-80gb", training: { tokens: 1e10 } }, a100).run.steps // => 76294
+ * estimate({ model: "gpt2-124m", hardware: "8x a100-sxm-80gb", training: { tokens: 1e10 } }, a100).run.steps // => 152588
  */
 export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
   const resolved = resolve(scenario, machine);
@@ -44,7 +46,7 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
   const memory = estimateMemory(resolved, parameters);
   const loss = lossOf(resolved, law, parameters, run.tokens);
   const cost = costOf(resolved, run);
-  return {
+  return requireFinite({
     schema: "wallclock/estimate/1",
     id: resolved.id,
     engine: engineVersion,
@@ -72,7 +74,7 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
     baselines: baselinesOf(resolved, ledger),
     assumed: [...resolved.assumed, ...tokensAssumed, ...lawAssumed],
     notes: [...resolved.notes, ...timeNotes, ...memory.notes, ...loss.notes, ...cost.notes],
-  };
+  });
 }
 
 function tokensOf(
@@ -116,7 +118,7 @@ export function lossOf(
   return predictLoss({
     law,
     parameters,
-    isMoe: model.moe !== null,
+    isMoe: ffnLayers(model).moe > 0,
     tokens,
     globalBatchTokens: training.globalBatchSequences * training.contextLength,
     criticalBatchTokens: training.criticalBatchTokens,

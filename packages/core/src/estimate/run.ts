@@ -20,7 +20,8 @@ export function runOf(resolved: Resolved, step: Interval, tokens: number): Estim
 
 function wholeSteps(resolved: Resolved, secondsPerStep: number): number {
   const seconds = budgetSeconds(resolved);
-  const steps = Math.floor(seconds / secondsPerStep);
+  // A budget that is a reply's own figure comes back rounded to 10 digits: it still buys the steps it was.
+  const steps = Math.floor((seconds / secondsPerStep) * (1 + 1e-9));
   if (steps < 1) {
     const message = `budget buys ${seconds.toPrecision(3)} s, less than one step of ${secondsPerStep.toPrecision(3)} s`;
     fail("budget_too_small", "budget", message, "a larger budget, or a smaller global batch");

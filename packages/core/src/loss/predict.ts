@@ -68,6 +68,14 @@ function relativeSd(law: SurfaceLaw, nats: number, gradient: readonly number[]):
   return Math.hypot(Math.sqrt(coefficientVariance(law, gradient)) / nats, law.residualSd ?? 0);
 }
 
+/** A loss above that of guessing every token alike is no loss a run ends at. */
+function uniformNotes(law: SurfaceLaw, nats: number): Note[] {
+  const uniform = law.vocabulary == null ? Number.POSITIVE_INFINITY : Math.log(law.vocabulary);
+  if (nats <= uniform) return [];
+  const message = `${law.id} gives a loss above ln(${law.vocabulary}) = ${uniform.toFixed(2)}, that of guessing: so few tokens are beyond any law`;
+  return [{ code: "loss-above-uniform", severity: "warning", message, path: "lossLaw" }];
+}
+
 /** What the reader must know of the law and of how the run departs from it. */
 function standingNotes(question: LossQuestion): Note[] {
   const { law, tokens, uniqueTokens } = question;
@@ -135,11 +143,14 @@ export function predictLoss(question: LossQuestion): LossPrediction {
   const p50 = lossAt(law, n, d, unique);
   const n0 = outside(n, law.fitted?.parameters, "the number of parameters", "model");
   const d0 = outside(d, law.fitted?.tokens, "the number of tokens", "training.tokens");
-  const inflation = 1 + inflationPerDecade * (n0.decades + d0.decades);
+  const repeats = (law.repetition ?? null) !== null && unique < d;
+  const fittedUnique = repeats ? law.fitted?.tokens : undefined;
+  const u0 = outside(unique, fittedUnique, "the number of unique tokens", "training.uniqueTokens");
+  const inflation = 1 + inflationPerDecade * (n0.decades + d0.decades + u0.decades);
   const factor = Math.exp(z90 * inflation * relativeSd(law, p50, lossGradient(law, n, d, unique)));
   return {
     nats: { p10: p50 / factor, p50, p90: p50 * factor },
-    inDomain: n0.decades === 0 && d0.decades === 0,
-    notes: [...n0.notes, ...d0.notes, ...standingNotes(question)],
+    inDomain: n0.decades + d0.decades + u0.decades === 0,
+    notes: [...n0.notes, ...d0.notes, ...u0.notes, ...uniformNotes(law, p50), ...standingNotes(question)],
   };
 }

@@ -39,16 +39,14 @@ export function countParameters(model: Model): ParameterCount {
       `the model has ${total} parameters, the most that can be counted is 2^53`,
     );
   }
-  if (total < 1) {
-    fail(
-      "no_parameters",
-      "model.extraParameters",
-      `extraParameters leave the model with ${total} parameters`,
-    );
-  }
   const active = total - idleExpertParameters(model);
   const untiedHead = model.tiedEmbeddings ? 0 : (groups.head ?? 0);
   const nonEmbedding = total - (groups.tokenEmbedding ?? 0) - (groups.positionEmbedding ?? 0) - untiedHead;
+  const fewest = Math.min(active, nonEmbedding);
+  if (fewest < 1) {
+    const message = `extraParameters leave the model with ${fewest} parameters`;
+    fail("no_parameters", "model.extraParameters", message, "larger extraParameters");
+  }
   return { total, active, nonEmbedding, groups };
 }
 

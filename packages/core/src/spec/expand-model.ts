@@ -8,6 +8,8 @@ import type { Scenario } from "./scenario.ts";
 export interface ExpandedModel {
   readonly model: ModelInput;
   readonly notes: readonly Note[];
+  /** The preset's id, when another name of it was given. */
+  readonly alias: string | null;
   /** True when a preset or an imported config stated the model: what it leaves out is known, not assumed. */
   readonly complete: boolean;
 }
@@ -22,13 +24,16 @@ export interface ExpandedModel {
 export function expandModel(ref: Scenario["model"]): ExpandedModel {
   if (typeof ref === "string") {
     const found = findPreset(ref);
-    if (found.found) return { model: found.preset.model, notes: [], complete: true };
+    if (found.found) {
+      const { id, model } = found.preset;
+      return { model, notes: [], alias: ref.toLowerCase() === id ? null : id, complete: true };
+    }
     const hint = found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : null;
     return fail("unknown_model", "model", `model ("${ref.slice(0, 80)}") is no preset`, hint);
   }
   if ("hf" in ref) {
     const { model, notes } = importHuggingFace(ref.hf);
-    return { model, notes, complete: true };
+    return { model, notes, alias: null, complete: true };
   }
-  return { model: ref, notes: [], complete: false };
+  return { model: ref, notes: [], alias: null, complete: false };
 }

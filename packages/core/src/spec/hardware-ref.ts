@@ -23,6 +23,17 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
   }
   const text = ref.trim();
   const match = /^(\d+)\s*(?:x\s*|×\s*|\*\s*)(.+)$/i.exec(text);
+  const unmarked = /^(\d+)\s+([a-z].*)$|^(.*\S)\s+x\s*(\d+)$/i.exec(text);
+  if (match === null && unmarked !== null) {
+    const [, count, name, nameFirst, countLast] = unmarked;
+    const hint = `${count ?? countLast}x ${name ?? nameFirst}`;
+    fail(
+      "hardware_unreadable",
+      "hardware",
+      `hardware ("${text.slice(0, 80)}") must be a count, an x and a name`,
+      hint,
+    );
+  }
   if (match === null) {
     if (text === "")
       fail("hardware_unreadable", "hardware", "hardware is empty", 'for example "8x h100-sxm-80gb"');

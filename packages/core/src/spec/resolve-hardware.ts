@@ -41,12 +41,12 @@ export function resolveHardware(
     return value;
   };
   const id = cluster?.id ?? profile.id;
-  if (query.name !== null && query.name !== id) {
+  if (query.name !== null && query.name.toLowerCase() !== id) {
     assumed.push({ path: typeof ref === "string" ? "hardware" : "hardware.device", value: id });
   }
   const perNode = full.perNode ?? assume("perNode", usualPerNode(place, device));
-  const given = query.count ?? assume("count", 1);
-  const count = cluster !== null && typeof ref === "string" ? given * perNode : given;
+  const nodes = cluster !== null && typeof ref === "string" ? perNode : 1;
+  const count = query.count === null ? assume("count", nodes) : query.count * nodes;
   const links = resolveLinks(full, device, place);
   if (full.intraNodeBytesPerSecond == null && Math.min(count, perNode) > 1) {
     assume("intraNodeBytesPerSecond", links.intraNodeBytesPerSecond);
@@ -54,12 +54,15 @@ export function resolveHardware(
   if (full.interNodeBytesPerSecond == null && count > perNode) {
     assume("interNodeBytesPerSecond", links.interNodeBytesPerSecond);
   }
-  const price =
-    full.usdPerDeviceHour ??
-    (device.usdPerHour === null ? null : assume("usdPerDeviceHour", device.usdPerHour));
+  const price = full.usdPerDeviceHour === undefined ? usualPrice(device, assume) : full.usdPerDeviceHour;
   const hardware: Hardware = { device, count, perNode, ...links, usdPerDeviceHour: price };
   requireLinks(hardware);
+  requireMemory(hardware);
   return { hardware, assumed };
+}
+
+function usualPrice(device: DeviceFacts, assume: <T>(key: string, value: T) => T): number | null {
+  return device.usdPerHour === null ? null : assume("usdPerDeviceHour", device.usdPerHour);
 }
 
 /** The devices the fast fabric joins: a node, or a whole rack or pod where the fabric spans it. */
@@ -78,7 +81,8 @@ function resolveLinks(full: Partial<HardwareFull>, device: DeviceFacts, place: N
   const kind = place?.linkKind ?? device.linkKind;
   return {
     intraNodeBytesPerSecond: full.intraNodeBytesPerSecond ?? fabric ?? device.hostLinkBytesPerSecond,
-    intraNodeIsHostLink: fabric === null || /pcie/i.test(kind),
+    // A rate that the scenario gives for a device without a known link is a fabric's; a known PCIe link stays one.
+    intraNodeIsHostLink: fabric === null ? full.intraNodeBytesPerSecond == null : /pcie/i.test(kind),
     fabricDomain: full.intraNodeBytesPerSecond == null ? (place?.linkDomain ?? device.linkDomain) : null,
     peerToPeer: !withoutPeerToPeer.test(device.name),
     interNodeBytesPerSecond:
@@ -110,4 +114,15 @@ function requireLinks(hardware: Hardware): void {
       "give hardware.interNodeBytesPerSecond",
     );
   }
+}
+
+function requireMemory({ device }: Hardware): void {
+  if (device.memoryBytesPerSecond !== null) return;
+  const message = `the memory bandwidth of ${device.id} is unknown: no time can be predicted without it`;
+  fail(
+    "bandwidth_unknown",
+    "hardware.device.memory.bandwidth",
+    message,
+    "give memory.bandwidth in the profile",
+  );
 }

@@ -35,7 +35,7 @@ export function resolveParallel(
     sharding: input.sharding ?? assume("sharding", "none" as const),
     sequenceParallel: input.sequenceParallel ?? assume("sequenceParallel", false),
     asyncTensor: input.asyncTensor ?? assume("asyncTensor", false),
-    shardingGroup: input.shardingGroup ?? data,
+    shardingGroup: input.shardingGroup ?? assume("shardingGroup", data),
   };
   const issues = layoutIssues(parallel, model, count);
   if (issues.length > 0) throw new UserError(issues);
@@ -64,6 +64,11 @@ function layoutIssues(p: Parallel, model: Model, count: number): Issue[] {
   if (p.pipeline > model.layers) {
     const message = `pipeline (${p.pipeline}) must not exceed layers (${model.layers})`;
     issues.push(issue("pipeline_too_deep", "parallel.pipeline", message, `at most ${model.layers}`));
+  }
+  if (p.pipeline > 1 && p.pipeline <= model.layers && p.pipeline * p.interleave > model.layers) {
+    const message = `pipeline (${p.pipeline}) × interleave (${p.interleave}) must not exceed layers (${model.layers})`;
+    const hint = `interleave at most ${Math.floor(model.layers / p.pipeline)}`;
+    issues.push(issue("interleave_too_deep", "parallel.interleave", message, hint));
   }
   issues.push(...expertIssues(p, model), ...shardingIssues(p));
   return issues;
@@ -118,6 +123,24 @@ function layoutNotes(p: Parallel, model: Model): Note[] {
   if (model.kvHeads % p.tensor !== 0) {
     const message = `${model.kvHeads} kv heads over ${p.tensor} tensor ranks: each rank keeps at least one, repeated`;
     notes.push({ code: "kv-heads-replicated", severity: "info", message, path: "model.kvHeads" });
+  }
+  if (p.sequenceParallel && p.tensor === 1) {
+    const message = "sequenceParallel has no effect without tensor ranks";
+    notes.push({
+      code: "sequence-parallel-unused",
+      severity: "warning",
+      message,
+      path: "parallel.sequenceParallel",
+    });
+  }
+  if (p.shardingGroup !== p.data && p.sharding === "none") {
+    const message = "shardingGroup has no effect without sharding";
+    notes.push({
+      code: "sharding-group-unused",
+      severity: "warning",
+      message,
+      path: "parallel.shardingGroup",
+    });
   }
   if (p.interleave > 1 && p.pipeline === 1) {
     const message = "interleave has no effect without pipeline stages";

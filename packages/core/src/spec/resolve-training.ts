@@ -72,11 +72,14 @@ export function resolveSoftware(input: SoftwareInput): { software: Software; ass
   return { software, assumed };
 }
 
-/** bf16, else fp16, where a matrix unit has it; else fp32. */
+/** bf16, else fp16, where a matrix unit has it; else fp32; else whatever the device has. */
 function usualPrecision(device: DeviceFacts): Precision {
-  const hasUnit = (precision: Precision): boolean => device.tensorFlopPerSecond[precision] !== null;
-  if (hasUnit("bf16")) return "bf16";
-  return hasUnit("fp16") ? "fp16" : "fp32";
+  const rates = device.matmulFlopPerSecond;
+  const withUnit = (["bf16", "fp16"] as const).find((precision) => rates[precision].via === "tensor");
+  if (withUnit !== undefined) return withUnit;
+  return rates.fp32.value !== null
+    ? "fp32"
+    : (precisions.find((each) => rates[each].value !== null) ?? "fp32");
 }
 
 function checkPrecision(precision: Precision, device: DeviceFacts): Note[] {

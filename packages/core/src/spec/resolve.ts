@@ -42,7 +42,7 @@ export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
     : resolvedModel.model;
   // A preset or an imported config is a complete statement: only a model written by hand has defaults worth listing.
   const spoken: Assumption[] = expanded.complete
-    ? []
+    ? aliasOf(expanded.alias)
     : resolvedModel.assumed.map((entry) => positionsOf(entry, model.maxPositions));
   const notes: Note[] = [
     ...expanded.notes,
@@ -65,4 +65,8 @@ export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
 
 function positionsOf(entry: Assumption, maxPositions: number | null): Assumption {
   return entry.path === "model.maxPositions" ? { ...entry, value: maxPositions } : entry;
+}
+
+function aliasOf(id: string | null): Assumption[] {
+  return id === null ? [] : [{ path: "model", value: id }];
 }

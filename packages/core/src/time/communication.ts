@@ -1,3 +1,4 @@
+import { ffnLayers } from "../spec/layers.ts";
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
@@ -81,7 +82,9 @@ function contextSeconds({ resolved, geometry, constants, place, rate, pass }: Wi
   const keyValue = mla === null ? 2 * kvHeads * headDim : mla.kvRank + mla.ropeDim;
   const bytes = (geometry.tokens * keyValue * elementBytes(resolved.training.precision)) / tensor;
   const times = pass === "forward" ? 1 : 3;
-  const one = bytes / rate(context, place.contextInNode) + constants.collectiveSeconds;
+  // Each rank sends to one neighbour: across nodes, through its own network card alone.
+  const crosses = context > place.contextInNode;
+  const one = bytes / (crosses ? rate(2, 1) : rate(context, context)) + constants.collectiveSeconds;
   return geometry.stageLayers * times * (context - 1) * one;
 }
 
@@ -93,8 +96,11 @@ function expertSeconds({ resolved, geometry, constants, place, rate, pass }: Wir
   const inNode = Math.min(expert, place.dataInNode * place.contextInNode);
   const bytes =
     (geometry.tokens * moe.active * geometry.width * elementBytes(resolved.training.precision)) / tensor;
-  const one = ((expert - 1) / expert) * (bytes / rate(expert, inNode)) + constants.collectiveSeconds;
-  const moeLayers = (geometry.stageLayers * Math.max(0, layers - moe.denseLayers)) / moe.every / layers;
+  // Every rank sends each other rank its share: inside the node over the fabric, outside through its own network card.
+  const inside = inNode > 1 ? ((inNode - 1) / expert) * (bytes / rate(inNode, inNode)) : 0;
+  const outside = expert > inNode ? ((expert - inNode) / expert) * (bytes / rate(2, 1)) : 0;
+  const one = Math.max(inside, outside) + constants.collectiveSeconds;
+  const moeLayers = (geometry.stageLayers * ffnLayers(resolved.model).moe) / layers;
   return moeLayers * (pass === "forward" ? 2 : 4) * one;
 }
 
@@ -107,22 +113,41 @@ function pipelineSeconds(wires: Wires): number {
   return bytes / (place.pipelineCrossesNodes ? rate(2, 1) : rate(2, 2));
 }
 
+/**
+ * Gradients, and under ZeRO-3 parameters, over the ranks that hold the same weights: data × context ranks for most, and
+ * expert-parallel ranks fewer for the experts.
+ */
 function dataSeconds(wires: Wires): Pick<Communication, "gatherSeconds" | "gradientStepSeconds"> {
-  const { resolved, geometry, constants, place, rate, pass } = wires;
-  const { data, tensor, pipeline, sharding } = resolved.parallel;
-  if (data === 1) return { gatherSeconds: 0, gradientStepSeconds: 0 };
-  const held = geometry.trainedWeights / (tensor * pipeline);
-  const perByte = (data - 1) / data / rate(data, place.dataInNode);
+  const { resolved, geometry, constants, pass } = wires;
+  const { data, context, expert, tensor, pipeline, sharding } = resolved.parallel;
+  const ranks = data * context;
+  const passed =
+    ringPasses(wires, ranks, geometry.sharedWeights) +
+    ringPasses(wires, ranks / expert, geometry.expertWeights / expert);
+  if (ranks === 1) return { gatherSeconds: 0, gradientStepSeconds: 0 };
+  const seconds = passed / (tensor * pipeline);
+  const gradients = gradientBytes(resolved);
   if (sharding === "zero3") {
+    const parameters = elementBytes(resolved.training.precision);
     const collectives = pass === "forward" ? 1 : 3;
+    const bytes = pass === "forward" ? parameters : 2 * parameters + gradients;
     const latency = collectives * geometry.stageLayers * constants.collectiveSeconds;
-    return { gatherSeconds: collectives * held * 2 * perByte + latency, gradientStepSeconds: 0 };
+    return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0 };
   }
-  if (pass === "forward") return { gatherSeconds: 0, gradientStepSeconds: 0 };
-  return { gatherSeconds: 0, gradientStepSeconds: 2 * held * gradientBytes(resolved) * perByte };
+  return { gatherSeconds: 0, gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds };
 }
 
-/** 16-bit gradients where weights are 16 bit with fp32 masters; else fp32. */
+/** Seconds in which weights of one byte each pass once around a ring of `ranks`: (n − 1) / n · weights / rate. */
+function ringPasses({ resolved, place, rate }: Wires, ranks: number, weights: number): number {
+  if (ranks <= 1 || weights === 0) return 0;
+  const inNode = Math.min(
+    ranks,
+    place.dataInNode * (resolved.parallel.context > 1 ? place.contextInNode : 1),
+  );
+  return (((ranks - 1) / ranks) * weights) / rate(ranks, inNode);
+}
+
+/** 16-bit gradients where weights are 16 bit; fp32 where they are, or where autocast keeps them so. */
 function gradientBytes({ training }: Resolved): number {
-  return training.mixedPrecision === "master" ? 2 : 4;
+  return training.mixedPrecision === "autocast" ? 4 : elementBytes(training.precision);
 }

@@ -4,6 +4,8 @@
  * of the same sources (docs/method.md, section "Constants"). None belongs to a device, a source or a model.
  */
 export interface TimeConstants {
+  /** Share of the matrix units' peak that matmuls reach before tiles are read again; 1, calibration of a machine moves it. */
+  readonly matrixShare: number;
   /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
   readonly vectorShareFewLanes: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
@@ -47,6 +49,7 @@ export interface TimeConstants {
 }
 
 export const timeConstants: TimeConstants = {
+  matrixShare: 1,
   vectorShareFewLanes: 0.968,
   vectorShareManyLanes: 0.726,
   tileRereadPerBalance: 0.242,

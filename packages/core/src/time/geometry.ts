@@ -21,10 +21,12 @@ export interface Geometry {
   readonly operandsWide: number;
   /** Other operands of the matmuls of a layer, elements per token: divided by tensor parallelism. */
   readonly operandsInner: number;
-  /** Weights a layer's matmuls read: every expert that gets a token. */
+  /** Weights a layer's matmuls read on this device, before tensor parallelism: of its experts, those that get a token. */
   readonly layerWeights: number;
-  /** Weights of all layers and of the embeddings, as the optimizer and the data-parallel ranks see them. */
-  readonly trainedWeights: number;
+  /** Weights that every data-parallel rank holds, of all layers and of the embeddings; before tensor and pipeline. */
+  readonly sharedWeights: number;
+  /** Weights of all routed experts, which expert-parallel ranks divide; 0 in a dense model. */
+  readonly expertWeights: number;
   /** Share of the positions that get logits. */
   readonly logitShare: number;
 }
@@ -41,11 +43,12 @@ export function geometryOf({ model, training, parallel }: Resolved): Geometry {
   const query = heads * (model.mla?.valueDim ?? model.headDim);
   const matrices = layerMatrices(model);
   const count = ffnLayers(model);
-  const touched = touchedExperts(model, tokens);
-  const untouched = (model.moe === null ? 0 : model.moe.experts - touched) * matrices.expert;
+  const experts = model.moe?.experts ?? 0;
+  const expertWeights = count.moe * experts * matrices.expert;
+  const read = count.moe * touchedExperts(model, tokens, parallel.expert) * matrices.expert;
   const { ffn, wide } = ffnOperands(model);
   const attention = attentionOperands(model);
-  const embeddings = vocab * width * (model.tiedEmbeddings ? 1 : 2);
+  const embeddings = vocab * width * (model.tiedEmbeddings || model.logitShare === 0 ? 1 : 2);
   return {
     tokens,
     width,
@@ -53,17 +56,25 @@ export function geometryOf({ model, training, parallel }: Resolved): Geometry {
     ffn,
     scores: tokens * heads * training.contextLength,
     vocab,
-    stageLayers: Math.ceil(model.layers / (parallel.pipeline * parallel.interleave)) * parallel.interleave,
+    stageLayers: stageLayers(model.layers, parallel),
     operandsWide: attention.wide + wide,
     operandsInner: attention.inner + (isGated(model.ffnKind) ? 3 : 2) * ffn,
-    layerWeights: (matrices.total - count.moe * untouched) / model.layers,
-    trainedWeights: matrices.total + embeddings,
+    layerWeights: (matrices.total - expertWeights + read) / model.layers,
+    sharedWeights: matrices.total - expertWeights + embeddings,
+    expertWeights,
     logitShare: model.logitShare,
   };
 }
 
-function touchedExperts({ moe }: Model, tokens: number): number {
-  return moe === null ? 0 : Math.min(moe.experts, tokens * moe.active);
+/** Layers of the longest stage: whole chunks, of which a pipeline's stage holds `interleave`. */
+function stageLayers(layers: number, { pipeline, interleave }: Resolved["parallel"]): number {
+  if (pipeline === 1) return layers;
+  return Math.min(layers, Math.ceil(layers / (pipeline * interleave)) * interleave);
+}
+
+/** Experts of a device that get a token: as many tokens come in as go out to the other expert-parallel ranks. */
+function touchedExperts({ moe }: Model, tokens: number, ranks: number): number {
+  return moe === null ? 0 : Math.min(moe.experts / ranks, tokens * moe.active);
 }
 
 /** Feed-forward width a token passes and how many width-wide operands its matmuls have, averaged over the layers. */
@@ -89,4 +100,9 @@ function attentionOperands({ heads, kvHeads, headDim, mla }: Model): { wide: num
   const down = mla.kvRank + mla.ropeDim + (mla.queryRank === null ? 0 : 2 * mla.queryRank);
   const up = mla.kvRank + heads * (mla.nopeDim + mla.valueDim);
   return { wide: 3, inner: queries + down + up + heads * mla.valueDim };
+}
+
+/** Weights a device holds: its tensor, pipeline and expert ranks divide them; ZeRO's shards do not. */
+export function heldWeights(g: Geometry, { tensor, pipeline, expert }: Resolved["parallel"]): number {
+  return (g.sharedWeights + g.expertWeights / expert) / (tensor * pipeline);
 }

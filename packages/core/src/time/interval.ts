@@ -10,7 +10,7 @@ import { missingFacts } from "./rates.ts";
  */
 const halfWidth = 0.2;
 
-/** How much wider where no measured run of that kind of machine stands behind the model. Assumed. */
+/** How much wider where no measured run of that kind stands behind the model. Assumed. */
 const unseenFactor = 2;
 
 /**
@@ -19,19 +19,30 @@ const unseenFactor = 2;
  * @example
  * timeInterval(1, resolved).interval // => { p10: 0.8187, p50: 1, p90: 1.2214 }
  */
-export function timeInterval(p50: number, { hardware }: Resolved): { interval: Interval; notes: Note[] } {
-  const { device } = hardware;
-  const seen = device.kind === "gpu" && (device.vendor === "NVIDIA" || device.vendor === "AMD");
+export function timeInterval(p50: number, resolved: Resolved): { interval: Interval; notes: Note[] } {
+  const { device } = resolved.hardware;
+  const unseen = unseenKind(resolved);
   const notes: Note[] = [];
-  if (!seen) {
-    const message = `no measured run on a ${device.vendor} ${device.kind} stands behind this time: the interval is ${unseenFactor} × as wide`;
-    notes.push({ code: "no-evidence", severity: "warning", message, path: "hardware" });
+  if (unseen !== null) {
+    const message = `no measured run ${unseen.what} stands behind this time: the interval is ${unseenFactor} × as wide`;
+    notes.push({ code: "no-evidence", severity: "warning", message, path: unseen.path });
   }
   const missing = missingFacts(device);
   if (missing.length > 0) {
     const message = `${device.id} has no ${missing.join(", ")}: the terms that need it drop out of the time model`;
     notes.push({ code: "facts-missing", severity: "info", message, path: "hardware" });
   }
-  const factor = Math.exp(halfWidth * (seen ? 1 : unseenFactor));
+  const factor = Math.exp(halfWidth * (unseen === null ? 1 : unseenFactor));
   return { interval: { p10: p50 / factor, p50, p90: p50 * factor }, notes };
+}
+
+/** The first thing about a run that no run of the evidence shares; null when each is covered. */
+function unseenKind({ hardware, model, parallel }: Resolved): { what: string; path: string } | null {
+  const { vendor, kind } = hardware.device;
+  if (kind !== "gpu" || (vendor !== "NVIDIA" && vendor !== "AMD")) {
+    return { what: `on a ${vendor} ${kind}`, path: "hardware" };
+  }
+  if (model.moe !== null) return { what: "of a mixture of experts", path: "model.moe" };
+  if (parallel.context > 1) return { what: "with context parallelism", path: "parallel.context" };
+  return null;
 }

@@ -32,7 +32,9 @@ function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeCons
   if (bridged) return constants.fabricShare * link;
   const pcie = hardware.intraNodeIsHostLink ? link : (device.hostLinkBytesPerSecond ?? link);
   if (hardware.peerToPeer) return constants.peerShare * pcie;
-  return constants.hostBridgeShare * pcie * (2 / ranksInNode);
+  // All devices of the node share the bridge, whichever ring they belong to.
+  const sharing = Math.max(2, Math.min(hardware.count, hardware.perNode));
+  return constants.hostBridgeShare * pcie * (2 / sharing);
 }
 
 /** Where a group's ranks sit: tensor ranks are neighbours, then context, then data, then pipeline stages. */

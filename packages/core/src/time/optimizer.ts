@@ -1,6 +1,7 @@
 import type { Optimizer } from "../ledger/workload.ts";
 import type { Resolved, Software } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
+import type { Geometry } from "./geometry.ts";
 import type { Rates } from "./rates.ts";
 
 /** Seconds of the update, once a step. */
@@ -53,7 +54,7 @@ export const noOptimizer: OptimizerTime = {
  */
 export function optimizerTime(
   resolved: Resolved,
-  { trainedWeights, updateFlop }: { readonly trainedWeights: number; readonly updateFlop: number },
+  { geometry, updateFlop }: { readonly geometry: Geometry; readonly updateFlop: number },
   rates: Rates,
   constants: TimeConstants,
 ): OptimizerTime {
@@ -63,16 +64,22 @@ export function optimizerTime(
     training.optimizer === "lamb" && software.optimizerKernels === "fused"
       ? lambBytes
       : adamBytes(software) * relativeTraffic[training.optimizer];
-  const shards =
-    parallel.tensor * parallel.pipeline * (parallel.sharding === "none" ? 1 : parallel.shardingGroup);
-  const memorySeconds = (perParameter * trainedWeights) / shards / rates.memoryBytesPerSecond;
+  const { data, context, expert, tensor, pipeline } = parallel;
+  const states = parallel.sharding === "none" ? 1 : parallel.shardingGroup * context;
+  // An expert's state is shared by the ranks that hold the same experts.
+  const expertStates =
+    parallel.sharding === "none" ? 1 : Math.max(1, Math.min(states, (data * context) / expert));
+  const updated =
+    (geometry.sharedWeights / states + geometry.expertWeights / expert / expertStates) / (tensor * pipeline);
+  const memorySeconds = (perParameter * updated) / rates.memoryBytesPerSecond;
   const kernels = optimizerKernels(resolved);
   const launchSeconds = kernels * rates.kernelSeconds;
   const gpu = memorySeconds + launchSeconds;
   const host = kernels * constants.hostOptimizerKernelSeconds * rates.hostFactor;
   const synchronous =
     software.optimizerKernels === "synchronous" ? synchronousSeconds(resolved, rates, constants) : 0;
-  const matmulSeconds = updateFlop / shards / rates.denseFlopPerSecond;
+  const matmulSeconds =
+    (updateFlop * updated) / (geometry.sharedWeights + geometry.expertWeights) / rates.denseFlopPerSecond;
   return { matmulSeconds, memorySeconds, launchSeconds, hostSeconds: waitForHost(gpu, host) + synchronous };
 }
 

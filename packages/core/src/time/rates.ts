@@ -36,7 +36,7 @@ export function ratesOf(device: DeviceFacts, precision: Precision, constants: Ti
   const memory = device.memoryBytesPerSecond;
   if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
   const dense = matmulRate(device, precision, constants);
-  const wide = precision === "fp8" ? matmulRate(device, sixteenBit(device), constants) : dense;
+  const wide = precision === "fp8" ? matmulRate(device, widerThanFp8(device), constants) : dense;
   return {
     denseFlopPerSecond: dense,
     headFlopPerSecond: wide,
@@ -64,7 +64,7 @@ function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeCo
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
   if (via === "vector") return peak * vectorShare(device, constants);
   const balance = peak / (device.memoryBytesPerSecond ?? peak);
-  return peak / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance);
+  return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance);
 }
 
 function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
@@ -83,6 +83,8 @@ function flashFit(device: DeviceFacts): number {
   return Math.sqrt(Math.min(1, flopPerClockOfFlash / (peak / (count * device.clockHz))));
 }
 
-function sixteenBit(device: DeviceFacts): "bf16" | "fp16" {
-  return device.matmulFlopPerSecond.bf16.value === null ? "fp16" : "bf16";
+/** What attention and the head run in when the layers run in fp8: 16 bit where the device has it. */
+function widerThanFp8(device: DeviceFacts): Precision {
+  const order = ["bf16", "fp16", "tf32", "fp32", "fp8"] as const;
+  return order.find((precision) => device.matmulFlopPerSecond[precision].value !== null) ?? "fp8";
 }

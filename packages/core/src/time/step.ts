@@ -45,7 +45,7 @@ export function stepTime(
     constants,
     wires.contextSeconds,
   );
-  const update = { trainedWeights: geometry.trainedWeights, updateFlop: updateFlop(ledger) };
+  const update = { geometry, updateFlop: updateFlop(ledger) };
   const optimizer = pass === "train-step" ? optimizerTime(resolved, update, rates, constants) : noOptimizer;
   const { parts, stageSeconds } = passParts(resolved, micro, wires);
   const data = exposedDataSeconds(resolved, wires, stageSeconds, constants.overlapShare);

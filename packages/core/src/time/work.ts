@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger/build.ts";
 import type { OpKind, Phase } from "../ledger/op.ts";
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import type { Geometry } from "./geometry.ts";
+import { type Geometry, heldWeights } from "./geometry.ts";
 import { kernelClassTraffic, type PassTraffic } from "./kernel-class.ts";
 import type { Pass } from "./pass.ts";
 
@@ -49,7 +49,7 @@ interface Repeats {
 export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometry, pass: Pass): DeviceWork {
   const { parallel, training, model, software } = resolved;
   const { tensor, pipeline, context } = parallel;
-  const autocast = training.mixedPrecision === "autocast";
+  const autocast = isAutocast(training);
   const traffic = kernelClassTraffic(software, autocast);
   const repeats = repeatsOf(resolved, pass);
   const layerShare = geometry.stageLayers / model.layers / tensor / context;
@@ -58,7 +58,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
   const half = repeats.forward - 1;
   const bytes = elementSizes(resolved);
   const accumulates = training.accumulation > 1 && pass !== "forward";
-  const heldWeights = geometry.trainedWeights / (tensor * pipeline);
+  const held = heldWeights(geometry, parallel);
   const perLayer = layerTraffic(geometry, traffic, repeats, {
     tensor,
     sequenceParallel: parallel.sequenceParallel,
@@ -72,8 +72,8 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     operandBytes: geometry.stageLayers * perLayer.operands,
     elementwiseBytes: geometry.stageLayers * perLayer.elementwise,
     ...outsideWork(resolved, geometry, traffic, repeats),
-    castBytes: autocast ? castBytesPerWeight * heldWeights * (pass === "forward" ? 1 / 3 : 1) : 0,
-    accumulationBytes: accumulates ? accumulationCopies * bytes.element * heldWeights : 0,
+    castBytes: autocast ? castBytesPerWeight * held * (pass === "forward" ? 1 / 3 : 1) : 0,
+    accumulationBytes: accumulates ? accumulationCopies * bytes.element * held : 0,
     layerKernels:
       geometry.stageLayers *
       (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),
@@ -114,9 +114,14 @@ interface ElementSizes {
   readonly ffn: number;
 }
 
+/** Autocast has something to cast only where matmuls are narrower than the weights. */
+function isAutocast({ mixedPrecision, precision }: Resolved["training"]): boolean {
+  return mixedPrecision === "autocast" && elementBytes(precision) === 2;
+}
+
 function elementSizes({ training }: Resolved): ElementSizes {
   const element = elementBytes(training.precision);
-  if (training.mixedPrecision !== "autocast") {
+  if (!isAutocast(training)) {
     return { element, width: element, query: element, scores: element, ffn: element };
   }
   return { element, width: 4, query: 3, scores: 3, ffn: 2 };

@@ -5,9 +5,11 @@ import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
+import type { Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
 import { timeInterval } from "../time/interval.ts";
+import type { Pass } from "../time/pass.ts";
 import { stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";
 import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
@@ -71,7 +73,18 @@ function compareRun(run: MeasuredRun, lookup: MachineLookup): RunComparison {
     predictedSeconds: timeInterval(seconds, resolved).interval,
     relativeError: measuredSeconds === null ? null : seconds / measuredSeconds - 1,
     baselines: baselinesOf(resolved, ledger, measured.pass),
-    memoryRelativeError:
-      peak === null ? null : estimateMemory(resolved, parameters).bytesPerDevice / peak - 1,
+    memoryRelativeError: peak === null ? null : memoryError(resolved, measured.pass, peak),
   };
+}
+
+/** Predicted over measured peak, less 1; null for a forward pass, whose memory is not modelled. */
+function memoryError(resolved: Resolved, pass: Pass, peakBytes: number): number | null {
+  if (pass === "forward") return null;
+  // Without its optimizer a step holds no optimizer state, whatever the scenario names.
+  const training = {
+    ...resolved.training,
+    optimizer: pass === "train-step" ? resolved.training.optimizer : ("none" as const),
+  };
+  const { bytesPerDevice } = estimateMemory({ ...resolved, training }, countParameters(resolved.model));
+  return bytesPerDevice / peakBytes - 1;
 }

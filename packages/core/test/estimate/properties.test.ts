@@ -46,7 +46,7 @@ const growths: Record<string, (s: Scenario, factor: number) => Scenario | null> 
   context: (s, factor) => withTraining(s, { contextLength: (s.training?.contextLength ?? 1) * factor }),
   vocabulary: (s, factor) => withModel(s, (m) => ({ vocab: m.vocab * factor })),
   "width along multiples of 128": (s, factor) =>
-    withModel(s, (m) => (m.width % 128 === 0 ? { width: m.width * factor, ffn: 4096 } : null)),
+    withModel(s, (m) => (m.width % 128 === 0 ? { width: m.width + 128 * (factor - 1), ffn: 4096 } : null)),
   "ffn along multiples of 128": (s, factor) => withModel(s, () => ({ ffn: 1024 * factor })),
 };
 

@@ -95,6 +95,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     while (parts.model.heads % p.tensor !== 0) p.tensor = (p.tensor / 2) as typeof p.tensor;
     while (p.pipeline > parts.model.layers) p.pipeline = (p.pipeline / 2) as typeof p.pipeline;
     if (parts.training.contextLength % p.context !== 0) p.context = 1;
+    if (p.pipeline * p.interleave > parts.model.layers) p.interleave = 1;
     const { moe: mixture } = parts.model;
     const experts = mixture === null ? 1 : mixture.experts;
     if (experts % p.expert !== 0 || (p.data * p.context) % p.expert !== 0) p.expert = 1;
