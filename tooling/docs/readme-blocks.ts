@@ -35,5 +35,8 @@ export function outputOf(command: string): string {
 
 /** The page with every block's output as it is now. */
 export function refresh(page: string): string {
-  return page.replace(pattern, (_, command: string) => `\`\`\`console\n$ ${command}\n${outputOf(command)}\`\`\``);
+  return page.replace(
+    pattern,
+    (_, command: string) => `\`\`\`console\n$ ${command}\n${outputOf(command)}\`\`\``,
+  );
 }

@@ -9,6 +9,9 @@ test("the README has commands with their output", () => {
   expect(blocksOf(page).length).toBeGreaterThanOrEqual(4);
 });
 
-test.each(blocksOf(page))("the README's `$command` prints what it shows (pnpm docs:refresh rewrites it)", ({ command, output }) => {
-  expect(outputOf(command)).toBe(output);
-});
+test.each(blocksOf(page))(
+  "the README's `$command` prints what it shows (pnpm docs:refresh rewrites it)",
+  ({ command, output }) => {
+    expect(outputOf(command)).toBe(output);
+  },
+);
