@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { BuildOptions } from "rolldown";
 import { ascii } from "./build/ascii.ts";
+import { codeCache } from "./build/code-cache.ts";
 import { deferSchemas } from "./build/defer-schemas.ts";
 import { foldLeaves } from "./build/fold-leaves.ts";
 import { oneFile } from "./build/one-file.ts";
 import { ship } from "./build/ship.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".split(" ");
 const usual = oneFile("estimate", [
   "cli/src/run.ts",
   "cli/src/commands/estimate.ts",
@@ -28,10 +30,10 @@ export const bundle: BuildOptions = {
     minify: true,
     cleanDir: true,
     entryFileNames: "[name].js",
-    chunkFileNames: "[name]-[hash].js",
+    chunkFileNames: ({ name }) => (name === "estimate" ? "[name].js" : "[name]-[hash].js"),
     codeSplitting: { groups: [usual.group] },
   },
-  plugins: [usual.plugin, foldLeaves(), deferSchemas(), ascii(), ship()],
+  plugins: [usual.plugin, foldLeaves(), deferSchemas(), ascii(), ship(), codeCache("estimate", command)],
 };
 
 export default bundle;

@@ -1,5 +1,6 @@
 import { hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
 import { loadMachine, type MachineResult } from "@wallclock/hardware/lazy";
+import { perVisibleNode } from "@wallclock/hardware/schema";
 
 type HardwareRef = Scenario["hardware"];
 type Machine = ReturnType<typeof machineOf>;
@@ -30,7 +31,6 @@ export async function hardwareInFull(ref: string): Promise<Record<string, unknow
   const { name, count } = hardwareQuery(ref);
   const { profile, cluster } = await machineFor(ref);
   if (cluster === null) return { device: name, ...(count === null ? {} : { count }) };
-  const { perVisibleNode } = await import("@wallclock/hardware/schema");
   const node = perVisibleNode(cluster, profile);
   const perNode = Math.max(node.devicesPerNode ?? 1, node.linkDomain ?? 1);
   return {

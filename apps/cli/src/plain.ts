@@ -27,7 +27,7 @@ export function isPlain(input: unknown): input is Scenario {
 }
 
 function isPlainField(path: string, value: unknown): boolean {
-  const leaf = leaves().get(path);
+  const leaf = scenarioLeaves.find((each) => each.path === path);
   if (leaf === undefined) return false;
   if (value === null) return leaf.nullable;
   if (judged.has(path)) return false;
@@ -47,11 +47,4 @@ function isPlainField(path: string, value: unknown): boolean {
 function isPlainNumber(value: unknown, { kind, unit }: Leaf): boolean {
   if (typeof value !== "number" || !(value > 0 && value < Number.MAX_SAFE_INTEGER)) return false;
   return kind === "integer" ? Number.isInteger(value) : unit !== "number" || value < 1;
-}
-
-let table: ReadonlyMap<string, Leaf> | undefined;
-
-function leaves(): ReadonlyMap<string, Leaf> {
-  table ??= new Map(scenarioLeaves.map((leaf) => [leaf.path, leaf]));
-  return table;
 }

@@ -1,6 +1,7 @@
 import { fail, nearest } from "@wallclock/core";
-import { commonOptions, type LeafFlag } from "./args/option.ts";
-import { type Arguments, readArguments } from "./args/read.ts";
+import { findLeafFlag, leafFlags } from "./args/leaves.ts";
+import { commonOptions } from "./args/option.ts";
+import { type Arguments, type Grammar, readArguments } from "./args/read.ts";
 import { type Command, commands } from "./cli.ts";
 import type { Context } from "./context.ts";
 import { exit } from "./exit.ts";
@@ -26,7 +27,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   if (name === "help") return help(rest[0] ?? null);
   const command = commandNamed(name);
   if (rest.some((word) => word === "--help" || word === "-h")) return help(name);
-  const args = readArguments(rest, command.options, command.takesScenario ? await leafFlags() : []);
+  const args = readArguments(rest, grammarOf(command));
   limitOperands(command, args);
   const { run: runCommand } = await command.load();
   return runCommand({ args, screen: screenFor(args) } satisfies Context);
@@ -57,7 +58,7 @@ async function help(name: string | null): Promise<number> {
   const screen = screenOf({ columns: null, noColor: false, quiet: false, toFile: false });
   if (name === null) return print(frontPage(commands, screen));
   const command = commandNamed(name);
-  return print(commandPage(command, command.takesScenario ? await leafFlags() : [], screen));
+  return print(commandPage(command, command.takesScenario ? leafFlags() : [], screen));
 }
 
 async function print(text: string): Promise<number> {
@@ -73,9 +74,9 @@ function commandNamed(name: string): Command {
   return fail("unknown_command", "", `unknown command ${name.slice(0, 80)}`, hint);
 }
 
-async function leafFlags(): Promise<readonly LeafFlag[]> {
-  const { scenarioFlags } = await import("./args/leaves.ts");
-  return scenarioFlags();
+function grammarOf({ options, takesScenario }: Command): Grammar {
+  if (!takesScenario) return { options, findLeaf: () => null, leafNames: () => [] };
+  return { options, findLeaf: findLeafFlag, leafNames: () => leafFlags().map(({ flag }) => flag) };
 }
 
 function limitOperands(command: Command, { operands }: Arguments): void {

@@ -7,18 +7,22 @@ const aliases: Readonly<Record<string, readonly string[]>> = { lossLaw: ["law"] 
 /** Not offered yet. */
 const hidden: ReadonlySet<string> = new Set(["calibration"]);
 
+/** The field that a flag stands for, by its own name or its dotted path; null when there is none. */
+export function findLeafFlag(name: string): LeafFlag | null {
+  const leaf = scenarioLeaves.find(({ path, flag }) => {
+    return (flag === name || path === name || aliases[path]?.includes(name)) && !hidden.has(path);
+  });
+  return leaf === undefined ? null : flagOf(leaf);
+}
+
 /** Every field of the scenario as a flag, in the order of the format. */
-export function scenarioFlags(): readonly LeafFlag[] {
-  return scenarioLeaves
-    .filter(({ path }) => !hidden.has(path))
-    .map((leaf) => ({
-      path: leaf.path,
-      flag: leaf.flag,
-      aliases: aliases[leaf.path] ?? [],
-      boolean: leaf.kind === "boolean",
-      value: placeholder(leaf),
-      summary: leaf.description,
-    }));
+export function leafFlags(): readonly LeafFlag[] {
+  return scenarioLeaves.filter(({ path }) => !hidden.has(path)).map(flagOf);
+}
+
+function flagOf(leaf: Leaf): LeafFlag {
+  const { path, flag, description: summary } = leaf;
+  return { path, flag, boolean: leaf.kind === "boolean", value: placeholder(leaf), summary };
 }
 
 const named: Readonly<Record<string, string>> = {

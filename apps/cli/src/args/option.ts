@@ -34,7 +34,6 @@ export interface LeafFlag {
   /** Dotted path in the scenario, also accepted as a flag. */
   readonly path: string;
   readonly flag: string;
-  readonly aliases?: readonly string[];
   /** `--flag` alone means true, `--no-flag` false. */
   readonly boolean: boolean;
   /** Placeholder of its value in the help. */

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { fail, nearest } from "@wallclock/core";
 import type { LeafFlag, Option } from "./option.ts";
 
@@ -12,118 +11,98 @@ export interface Arguments {
   readonly leaves: Readonly<Record<string, string>>;
 }
 
-type Flag = {
-  readonly kind: "switch" | "value" | "leaf" | "boolean";
-  readonly key: string;
-  readonly short?: string;
-};
+/** What a command line may say. */
+export interface Grammar {
+  readonly options: readonly Option[];
+  /** The field of the scenario that a flag stands for. */
+  readonly findLeaf: (name: string) => LeafFlag | null;
+  /** Names of all of them, to suggest the nearest. */
+  readonly leafNames: () => readonly string[];
+}
+
+interface Collected extends Arguments {
+  readonly operands: string[];
+  readonly switches: Set<string>;
+  readonly values: Map<string, string>;
+  readonly leaves: Record<string, string>;
+}
 
 /**
- * Reads flags and operands in any order; of a flag given twice the last counts.
+ * Reads flags and operands in any order; of a flag given twice the last counts. A value may begin with a dash: whether
+ * `--layers -5` makes sense is for the scenario to judge.
  *
- * Node's own `parseArgs` splits the line, because a start counts: bundled and cached, commander costs 10 ms and this 1,
- * where bare node takes 25. It runs loosely: a negative number is a value for the scenario to judge, and our own
- * messages name the nearest flag.
+ * By hand, because a start counts: bundled and cached, commander costs 10 ms and node's `parseArgs` 2, where bare node
+ * takes 25, and neither would know the forms of booleans or suggest the nearest flag.
  *
  * @throws UserError `unknown_option`, `option_needs_value`, `option_takes_no_value`
  */
-export function readArguments(
-  argv: readonly string[],
-  options: readonly Option[],
-  leaves: readonly LeafFlag[],
-): Arguments {
-  const flags = flagTable(options, leaves);
-  const operands: string[] = [];
-  const switches = new Set<string>();
-  const values = new Map<string, string>();
-  const fields: Record<string, string> = {};
-  for (const token of tokensOf(spellBooleans(argv, flags), flags)) {
-    if (token.kind === "positional") operands.push(token.value);
-    if (token.kind !== "option") continue;
-    const flag = flags.get(token.name);
-    if (flag === undefined) unknownOption(token.rawName, [...flags.keys()]);
-    else if (flag.kind === "switch") switches.add(switchOf(flag, token));
-    else if (flag.kind === "value") values.set(flag.key, givenValue(token, flags));
-    else fields[flag.key] = givenValue(token, flags);
+export function readArguments(argv: readonly string[], grammar: Grammar): Arguments {
+  const found: Collected = { operands: [], switches: new Set(), values: new Map(), leaves: {} };
+  const words = [...argv];
+  for (let index = 0; index < words.length; index += 1) {
+    if (/^-[a-z]./i.test(words[index]!)) words.splice(index, 1, ...apart(words[index]!, grammar));
+    const word = words[index]!;
+    if (word === "--") {
+      found.operands.push(...words.slice(index + 1));
+      break;
+    }
+    if (!word.startsWith("-") || word === "-") found.operands.push(word);
+    else if (take(word, words[index + 1], grammar, found)) index += 1;
   }
-  return { operands, switches, values, leaves: fields };
+  return found;
 }
 
-function flagTable(options: readonly Option[], leaves: readonly LeafFlag[]): Map<string, Flag> {
-  const table = new Map<string, Flag>();
-  for (const leaf of leaves) {
-    const flag: Flag = { kind: leaf.boolean ? "boolean" : "leaf", key: leaf.path };
-    for (const name of [leaf.path, leaf.flag, ...(leaf.aliases ?? [])]) table.set(name, flag);
+/** Letters that share a dash, as words of their own: `-qo FILE` is `-q -o FILE`, `-oFILE` is `-o FILE`. */
+function apart(word: string, grammar: Grammar): string[] {
+  const letter = word.slice(0, 2);
+  const option = grammar.options.find(({ short }) => `-${short}` === letter);
+  if (option === undefined) return [word];
+  const rest = word.slice(2);
+  if (option.value !== undefined) return [letter, rest];
+  return [letter, ...(rest.length > 1 ? apart(`-${rest}`, grammar) : [`-${rest}`])];
+}
+
+/** Takes one flag; whether it took the next word too. */
+function take(word: string, next: string | undefined, grammar: Grammar, found: Collected): boolean {
+  const equals = word.indexOf("=");
+  const raw = equals < 0 ? word : word.slice(0, equals);
+  const inline = equals < 0 ? null : word.slice(equals + 1);
+  const option = grammar.options.find(({ name, short }) => raw === `--${name}` || raw === `-${short}`);
+  if (option !== undefined && option.value === undefined) {
+    if (inline !== null)
+      fail("option_takes_no_value", "", `${raw} takes no value ("${inline.slice(0, 80)}")`);
+    found.switches.add(option.name);
+    return false;
   }
-  for (const { name, short, value } of options) {
-    const kind = value === undefined ? "switch" : "value";
-    table.set(name, { kind, key: name, ...(short === undefined ? {} : { short }) });
+  const leaf = option === undefined ? leafOf(raw, grammar) : null;
+  if (leaf?.boolean) {
+    const said = inline ?? (next === "true" || next === "false" ? next : null);
+    found.leaves[leaf.path] = raw.startsWith("--no-") ? "false" : (said ?? "true");
+    return inline === null && said !== null && !raw.startsWith("--no-");
   }
-  return table;
-}
-
-/** Writes every form of a boolean field as `--name=value`: `--name`, `--no-name`, `--name false`. */
-function spellBooleans(argv: readonly string[], flags: ReadonlyMap<string, Flag>): string[] {
-  const spelt: string[] = [];
-  const isBoolean = (name: string) => flags.get(name)?.kind === "boolean";
-  for (let index = 0; index < argv.length; index += 1) {
-    const word = argv[index]!;
-    if (word === "--") return [...spelt, ...argv.slice(index)];
-    const next = argv[index + 1];
-    if (word.startsWith("--") && isBoolean(word.slice(2))) {
-      const given = next === "true" || next === "false";
-      spelt.push(`${word}=${given ? next : "true"}`);
-      index += given ? 1 : 0;
-    } else if (word.startsWith("--no-") && isBoolean(word.slice(5))) spelt.push(`--${word.slice(5)}=false`);
-    else spelt.push(word);
+  const value = inline ?? next;
+  if (value === undefined || (inline === null && isFlag(value, grammar))) {
+    return fail("option_needs_value", "", `${raw} needs a value`);
   }
-  return spelt;
+  if (leaf === null) found.values.set(option!.name, value);
+  else found.leaves[leaf.path] = value;
+  return inline === null;
 }
 
-type Token = NonNullable<ReturnType<typeof parseArgs>["tokens"]>[number];
-
-/** Only the flags that occur are told to \`parseArgs\`, which looks at each of them for long. */
-function tokensOf(args: string[], flags: ReadonlyMap<string, Flag>): readonly Token[] {
-  const named = new Set(
-    args.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=")[0]),
-  );
-  const options = [...flags]
-    .filter(([name, { short }]) => named.has(name) || short !== undefined)
-    .map(([name, { kind, short }]) => {
-      const type = kind === "switch" ? ("boolean" as const) : ("string" as const);
-      return [name, short === undefined ? { type } : { type, short }] as const;
-    });
-  return parseArgs({
-    args,
-    options: Object.fromEntries(options),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  }).tokens;
+function leafOf(raw: string, grammar: Grammar): LeafFlag {
+  const leaf = raw.startsWith("--") ? grammar.findLeaf(raw.slice(2)) : null;
+  if (leaf !== null) return leaf;
+  const negated = raw.startsWith("--no-") ? grammar.findLeaf(raw.slice(5)) : null;
+  if (negated?.boolean) return negated;
+  const names = [...grammar.options.map(({ name }) => name), ...grammar.leafNames()];
+  const close = raw.startsWith("--") ? nearest(raw.slice(2), names) : [];
+  const hint = close.length > 0 ? `nearest: ${close.map((name) => `--${name}`).join(", ")}` : null;
+  return fail("unknown_option", "", `unknown option ${raw.slice(0, 80)}`, hint);
 }
 
-interface OptionToken {
-  readonly rawName: string;
-  readonly value?: string | undefined;
-  readonly inlineValue?: boolean | undefined;
-}
-
-/** The value of a flag that needs one; a flag we know in its place means that it was left out. */
-function givenValue(token: OptionToken, flags: ReadonlyMap<string, Flag>): string {
-  const { value, rawName } = token;
-  const swallowed = !token.inlineValue && value?.startsWith("--") && flags.has(value.slice(2).split("=")[0]!);
-  if (value === undefined || swallowed) return fail("option_needs_value", "", `${rawName} needs a value`);
-  return value;
-}
-
-function switchOf(flag: Flag, token: OptionToken): string {
-  if (token.value === undefined) return flag.key;
-  return fail("option_takes_no_value", "", `${token.rawName} takes no value ("${token.value}")`);
-}
-
-function unknownOption(rawName: string, known: readonly string[]): never {
-  const names = known.filter((name) => !name.includes("."));
-  const close = rawName.startsWith("--") ? nearest(rawName.slice(2), names).map((name) => `--${name}`) : [];
-  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : null;
-  return fail("unknown_option", "", `unknown option ${rawName.slice(0, 80)}`, hint);
+/** A flag we know in the place of a value means that the value was left out. */
+function isFlag(word: string, { options, findLeaf }: Grammar): boolean {
+  if (!word.startsWith("--")) return false;
+  const name = word.slice(2).split("=")[0]!;
+  return options.some((option) => option.name === name) || findLeaf(name) !== null;
 }
