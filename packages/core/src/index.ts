@@ -1,5 +1,17 @@
-/** The public surface of @wallclock/core, by stage: spec → ledger → time → loss → plan → report. */
+/** The public surface of @wallclock/core, by stage: spec → ledger → time → calibrate → loss → plan → report. */
 
+// what measured runs teach
+export {
+  type AllForms,
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationForm,
+  calibrate,
+  calibrateAll,
+  calibrationForms,
+  calibrationSchema,
+  parseCalibration,
+} from "./calibrate/index.ts";
 // memory and cost
 export { estimateCost } from "./cost/index.ts";
 // errors
@@ -59,5 +71,5 @@ export { type StepTime, stepTime } from "./time/step.ts";
 // measured runs
 export { type MeasuredRun, measuredRunSchema, parseRun } from "./validate/measured-run.ts";
 export type { Validation } from "./validate/types.ts";
-export { type MachineLookup, type RunLine, validateRuns } from "./validate/validate.ts";
+export { type MachineLookup, type RunLine, type ValidateOptions, validateRuns } from "./validate/validate.ts";
 export { engineVersion } from "./version.ts";

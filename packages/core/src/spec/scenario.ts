@@ -1,5 +1,6 @@
 import { inlineProfileSchema } from "@wallclock/hardware/schema";
 import * as z from "zod";
+import { calibrationSchema } from "../calibrate/calibration.ts";
 import { lawSchema } from "../loss/law.ts";
 import { modelSchema, positiveInteger } from "./model.ts";
 import { parallelSchema } from "./parallel.ts";
@@ -63,7 +64,10 @@ export const scenarioSchema = z
       .nullable()
       .optional()
       .describe("time, money or device-hours to spend, instead of training.tokens"),
-    calibration: z.null().optional().describe("reserved for calibrations; null"),
+    calibration: calibrationSchema
+      .nullable()
+      .optional()
+      .describe("what measured runs of this machine taught, as calibrate writes it"),
   })
   .meta({ id: "Scenario", description: "One training run to judge. Only model and hardware are required." });
 

@@ -1,3 +1,5 @@
+import { predictTime } from "../calibrate/apply.ts";
+import type { Calibration } from "../calibrate/calibration.ts";
 import { type Issue, UserError } from "../errors/issue.ts";
 import { workloadOf } from "../estimate/workload.ts";
 import { buildLedger } from "../ledger/index.ts";
@@ -8,9 +10,7 @@ import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
-import { timeInterval } from "../time/interval.ts";
 import type { Pass } from "../time/pass.ts";
-import { stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";
 import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
 import type { MeasuredRun } from "./measured-run.ts";
@@ -24,11 +24,20 @@ export type RunLine =
 /** Finds the machine a scenario names. @throws UserError when there is none. */
 export type MachineLookup = (hardware: Scenario["hardware"]) => MachineLike;
 
+export interface ValidateOptions {
+  /** Applied to every run that brings none of its own; runs of another device cannot be predicted with it. */
+  readonly calibration?: Calibration | null;
+}
+
 /**
  * Predicts every measured run and compares: per run, per (group, pass), and the mean over groups.
  * A run that cannot be predicted is listed with its issues, never dropped.
  */
-export function validateRuns(lines: readonly RunLine[], lookup: MachineLookup): Validation {
+export function validateRuns(
+  lines: readonly RunLine[],
+  lookup: MachineLookup,
+  { calibration = null }: ValidateOptions = {},
+): Validation {
   const runs: RunComparison[] = [];
   const unpredicted: { id: string | null; issues: readonly Issue[] }[] = [];
   for (const line of lines) {
@@ -37,7 +46,7 @@ export function validateRuns(lines: readonly RunLine[], lookup: MachineLookup): 
       continue;
     }
     try {
-      runs.push(compareRun(line.run, lookup));
+      runs.push(compareRun(line.run, lookup, calibration));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       unpredicted.push({ id: line.run.id ?? null, issues: error.issues });
@@ -57,12 +66,15 @@ export function validateRuns(lines: readonly RunLine[], lookup: MachineLookup): 
   };
 }
 
-function compareRun(run: MeasuredRun, lookup: MachineLookup): RunComparison {
+function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibration | null): RunComparison {
   const { scenario, measured } = run;
   const resolved = resolve(scenario, lookup(scenario.hardware));
   const parameters = countParameters(resolved.model);
   const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
-  const { seconds } = stepTime(resolved, ledger, measured.pass);
+  const { interval } = predictTime(resolved, ledger, {
+    pass: measured.pass,
+    calibration: scenario.calibration ?? calibration,
+  });
   const measuredSeconds = measured.stepSeconds ?? null;
   const peak = measured.peakBytes ?? null;
   return {
@@ -70,8 +82,8 @@ function compareRun(run: MeasuredRun, lookup: MachineLookup): RunComparison {
     group: run.group ?? resolved.hardware.device.id,
     pass: measured.pass,
     measuredSeconds,
-    predictedSeconds: timeInterval(seconds, resolved).interval,
-    relativeError: measuredSeconds === null ? null : seconds / measuredSeconds - 1,
+    predictedSeconds: interval,
+    relativeError: measuredSeconds === null ? null : interval.p50 / measuredSeconds - 1,
     baselines: baselinesOf(resolved, ledger, measured.pass),
     memoryRelativeError: peak === null ? null : memoryError(resolved, measured.pass, peak),
   };

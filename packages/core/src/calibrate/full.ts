@@ -1,0 +1,75 @@
+import type { Note } from "../errors/issue.ts";
+import { machineFactorNames } from "../time/machine-factors.ts";
+import type { Calibration } from "./calibration.ts";
+import { mapeOf, r2Of } from "./errors.ts";
+import type { Observations } from "./observe.ts";
+import { coefficientsOf, conditionRobustly, foretell, leaveOneOut, type Posterior } from "./posterior.ts";
+import { type Prior, prior } from "./prior.ts";
+
+/** What a form's fit says of the machine; the rest of a calibration is the same for all forms. */
+export type Fit = Pick<Calibration, "coefficients" | "residuals" | "support"> & {
+  readonly notes: readonly Note[];
+};
+
+/** Fits the machine's five factors and the local residual: log t = log t_model + J δ + r. */
+export function fitFull({ rows }: Observations, beliefs: Prior = prior): Fit {
+  const posterior = conditionRobustly(
+    rows.map(({ point, seconds }) => ({ ...point, logRatio: Math.log(seconds / point.seconds) })),
+    beliefs,
+  );
+  const measured = rows.map((row) => row.seconds);
+  const fitted = rows.map(({ point }) => point.seconds * Math.exp(foretell(posterior, point).mean));
+  const left = leaveOneOut(posterior);
+  const leftOut = rows.map(({ point }, i) => point.seconds * Math.exp(left[i]!.mean));
+  const single = rows.length === 1;
+  return {
+    coefficients: factorsOf(posterior),
+    residuals: {
+      mape: mapeOf(fitted, measured),
+      r2: r2Of(fitted, measured),
+      leaveOneOutMape: single ? null : mapeOf(leftOut, measured),
+    },
+    support: {
+      kind: "process",
+      rows: posterior.rows.map(({ sensitivities, features, logRatio, noise }) => ({
+        sensitivities: [...sensitivities],
+        features: [...features],
+        logRatio,
+        noise,
+      })),
+    },
+    notes: outlierNotes(rows, posterior),
+  };
+}
+
+/** Each factor with its standard error; a factor is the exponential of what the process knows. */
+function factorsOf(posterior: Posterior): Calibration["coefficients"] {
+  const known = coefficientsOf(posterior);
+  return Object.fromEntries(
+    machineFactorNames.map((name, j) => {
+      const { mean, variance } = known[j]!;
+      const value = Math.exp(mean);
+      return [name, { value, standardError: value * Math.sqrt(variance), default: 1 }];
+    }),
+  );
+}
+
+/** A run counts as odd when its noise had to grow this much. */
+const oddNoise = 2;
+/** Fewer runs than this cannot outvote one. */
+const fewestToOutvote = 4;
+const mostNamed = 3;
+
+function outlierNotes(rows: Observations["rows"], posterior: Posterior): Note[] {
+  if (rows.length < fewestToOutvote) return [];
+  const left = leaveOneOut(posterior);
+  const odd = rows
+    .map((row, i) => ({ row, fitted: posterior.rows[i]!, off: posterior.rows[i]!.logRatio - left[i]!.mean }))
+    .filter(({ fitted }) => fitted.noise > oddNoise * posterior.prior.noise)
+    .sort((a, b) => Math.abs(b.off) - Math.abs(a.off));
+  return odd.slice(0, mostNamed).map(({ row, off }) => {
+    const share = Math.abs(Math.expm1(off) * 100).toFixed(0);
+    const message = `${row.origin} took ${share} % ${off > 0 ? "longer" : "less"} than the other runs lead one to expect: it counts for less`;
+    return { code: "run-odd", severity: "warning" as const, message };
+  });
+}
