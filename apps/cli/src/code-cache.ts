@@ -3,11 +3,11 @@ import module from "node:module";
 import { Script } from "node:vm";
 
 /**
- * Loads a file of the build with the machine-independent code that its functions had after a run (build/code-cache.ts),
- * so that a `require` of it finds it loaded. Node's own compile cache keeps only what a file compiles when it is
- * loaded; compiling the 600 functions of an estimate one by one as they are called takes 12 ms more.
+ * Loads a file of the build together with the bytecode that its functions had after a run (build/code-cache.ts); a
+ * `require` of it then finds it loaded. Node's own compile cache keeps only what a file compiles while it loads, and
+ * compiling the 600 functions of an estimate one by one as they are called takes 12 ms more.
  *
- * Does nothing without that code; another Node than the one that built refuses it and compiles as ever.
+ * Does nothing where there is no bytecode; that of another Node is refused, and everything compiled as ever.
  */
 export function loadCompiled(directory: string, name: string): void {
   const cache = `${directory}/${name}.cache`;

@@ -1,6 +1,6 @@
 import { expandModel, fail, findPreset, type Scenario, scenarioFromLeaves } from "@wallclock/core";
 import type { Arguments } from "./args/read.ts";
-import { isFileName, isObject, readJsonFile } from "./io/json-file.ts";
+import { isFileName, isObject, isThere, readJsonFile } from "./io/json-file.ts";
 import { hardwareInFull } from "./machine.ts";
 import { scenarioFrom } from "./plain.ts";
 
@@ -24,11 +24,16 @@ export async function overridesOf({ leaves }: Arguments): Promise<Overrides> {
   const rest: Record<string, string> = { ...leaves };
   for (const [path, read] of Object.entries(fileReaders)) {
     const word = leaves[path];
-    if (word === undefined || !isFileName(word)) continue;
+    if (word === undefined || !isFileName(word) || isPresetPath(path, word)) continue;
     parts[path] = read(await readJsonFile(word));
     delete rest[path];
   }
   return { parts, leaves: rest };
+}
+
+/** `meta-llama/Meta-Llama-3-8B` looks like a path and is a preset. */
+function isPresetPath(path: string, word: string): boolean {
+  return path === "model" && !isThere(word) && findPreset(word).found;
 }
 
 /** A scenario of JSON with the flags over it, checked. */
@@ -79,9 +84,10 @@ const huggingFaceKeys = [
   "num_hidden_layers",
 ];
 
-/** A model's file: a Hugging Face config, our own full form, or either inside a scenario. */
+/** A model's file: a Hugging Face config, our own full form, or what has one as its `model`: a preset, a scenario. */
 function modelOf(value: unknown): unknown {
   if (!isObject(value)) return value;
+  if (Object.hasOwn(value, "model")) return value.model;
   return huggingFaceKeys.some((key) => Object.hasOwn(value, key)) ? { hf: value } : value;
 }
 

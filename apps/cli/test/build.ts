@@ -4,6 +4,7 @@ import { bundle } from "../rolldown.config.ts";
 
 const root = new URL("../../../", import.meta.url);
 const sources = [
+  "apps/cli/build",
   "apps/cli/src",
   "apps/cli/package.json",
   "apps/cli/rolldown.config.ts",

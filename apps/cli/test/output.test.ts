@@ -1,12 +1,10 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { exampleDirectory } from "./files.ts";
-import { directoryWith, wallclock } from "./wallclock.ts";
+import { directoryWith, main, wallclock } from "./wallclock.ts";
 
-const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const flags = ["--model", "gpt2-124m", "--hardware", "8xh100", "--tokens", "1B"];
 
 const commandLines: readonly (readonly string[])[] = [

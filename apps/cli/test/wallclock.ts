@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+/** The built program. */
+export const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 export interface Ran {
   readonly status: number | null;

@@ -1,4 +1,4 @@
-import { estimate, type Issue, issue, serialize, UserError } from "@wallclock/core";
+import { estimate, fail, type Issue, issue, serialize, UserError } from "@wallclock/core";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { parseJson } from "../io/json.ts";
@@ -12,6 +12,15 @@ import { type Overrides, overridesOf, withOverrides } from "../scenario.ts";
 /** `estimate --jsonl`: a line in, a line out, in order; a bad line becomes its issues and the rest go on. */
 export async function run(context: Context): Promise<number> {
   const { args } = context;
+  const [operand] = args.operands;
+  if (operand !== undefined) {
+    fail(
+      "too_many_operands",
+      "",
+      `--jsonl takes the place of "${operand.slice(0, 80)}"`,
+      "leave one of the two out",
+    );
+  }
   const overrides = await overridesOf(args);
   const sink = openSink(args.values.get("output") ?? "-", args.switches.has("force"));
   const seen = { lines: 0, bad: 0, unfit: 0 };

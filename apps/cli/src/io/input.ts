@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { fail } from "@wallclock/core";
 
@@ -41,10 +41,7 @@ export function openFile(path: string): number {
 async function readBytes(path: string): Promise<Buffer> {
   const descriptor = openFile(path);
   const stats = fstatSync(descriptor);
-  if (!stats.isFile()) {
-    const { createReadStream } = await import("node:fs");
-    return readAll(createReadStream(path, { fd: descriptor }), path);
-  }
+  if (!stats.isFile()) return readAll(createReadStream(path, { fd: descriptor }), path);
   try {
     if (stats.size > mostBytes) tooLarge(path);
     return attempt(path, () => readFileSync(descriptor));

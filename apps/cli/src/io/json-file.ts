@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { originOf, readText } from "./input.ts";
 import { parseJson } from "./json.ts";
 
@@ -9,7 +9,12 @@ export async function readJsonFile(path: string): Promise<unknown> {
 
 /** Whether a word that may be a name or a file is a file: it says so by its form, or there is one. */
 export function isFileName(word: string): boolean {
-  return word === "-" || word.endsWith(".json") || /[\\/]/.test(word) || existsSync(word);
+  return word === "-" || word.endsWith(".json") || /[\\/]/.test(word) || isThere(word);
+}
+
+/** Whether there is a file of that name; a folder may be called like a preset. */
+export function isThere(word: string): boolean {
+  return statSync(word, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

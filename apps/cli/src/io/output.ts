@@ -40,7 +40,7 @@ function writeNow(bytes: Buffer): number {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EPIPE") process.exit();
-    if (code !== "EAGAIN") throw error;
+    if (code !== "EAGAIN") unwritable("standard output", error);
   }
   return written;
 }
@@ -59,21 +59,30 @@ function fileSink(path: string, force: boolean): Sink {
     try {
       return openSync(path, force ? "w" : "wx");
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
+      const { code } = error as NodeJS.ErrnoException;
       if (code === "EEXIST") fail("output_exists", "", `${path} exists already`, "--force overwrites it");
-      return fail("output_unwritable", "", `${path} cannot be written (${code})`);
+      return unwritable(path, error);
     }
   };
   return {
     write: async (text) => {
       descriptor ??= open();
-      writeFileSync(descriptor, text);
+      try {
+        writeFileSync(descriptor, text);
+      } catch (error) {
+        unwritable(path, error);
+      }
     },
     close: () => {
       if (descriptor !== null) closeSync(descriptor);
       descriptor = null;
     },
   };
+}
+
+function unwritable(name: string, error: unknown): never {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return fail("output_unwritable", "", `${name} cannot be written (${code})`);
 }
 
 /** A reader that goes away (`wallclock … | head`) ends the program without a word. */

@@ -1,0 +1,84 @@
+import { hardwareQuery, machineOf, parseRun, serialize, validateRuns } from "@wallclock/core";
+import { findMachine } from "@wallclock/hardware";
+import { expect, test } from "vitest";
+import { run } from "./files.ts";
+import { directoryWith, wallclock } from "./wallclock.ts";
+
+const measured = (id: string, stepSeconds: number) => ({
+  id,
+  scenario: { ...run, hardware: "h100" },
+  measured: { pass: "train-step", stepSeconds },
+  source: { name: "here", year: 2024 },
+  group: "g",
+});
+
+const runs = [measured("a", 0.05), measured("b", 0.1)];
+const jsonl = runs.map((each) => `${JSON.stringify(each)}\n`).join("");
+const header =
+  "id,group,measured.pass,measured.stepSeconds,source.name,source.year,scenario.id,scenario.model,scenario.hardware,scenario.training.tokens,scenario.training.contextLength,scenario.training.microBatchSequences";
+const csv = `${header}\na,g,train-step,0.05,here,2024,small,gpt2-124m,h100,1B,1024,8\nb,g,train-step,0.1,,,small,gpt2-124m,h100,1e9,1024,8\n`;
+
+const expected = serialize(
+  validateRuns(
+    runs.map((each) => ({ run: parseRun(each) })),
+    (ref) => machineOf(ref, findMachine(hardwareQuery(ref).name ?? "")),
+  ),
+);
+
+test("validate --json gives the library's bytes, from JSONL, CSV and standard input alike", async () => {
+  const cwd = directoryWith({ "runs.jsonl": jsonl, "runs.csv": csv });
+  for (const file of ["runs.jsonl", "runs.csv", "-"]) {
+    const { status, stdout, stderr } = await wallclock(["validate", file, "--json"], { cwd, input: jsonl });
+    expect({ file, status, stdout, stderr }).toEqual({ file, status: 0, stdout: expected, stderr: "" });
+  }
+});
+
+test("several files are one set of runs", async () => {
+  const cwd = directoryWith({ "a.jsonl": jsonl, "b.csv": csv });
+  const { stdout } = await wallclock(["validate", "a.jsonl", "b.csv", "--json"], { cwd });
+  expect(JSON.parse(stdout).runs.map(({ id }: { id: string }) => id)).toEqual(["a", "b", "a", "b"]);
+});
+
+test("what cannot be predicted is listed and is status 2; past the tolerance is status 4", async () => {
+  const bad = JSON.stringify({ ...measured("bad", 1), scenario: { ...run, hardware: "h1000" } });
+  const cwd = directoryWith({ "runs.jsonl": `${jsonl}${bad}\n{\n` });
+  const { status, stdout } = await wallclock(["validate", "runs.jsonl", "--json"], { cwd });
+  expect(status).toBe(2);
+  const { runs: predicted, unpredicted } = JSON.parse(stdout);
+  expect(predicted.length).toBe(2);
+  expect(unpredicted).toMatchObject([
+    { id: "bad", issues: [{ code: "unknown_hardware" }] },
+    { id: null, issues: [{ code: "json_invalid" }] },
+  ]);
+  expect((await wallclock(["validate", "runs.jsonl", "--tolerance", "0.0001"], { cwd })).status).toBe(4);
+  expect((await wallclock(["validate", "runs.jsonl", "--tolerance", "100"], { cwd })).status).toBe(2);
+});
+
+test("the shipped evidence is predicted, every run of it", async () => {
+  const { status, stdout } = await wallclock(["validate", "--json"]);
+  expect(status).toBe(0);
+  const { runs: predicted, unpredicted } = JSON.parse(stdout);
+  expect(predicted.length).toBeGreaterThan(200);
+  expect(unpredicted).toEqual([]);
+});
+
+test.each([
+  ["an unknown column", "id,pass\n1,train-step\n", "unknown_column"],
+  ["no pass", "id,scenario.model\n1,gpt2-124m\n", "missing_column"],
+  ["no rows", `${header}\n`, "no_runs"],
+])("a CSV with %s is bad input", async (_title, text, code) => {
+  const cwd = directoryWith({ "runs.csv": text });
+  const { status, stdout, stderr } = await wallclock(["validate", "runs.csv", "--json"], { cwd });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(JSON.parse(stderr).issues[0].code).toBe(code);
+});
+
+test("a row that is cut short, and a cell that is no number, are unpredicted runs", async () => {
+  const cwd = directoryWith({ "runs.csv": `${csv}c,g\nd,g,train-step,fast,,,,gpt2-124m,h100,,,\n` });
+  const { status, stdout } = await wallclock(["validate", "runs.csv", "--json"], { cwd });
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout).unpredicted).toMatchObject([
+    { id: "c", issues: [{ code: "csv_row" }] },
+    { id: "d", issues: [{ code: "wrong_type", path: "measured.stepSeconds" }] },
+  ]);
+});
