@@ -3,6 +3,7 @@ import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { expandModel } from "../spec/expand-model.ts";
 import type { ModelInput } from "../spec/model.ts";
+import { parseScenario } from "../spec/parse-scenario.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
@@ -46,7 +47,7 @@ export function candidatesOf(rows: readonly Observation[]): Candidate[] {
 
 function possible(scenario: Scenario, { machine }: Observation): Resolved | null {
   try {
-    const resolved = resolve(scenario, machine);
+    const resolved = resolve(parseScenario(scenario), machine);
     return estimateMemory(resolved, countParameters(resolved.model)).fits === false ? null : resolved;
   } catch (error) {
     if (error instanceof UserError) return null;

@@ -70,16 +70,12 @@ export function condition(rows: readonly Row[], prior: Prior): Posterior {
   return { rows, prior, factor, weights, spread: (prior.degrees + dot(y, weights)) / degrees, degrees };
 }
 
-/**
- * The log ratio at a point: mean k K⁻¹ y, variance k(x, x) − k K⁻¹ kᵀ.
- */
-export function foretell({ rows, prior, factor, weights }: Posterior, point: Point): Foretold {
+/** The log ratio at a point: mean k K⁻¹ y, variance (k(x, x) − k K⁻¹ kᵀ) × spread. */
+export function foretell({ rows, prior, factor, weights, spread }: Posterior, point: Point): Foretold {
   const k = rows.map((row) => covarianceOf(row, point, prior));
   const known = solveLower(factor, k);
-  return {
-    mean: dot(k, weights),
-    variance: Math.max(0, covarianceOf(point, point, prior) - dot(known, known)),
-  };
+  const left = covarianceOf(point, point, prior) - dot(known, known);
+  return { mean: dot(k, weights), variance: spread * Math.max(0, left) };
 }
 
 /** The logarithm of each factor: S Jᵀ K⁻¹ y, and the diagonal of (S − S Jᵀ K⁻¹ J S) × spread. */
