@@ -3,13 +3,14 @@ import { renderValidation, validationTable } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { readRuns } from "../measured/read-runs.ts";
-import { shippedEvidence } from "../measured/shipped.ts";
+import { acceptedError, shippedEvidence } from "../measured/shipped.ts";
 import { writeResult } from "../result.ts";
 
 /** `wallclock validate`: predicted against measured, for the runs of files or the shipped evidence. */
 export async function run(context: Context): Promise<number> {
-  const tolerance = toleranceOf(context.args.values.get("tolerance"));
   const { operands } = context.args;
+  const given = toleranceOf(context.args.values.get("tolerance"));
+  const tolerance = given ?? (operands.length === 0 ? acceptedError() : null);
   const { lines, lookUp } = await readRuns(operands.length > 0 ? operands : [shippedEvidence()]);
   const reply = validateRuns(lines, lookUp);
   await writeResult(context, {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fail } from "@wallclock/core";
 
@@ -12,4 +12,15 @@ export function shippedEvidence(): string {
     "this build ships no measured runs",
     "name a file: wallclock validate measured.jsonl",
   );
+}
+
+/** The macro MAPE accepted on the shipped runs, a fraction, with the slack it may be exceeded by; null when none is shipped. */
+export function acceptedError(): number | null {
+  const path = fileURLToPath(new URL("accepted.json", import.meta.url));
+  if (!existsSync(path)) return null;
+  const { macro, slack } = JSON.parse(readFileSync(path, "utf8")) as {
+    macro: { mape: number };
+    slack: number;
+  };
+  return macro.mape + slack;
 }
