@@ -84,7 +84,9 @@ function written(
     domain: domainOf(rows.map((row) => row.resolved)),
     measureNext: next,
     support: fit.support,
-    notes: [...observations.notes, ...rangeNotes(observations), ...fit.notes].map((note) => ({ ...note })),
+    notes: [...observations.notes, ...rangeNotes(observations), ...fit.notes].map(
+      ({ code, severity, message }) => ({ code, severity, message }),
+    ),
   };
 }
 

@@ -57,7 +57,6 @@ export const calibrationSchema = z
         code: z.string(),
         severity: z.enum(["info", "warning"]),
         message: z.string(),
-        path: z.string().optional(),
       }),
     ),
   })

@@ -2,6 +2,7 @@
 
 // Pages, one for each command.
 
+export { type CalibrationOptions, renderCalibration } from "./calibration.ts";
 export {
   renderHardware,
   renderLaw,
@@ -26,6 +27,7 @@ export { assumptionText, hardwareName, modelName } from "./names.ts";
 
 // Tables: the same rows as text, Markdown and CSV.
 
+export { calibrationTable } from "./calibration.ts";
 export { clusterTable, deviceTable, lawTable, modelTable } from "./catalogue.ts";
 export { comparisonTable } from "./compare.ts";
 export { ledgerTable } from "./ledger.ts";

@@ -8,6 +8,7 @@ import {
   type Line,
   lineWidth,
   plainText,
+  renderCalibration,
   renderComparison,
   renderEstimate,
   renderLedger,
@@ -15,6 +16,7 @@ import {
   renderMemory,
   renderValidation,
 } from "../../src/report/index.ts";
+import { calibrations, measuredNext, singleCalibration } from "./calibrations.ts";
 import { ledger, validation } from "./replies.ts";
 import { sample, sampleCurve, sampleScenario, sampleUnfit, sampleUnknown } from "./sample.ts";
 
@@ -34,6 +36,8 @@ const pages: Readonly<Record<string, (width: number, charset?: Charset) => Line[
       { estimates: [sample, sampleUnfit], explain: "The last is as fast." },
       { width, names: ["h100", "an A10 that is too small"] },
     ),
+  calibration: (width) => renderCalibration(calibrations, { width, form: "full", next: measuredNext }),
+  "calibration-single": (width) => renderCalibration(singleCalibration, { width, form: "full", next: [] }),
   validation: (width) => renderValidation(validation, { width, tolerance: 0.2 }),
 };
 
