@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: "ledger",
-    summary: "FLOPs, memory copies and launches of a step, operation by operation",
+    summary: "FLOPs, memory copies and launches of a step, by operation",
     operands: scenarioOperand,
     mostOperands: 1,
     examples: [
@@ -106,7 +106,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: "validate",
-    summary: "predicted against measured steps; without a file, the shipped evidence",
+    summary: "predicted against measured steps; by default the shipped ones",
     operands: "[FILE…]",
     mostOperands: Number.POSITIVE_INFINITY,
     examples: ["validate", "validate measured.csv --tolerance 0.5", "validate measured.jsonl --json"],
@@ -116,11 +116,37 @@ export const commands: readonly Command[] = [
         value: "X",
         summary: "exit with status 4 when the macro MAPE is larger (0.3 is 30 %)",
       },
+      { name: "calibration", value: "FILE", summary: "predict with what calibrate wrote" },
       ...tableOptions,
       ...commonOptions,
     ],
     takesScenario: false,
     load: () => import("./commands/validate.ts"),
+  },
+  {
+    id: "calibrate",
+    summary: "what measured runs teach of your machine",
+    operands: "FILE|-",
+    mostOperands: 1,
+    examples: [
+      "calibrate measured.jsonl -o mine.json",
+      "calibrate measured.csv --form copies",
+      "calibrate train.log --scenario run.json --json",
+    ],
+    options: [
+      {
+        name: "form",
+        value: "full|sum|copies|flop",
+        summary: "full: the model with this machine's factors; else a line in counts",
+      },
+      { name: "scenario", value: "BASE.json", summary: "what the runs or the log do not say" },
+      ...tableOptions,
+      ...commonOptions.map((option) =>
+        option.name === "output" ? { ...option, summary: "write the calibration itself to FILE" } : option,
+      ),
+    ],
+    takesScenario: true,
+    load: () => import("./commands/calibrate.ts"),
   },
   {
     id: "hardware",

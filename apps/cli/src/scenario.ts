@@ -18,17 +18,22 @@ export async function scenarioOf(args: Arguments): Promise<Scenario> {
   return withOverrides(base, await overridesOf(args));
 }
 
-/** Reads the files that `--model`, `--hardware` and `--law` name. */
+/** Reads the files that `--model`, `--hardware`, `--law` and `--calibration` name. */
 export async function overridesOf({ leaves }: Arguments): Promise<Overrides> {
   const parts: Record<string, unknown> = {};
   const rest: Record<string, string> = { ...leaves };
   for (const [path, read] of Object.entries(fileReaders)) {
     const word = leaves[path];
-    if (word === undefined || !isFileName(word) || isPresetPath(path, word)) continue;
+    if (word === undefined || !namesFile(path, word) || isPresetPath(path, word)) continue;
     parts[path] = read(await readJsonFile(word));
     delete rest[path];
   }
   return { parts, leaves: rest };
+}
+
+/** A calibration is always a file; an empty word takes away that of the scenario. */
+function namesFile(path: string, word: string): boolean {
+  return path === "calibration" ? word !== "" : isFileName(word);
 }
 
 /** `meta-llama/Meta-Llama-3-8B` looks like a path and is a preset. */
@@ -72,6 +77,7 @@ const fileReaders: Readonly<Record<string, (value: unknown) => unknown>> = {
   model: modelOf,
   hardware: hardwareOf,
   lossLaw: (value) => value,
+  calibration: (value) => value,
 };
 
 /** Keys that only a Hugging Face config.json has; our own model form has none of them. */

@@ -14,7 +14,6 @@ test.concurrent.each([
   ["one operand too many", [...base, "a.json", "b.json"], "too_many_operands"],
   ["columns that are no number", [...base, "--columns", "wide"], "bad_columns"],
   ["a field that the format lacks", [...base, "--training.microBatch", "8"], "unknown_option"],
-  ["calibrations, which are not there yet", [...base, "--calibration", "c.json"], "unknown_option"],
 ])("%s is bad input", async (_title, argv, code) => {
   const { status, stdout, stderr } = await wallclock([...argv!, "--json"]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -28,5 +28,8 @@ export function exampleDirectory(): string {
     "runs.jsonl": line(run) + line({ ...run, id: "second" }),
     "measured.csv": evidence.split("\n").slice(0, 4).join("\n"),
     "measured.jsonl": line(measured),
+    "train.log": [90, 31, 30, 32]
+      .map((ms, i) => `iter ${i}: loss 9.1, time ${ms}.50ms, mfu 20.00%\n`)
+      .join(""),
   });
 }

@@ -14,6 +14,7 @@ const commandLines: readonly (readonly string[])[] = [
   ["loss", ...flags, "--target", "3.5"],
   ["compare", "8xa100", "8xh100", "--model", "gpt2-124m", "--tokens", "1B"],
   ["validate", "measured.csv"],
+  ["calibrate", "measured.csv"],
   ["hardware"],
   ["hardware", "h100"],
   ["hardware", "dgx-h100"],

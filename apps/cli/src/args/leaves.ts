@@ -4,20 +4,17 @@ import type { LeafFlag } from "./option.ts";
 /** Other names people expect. */
 const aliases: Readonly<Record<string, readonly string[]>> = { lossLaw: ["law"] };
 
-/** Not offered yet. */
-const hidden: ReadonlySet<string> = new Set(["calibration"]);
-
 /** The field that a flag stands for, by its own name or its dotted path; null when there is none. */
 export function findLeafFlag(name: string): LeafFlag | null {
   const leaf = scenarioLeaves.find(({ path, flag }) => {
-    return (flag === name || path === name || aliases[path]?.includes(name)) && !hidden.has(path);
+    return flag === name || path === name || aliases[path]?.includes(name);
   });
   return leaf === undefined ? null : flagOf(leaf);
 }
 
 /** Every field of the scenario as a flag, in the order of the format. */
 export function leafFlags(): readonly LeafFlag[] {
-  return scenarioLeaves.filter(({ path }) => !hidden.has(path)).map(flagOf);
+  return scenarioLeaves.map(flagOf);
 }
 
 function flagOf(leaf: Leaf): LeafFlag {
@@ -29,6 +26,7 @@ const named: Readonly<Record<string, string>> = {
   model: "PRESET|FILE",
   hardware: "NAME|FILE",
   lossLaw: "ID|FILE",
+  calibration: "FILE",
   budget: "24h|500usd",
 };
 

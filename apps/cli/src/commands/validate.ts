@@ -1,7 +1,8 @@
-import { fail, type Validation, validateRuns } from "@wallclock/core";
+import { fail, parseCalibration, type Validation, validateRuns } from "@wallclock/core";
 import { renderValidation, validationTable } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
+import { readJsonFile } from "../io/json-file.ts";
 import { readRuns } from "../measured/read-runs.ts";
 import { acceptedError, shippedEvidence } from "../measured/shipped.ts";
 import { writeResult } from "../result.ts";
@@ -12,7 +13,9 @@ export async function run(context: Context): Promise<number> {
   const given = toleranceOf(context.args.values.get("tolerance"));
   const tolerance = given ?? (operands.length === 0 ? acceptedError() : null);
   const { lines, lookUp } = await readRuns(operands.length > 0 ? operands : [shippedEvidence()]);
-  const reply = validateRuns(lines, lookUp);
+  const file = context.args.values.get("calibration");
+  const calibration = file === undefined ? null : parseCalibration(await readJsonFile(file));
+  const reply = validateRuns(lines, lookUp, { calibration });
   await writeResult(context, {
     json: reply,
     text: (screen) => renderValidation(reply, { ...screen, tolerance }),

@@ -1,6 +1,7 @@
 import { fail, issue, nearest, UserError } from "@wallclock/core";
 import papaparse from "papaparse";
 import { withLeaves } from "../scenario.ts";
+import type { RunInput } from "./read-runs.ts";
 
 const prefix = "scenario.";
 
@@ -19,10 +20,7 @@ const columns: Readonly<Record<string, "text" | "number">> = {
 type Row = Readonly<Record<string, string>>;
 
 /** The rows of a CSV text with dotted names as columns; an empty cell says nothing. */
-export function* runsOfCsv(
-  text: string,
-  origin: string,
-): Generator<{ id: string | null; read: () => Promise<unknown> }> {
+export function* runsOfCsv(text: string, origin: string): Generator<RunInput> {
   const { data, errors, meta } = papaparse.parse<Row>(text.replace(/^\ufeff/, ""), {
     header: true,
     skipEmptyLines: "greedy",
@@ -35,6 +33,7 @@ export function* runsOfCsv(
     const fault = broken.get(index);
     yield {
       id: row.id || null,
+      origin: `row ${index + 1} of ${origin}`,
       read: () => (fault === undefined ? runOf(row) : broke(index, fault, origin)),
     };
   }

@@ -18,25 +18,42 @@ type Machine = ReturnType<typeof machineOf>;
 /** Measured runs, and the machines that they name. */
 export interface Runs {
   readonly lines: readonly RunLine[];
+  /** What messages call each line. */
+  readonly origins: readonly string[];
   readonly lookUp: MachineLookup;
 }
 
 /** Reads files of measured runs: CSV by its name, else one JSON object a line. A bad line is kept as its issues. */
 export async function readRuns(files: readonly string[]): Promise<Runs> {
-  const lines: RunLine[] = [];
-  const machines = new Map<string, Machine>();
-  for (const file of files) {
-    const inputs = file.toLowerCase().endsWith(".csv") ? csvRuns(file) : jsonRuns(file);
-    for await (const { id, read } of inputs) lines.push(await lineOf(id, read, machines));
+  async function* inputs(): AsyncGenerator<RunInput> {
+    for (const file of files) {
+      yield* file.toLowerCase().endsWith(".csv") ? csvRuns(file) : jsonRuns(file);
+    }
   }
-  if (lines.length === 0)
+  const runs = await collectRuns(inputs());
+  if (runs.lines.length === 0)
     throw new UserError([issue("no_runs", "", `no measured run in ${files.map(originOf).join(", ")}`)]);
-  return { lines, lookUp: (ref) => machines.get(hardwareQuery(ref).name ?? "") ?? machineOf(ref, null) };
+  return runs;
 }
 
-interface RunInput {
+/** A run that is not read yet. */
+export interface RunInput {
   readonly id: string | null;
+  readonly origin: string;
   readonly read: () => Promise<unknown>;
+}
+
+/** Reads runs and the machines that they name. */
+export async function collectRuns(inputs: AsyncIterable<RunInput> | Iterable<RunInput>): Promise<Runs> {
+  const lines: RunLine[] = [];
+  const origins: string[] = [];
+  const machines = new Map<string, Machine>();
+  for await (const { id, origin, read } of inputs) {
+    lines.push(await lineOf(id, read, machines));
+    origins.push(origin);
+  }
+  const lookUp: MachineLookup = (ref) => machines.get(hardwareQuery(ref).name ?? "") ?? machineOf(ref, null);
+  return { lines, origins, lookUp };
 }
 
 async function lineOf(
@@ -62,11 +79,12 @@ async function lineOf(
 async function* jsonRuns(file: string): AsyncGenerator<RunInput> {
   for await (const { number, text } of readLines(file)) {
     if (text?.trim() === "") continue;
-    yield { id: null, read: () => runOf(text, `line ${number} of ${originOf(file)}`) };
+    const origin = `line ${number} of ${originOf(file)}`;
+    yield { id: null, origin, read: () => jsonRun(text, origin) };
   }
 }
 
-async function runOf(text: string | null, origin: string): Promise<unknown> {
+async function jsonRun(text: string | null, origin: string): Promise<unknown> {
   if (text !== null) return parseJson(text, origin);
   throw new UserError([issue("line_too_long", "", `${origin} is longer than ${longestLine / 2 ** 20} MiB`)]);
 }

@@ -146,7 +146,7 @@ function merge(seen: readonly Observation[]): { rows: Observation[]; notes: Note
   const [widest, ratio] = repeated
     .map((group) => [group, ratioOf(group)] as const)
     .sort((a, b) => b[1] - a[1])[0]!;
-  const message = `${seen.length} runs are of ${rows.length} scenarios: each counts once, with its median time; the widest apart are ${widest[0]!.origin} and its repeats, by ${((ratio - 1) * 100).toFixed(1)} %`;
+  const message = `${seen.length} runs are of ${rows.length} ${rows.length === 1 ? "scenario" : "scenarios"}: each counts once, with its median time; the widest apart are ${widest[0]!.origin} and its repeats, by ${((ratio - 1) * 100).toFixed(1)} %`;
   return {
     rows,
     notes: [{ code: "runs-merged", severity: ratio > tooFarApart ? "warning" : "info", message }],

@@ -1,0 +1,100 @@
+import {
+  type CalibrationForm,
+  calibrateAll,
+  calibrationForms,
+  fail,
+  type Issue,
+  type MeasuredRun,
+  parseScenario,
+  serialize,
+  UserError,
+} from "@wallclock/core";
+import { calibrationTable, renderCalibration } from "@wallclock/core/report";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { isObject, readJsonFile } from "../io/json-file.ts";
+import { openSink } from "../io/output.ts";
+import { readMeasurements } from "../measured/measurements.ts";
+import type { Runs } from "../measured/read-runs.ts";
+import { note, writeResult } from "../result.ts";
+import { overridesOf } from "../scenario.ts";
+
+/**
+ * `wallclock calibrate`: what measured runs of one machine teach. `--output` takes the calibration itself, which
+ * estimates read; the page is then still shown.
+ */
+export async function run(context: Context): Promise<number> {
+  const { operands, values, switches } = context.args;
+  const [file] = operands;
+  if (file === undefined)
+    fail("no_runs", "", "calibrate needs a file of measured runs", "or - for standard input");
+  const form = formOf(values.get("form"));
+  const scenario = await baseOf(values.get("scenario"));
+  const runs = await readMeasurements(file, { scenario, overrides: await overridesOf(context.args) });
+  const forms = calibrateAll(wellRead(runs), runs.lookUp, { origins: runs.origins });
+  const calibration = forms[form];
+  if ("issues" in calibration) throw new UserError(calibration.issues);
+  const target = values.get("output");
+  if (target !== undefined && target !== "-") {
+    await save(target, switches.has("force"), serialize(calibration));
+    note(context, `wrote ${target}`);
+    if (switches.has("json")) return exit.ok;
+  }
+  const next = calibration.measureNext.map((each) => parseScenario(each));
+  await writeResult(toStandardOutput(context), {
+    json: calibration,
+    text: (screen) => renderCalibration(forms, { ...screen, form, next }),
+    table: () => calibrationTable(forms),
+  });
+  return exit.ok;
+}
+
+function formOf(word = "full"): CalibrationForm {
+  const form = calibrationForms.find((each) => each === word);
+  if (form !== undefined) return form;
+  return fail(
+    "unknown_form",
+    "",
+    `--form ("${word.slice(0, 40)}") is no form of a calibration`,
+    `one of: ${calibrationForms.join(", ")}`,
+  );
+}
+
+/** The scenario that says what the runs do not; not checked, as it may be a part of one. */
+async function baseOf(file: string | undefined): Promise<Record<string, unknown>> {
+  if (file === undefined) return {};
+  const value = await readJsonFile(file);
+  if (isObject(value)) return value;
+  return fail("wrong_type", "", `${file} must hold a scenario, an object`);
+}
+
+/** Every run, or all that is wrong with those that cannot be read: a calibration leaves none out silently. */
+function wellRead({ lines, origins }: Runs): MeasuredRun[] {
+  const issues: Issue[] = [];
+  const runs: MeasuredRun[] = [];
+  for (const [index, line] of lines.entries()) {
+    if ("run" in line) runs.push(line.run);
+    else {
+      const origin = origins[index]!;
+      const named = (message: string) => (message.includes(origin) ? message : `${origin}: ${message}`);
+      issues.push(...line.issues.map((each) => ({ ...each, message: named(each.message) })));
+    }
+  }
+  if (issues.length > 0) throw new UserError(issues);
+  return runs;
+}
+
+async function save(path: string, force: boolean, text: string): Promise<void> {
+  const sink = openSink(path, force);
+  try {
+    await sink.write(text);
+  } finally {
+    sink.close();
+  }
+}
+
+function toStandardOutput(context: Context): Context {
+  const values = new Map(context.args.values);
+  values.delete("output");
+  return { ...context, args: { ...context.args, values } };
+}
