@@ -66,9 +66,9 @@ test.each([
   ["measured.jsonl", 3],
   ["tokens-per-second.csv", 5],
   ["trainer_state.json", 1],
-  ["torchtitan.log", 1],
-  ["nanogpt.log", 1],
-  ["llm.c.log", 1],
+  ["torchtitan.txt", 1],
+  ["nanogpt.txt", 1],
+  ["llm.c.txt", 1],
   ["wandb-chart.csv", 1],
 ])("examples/logs/%s is read: %i scenarios", async (file, runs) => {
   const { status, stdout } = await wallclock(["calibrate", `${logs}${file}`, "--scenario", base, "--json"]);
@@ -83,7 +83,7 @@ test.each([
 
 test("flags say what the scenario does not; standard input works; a log needs a model and a machine", async () => {
   const argv = ["calibrate", "-", "--json"];
-  const input = readFileSync(`${logs}nanogpt.log`);
+  const input = readFileSync(`${logs}nanogpt.txt`);
   const batch = ["--context-length", "1024", "--micro-batch-sequences", "16", "--accumulation", "4"];
   const flags = ["--model", "gpt2-124m", "--hardware", "8xa100", "--precision", "bf16", ...batch];
   const byFlags = await wallclock([...argv, ...flags], { input });
