@@ -9,11 +9,11 @@ import { ship } from "./build/ship.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".split(" ");
-const usual = oneFile("estimate", [
-  "cli/src/run.ts",
-  "cli/src/commands/estimate.ts",
-  "core/src/spec/leaves.ts",
-]);
+const usual = oneFile(
+  "estimate",
+  ["cli/src/run.ts", "cli/src/commands/estimate.ts", "core/src/spec/leaves.ts"],
+  /core[\\/]src[\\/](calibrate[\\/](calibrate|candidates|errors|full|lines|measure-next|observe|units)|report[\\/]calibration|numeric[\\/]least-squares)\.ts$/,
+);
 
 /**
  * CommonJS, because Node starts it faster than modules (5 ms of 60), and few files: one that says the version, one for

@@ -5,10 +5,12 @@ import type { CodeSplittingGroup, Plugin } from "rolldown";
  * 0.7 ms. What only other commands need stays out of it, and so do dynamic imports.
  *
  * @param starts how the ids of the modules end
+ * @param others modules that only other commands need, though an index that is loaded names them
  */
 export function oneFile(
   name: string,
   starts: readonly string[],
+  others: RegExp,
 ): { plugin: Plugin; group: CodeSplittingGroup } {
   const reached = new Set<string>();
   const plugin: Plugin = {
@@ -22,5 +24,5 @@ export function oneFile(
       }
     },
   };
-  return { plugin, group: { name, test: (id) => reached.has(id) } };
+  return { plugin, group: { name, test: (id) => reached.has(id) && !others.test(id) } };
 }
