@@ -1,4 +1,3 @@
-import { ffnLayers } from "../spec/layers.ts";
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
@@ -71,7 +70,7 @@ function tensorSeconds(wires: Wires): number {
   const reduces = pass === "forward" ? 2 : 4 + (resolved.training.recompute === "full" ? 2 : 0);
   const bytes = ((2 * (tensor - 1)) / tensor) * activationBytes(wires);
   const one = bytes / rate(tensor, place.tensorInNode) + constants.collectiveSeconds;
-  return geometry.stageLayers * reduces * one * (asyncTensor ? asyncTensorLeft : 1);
+  return geometry.stage.layers * reduces * one * (asyncTensor ? asyncTensorLeft : 1);
 }
 
 /** Ring attention: keys and values pass all ranks forward, and with their gradients backward (Liu et al. 2023). */
@@ -85,13 +84,13 @@ function contextSeconds({ resolved, geometry, constants, place, rate, pass }: Wi
   // Each rank sends to one neighbour: across nodes, through its own network card alone.
   const crosses = context > place.contextInNode;
   const one = bytes / (crosses ? rate(2, 1) : rate(context, context)) + constants.collectiveSeconds;
-  return geometry.stageLayers * times * (context - 1) * one;
+  return geometry.stage.layers * times * (context - 1) * one;
 }
 
 /** Tokens to their experts and back, forward and backward: four all-to-alls a mixture layer. */
 function expertSeconds({ resolved, geometry, constants, place, rate, pass }: Wires): number {
   const { expert, tensor } = resolved.parallel;
-  const { moe, layers } = resolved.model;
+  const { moe } = resolved.model;
   if (expert === 1 || moe === null) return 0;
   const inNode = Math.min(expert, place.dataInNode * place.contextInNode);
   const bytes =
@@ -100,8 +99,7 @@ function expertSeconds({ resolved, geometry, constants, place, rate, pass }: Wir
   const inside = inNode > 1 ? ((inNode - 1) / expert) * (bytes / rate(inNode, inNode)) : 0;
   const outside = expert > inNode ? ((expert - inNode) / expert) * (bytes / rate(2, 1)) : 0;
   const one = Math.max(inside, outside) + constants.collectiveSeconds;
-  const moeLayers = (geometry.stageLayers * ffnLayers(resolved.model).moe) / layers;
-  return moeLayers * (pass === "forward" ? 2 : 4) * one;
+  return geometry.stage.mixtures * (pass === "forward" ? 2 : 4) * one;
 }
 
 /** Activations to the next stage and their gradients back; tensor ranks send a share each. */
@@ -131,7 +129,7 @@ function dataSeconds(wires: Wires): Pick<Communication, "gatherSeconds" | "gradi
     const parameters = elementBytes(resolved.training.precision);
     const collectives = pass === "forward" ? 1 : 3;
     const bytes = pass === "forward" ? parameters : 2 * parameters + gradients;
-    const latency = collectives * geometry.stageLayers * constants.collectiveSeconds;
+    const latency = collectives * geometry.stage.layers * constants.collectiveSeconds;
     return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0 };
   }
   return { gatherSeconds: 0, gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds };

@@ -2,8 +2,9 @@ import { layerMatrices } from "../parameters/layer-matrices.ts";
 import { ffnLayers } from "../spec/layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
 import type { Resolved } from "../spec/resolved.ts";
+import { longestStage, type Stage } from "./stage.ts";
 
-/** Sizes of one micro-batch on one device, averaged over the layers where they differ, in elements. */
+/** Sizes of one micro-batch on one device, averaged over the stage's layers where they differ, in elements. */
 export interface Geometry {
   /** Tokens of the micro-batch on this device: micro-batch × context / context-parallel ranks. */
   readonly tokens: number;
@@ -15,8 +16,8 @@ export interface Geometry {
   /** Score elements: batch × heads × context² (shared over context-parallel ranks). */
   readonly scores: number;
   readonly vocab: number;
-  /** Layers of the pipeline stage with most. */
-  readonly stageLayers: number;
+  /** The pipeline stage that sets the pace. */
+  readonly stage: Stage;
   /** Width-wide operands of the matmuls of a layer, per token: each is read or written whole under tensor parallelism. */
   readonly operandsWide: number;
   /** Other operands of the matmuls of a layer, elements per token: divided by tensor parallelism. */
@@ -37,7 +38,9 @@ export interface Geometry {
  * @example
  * geometryOf(resolve(gpt2, a100)).tokens // => 8192 for micro-batch 8 and context 1024
  */
-export function geometryOf({ model, training, parallel }: Resolved): Geometry {
+export function geometryOf(resolved: Resolved): Geometry {
+  const { model, training, parallel } = resolved;
+  const stage = longestStage(resolved);
   const tokens = (training.microBatchSequences * training.contextLength) / parallel.context;
   const { width, heads, vocab } = model;
   const query = heads * (model.mla?.valueDim ?? model.headDim);
@@ -45,8 +48,7 @@ export function geometryOf({ model, training, parallel }: Resolved): Geometry {
   const count = ffnLayers(model);
   const experts = model.moe?.experts ?? 0;
   const expertWeights = count.moe * experts * matrices.expert;
-  const read = count.moe * touchedExperts(model, tokens, parallel.expert) * matrices.expert;
-  const { ffn, wide } = ffnOperands(model);
+  const { ffn, wide } = ffnOperands(model, stage);
   const attention = attentionOperands(model);
   const embeddings = vocab * width * (model.tiedEmbeddings || model.logitShare === 0 ? 1 : 2);
   return {
@@ -56,20 +58,20 @@ export function geometryOf({ model, training, parallel }: Resolved): Geometry {
     ffn,
     scores: tokens * heads * training.contextLength,
     vocab,
-    stageLayers: stageLayers(model.layers, parallel),
+    stage,
     operandsWide: attention.wide + wide,
     operandsInner: attention.inner + (isGated(model.ffnKind) ? 3 : 2) * ffn,
-    layerWeights: (matrices.total - expertWeights + read) / model.layers,
+    layerWeights: stageWeights(model, stage, touchedExperts(model, tokens, parallel.expert)) / stage.layers,
     sharedWeights: matrices.total - expertWeights + embeddings,
     expertWeights,
     logitShare: model.logitShare,
   };
 }
 
-/** Layers of the longest stage: whole chunks, of which a pipeline's stage holds `interleave`. */
-function stageLayers(layers: number, { pipeline, interleave }: Resolved["parallel"]): number {
-  if (pipeline === 1) return layers;
-  return Math.min(layers, Math.ceil(layers / (pipeline * interleave)) * interleave);
+/** Weights that the matmuls of a stage read, with the experts of each mixture that get a token. */
+function stageWeights(model: Model, { layers, mixtures }: Stage, touched: number): number {
+  const { attention, mlp, router, expert, shared } = layerMatrices(model);
+  return layers * attention + (layers - mixtures) * mlp + mixtures * (router + shared + touched * expert);
 }
 
 /** Experts of a device that get a token: as many tokens come in as go out to the other expert-parallel ranks. */
@@ -77,19 +79,19 @@ function touchedExperts({ moe }: Model, tokens: number, ranks: number): number {
   return moe === null ? 0 : Math.min(moe.experts / ranks, tokens * moe.active);
 }
 
-/** Feed-forward width a token passes and how many width-wide operands its matmuls have, averaged over the layers. */
-function ffnOperands(model: Model): { ffn: number; wide: number } {
+/** Feed-forward width a token passes and how many width-wide operands its matmuls have, averaged over the stage. */
+function ffnOperands(model: Model, stage: Stage): { ffn: number; wide: number } {
   const matrices = isGated(model.ffnKind) ? 3 : 2;
-  const { moe, layers } = model;
+  const { moe } = model;
   if (moe === null) return { ffn: model.ffn, wide: matrices };
-  const count = ffnLayers(model);
+  const mixed = stage.mixtures / stage.layers;
   const passed = moe.active * moe.ffn + moe.sharedFfn;
   const dispatched = moe.active + (moe.sharedFfn > 0 ? 1 : 0);
   // The router reads the tokens once more, and each token is copied to its experts and back.
   const routed = matrices * dispatched + 1 + 2 * moe.active;
   return {
-    ffn: (count.dense * model.ffn + count.moe * passed) / layers,
-    wide: (count.dense * matrices + count.moe * routed) / layers,
+    ffn: (1 - mixed) * model.ffn + mixed * passed,
+    wide: (1 - mixed) * matrices + mixed * routed,
   };
 }
 

@@ -52,8 +52,8 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
   const autocast = isAutocast(training);
   const traffic = kernelClassTraffic(software, autocast);
   const repeats = repeatsOf(resolved, pass);
-  const layerShare = geometry.stageLayers / model.layers / tensor / context;
-  const headShare = 1 / tensor / context / pipeline;
+  const { stage } = geometry;
+  const ranks = tensor * context;
   const flop = (kind: OpKind, half: number): number => flopOf(ledger, kind, pass, half);
   const half = repeats.forward - 1;
   const bytes = elementSizes(resolved);
@@ -65,17 +65,18 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     bytes,
   });
   return {
-    denseFlop: flop("dense-matmul", half) * layerShare,
-    scoreFlop: flop("score-matmul", half) * layerShare,
-    flashFlop: flop("flash-attention", half) * layerShare,
-    headFlop: flop("head-matmul", 0) * headShare,
-    operandBytes: geometry.stageLayers * perLayer.operands,
-    elementwiseBytes: geometry.stageLayers * perLayer.elementwise,
+    denseFlop: (flop("dense-matmul", half) * stage.matmulShare) / ranks,
+    // Scores written out are whole whatever the window: every layer's are alike.
+    scoreFlop: (flop("score-matmul", half) * stage.layers) / model.layers / ranks,
+    flashFlop: (flop("flash-attention", half) * stage.attentionShare) / ranks,
+    headFlop: flop("head-matmul", 0) / (ranks * pipeline),
+    operandBytes: stage.layers * perLayer.operands,
+    elementwiseBytes: stage.layers * perLayer.elementwise,
     ...outsideWork(resolved, geometry, traffic, repeats),
     castBytes: autocast ? castBytesPerWeight * held * (pass === "forward" ? 1 / 3 : 1) : 0,
     accumulationBytes: accumulates ? accumulationCopies * bytes.element * held : 0,
     layerKernels:
-      geometry.stageLayers *
+      stage.layers *
       (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),
     outsideKernels: pass === "forward" ? outsideKernels / 3 : outsideKernels,
   };

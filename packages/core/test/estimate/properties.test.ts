@@ -39,7 +39,8 @@ describe("any valid scenario", () => {
 
 /** Each grows one thing and leaves the rest; null where it can't be grown. */
 const growths: Record<string, (s: Scenario, factor: number) => Scenario | null> = {
-  layers: (s, factor) => withModel(s, (m) => ({ layers: m.layers * factor })),
+  "layers, many": (s, factor) => withModel(s, (m) => ({ layers: m.layers * factor })),
+  "layers, one by one": (s, factor) => withModel(s, (m) => ({ layers: m.layers + factor - 1 })),
   "micro-batch": (s, factor) =>
     withTraining(s, { microBatchSequences: (s.training?.microBatchSequences ?? 1) * factor }),
   accumulation: (s, factor) => withTraining(s, { accumulation: (s.training?.accumulation ?? 1) * factor }),

@@ -41,7 +41,7 @@ const model = fc
     causal: fc.boolean(),
     logitShare: pick(0, 0.15, 1),
     positions: pick("learned", "rope", "alibi", "none"),
-    attentionWindow: pick(null, 128, 4096),
+    attentionWindow: pick(null, 128, { window: 512, every: 2 }, { window: 512, fullEvery: 6 }),
     moe: fc.option(moe, { freq: 4 }),
     mla: fc.option(mla, { freq: 6 }),
   } as const)
