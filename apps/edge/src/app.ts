@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { lookUp } from "./machine.ts";
 import { readJson } from "./not-json.ts";
-import { problem, problemOf } from "./problem.ts";
+import { problem, problemOf, tooLarge, wrongMethod } from "./problem.ts";
 
 /** Bytes a scenario may take. */
 const maxBodyBytes = 64 * 1024;
@@ -13,19 +13,14 @@ const json = { "content-type": "application/json; charset=utf-8" };
 /** The API: the same engine as the command line, the same bytes. */
 export function createApp(): Hono {
   const app = new Hono();
-  const tooLarge = bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: () => problem(413, "Content Too Large", `a scenario takes at most ${maxBodyBytes} bytes`),
-  });
+  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: () => tooLarge(maxBodyBytes) });
   app.get("/health", (c) => c.body(serialize({ status: "ok", engine: engineVersion }), 200, json));
-  app.post("/v1/estimate", tooLarge, async (c) => {
+  app.post("/v1/estimate", limit, async (c) => {
     const scenario = parseScenario(await readJson(c.req.raw));
     return c.body(serialize(estimate(scenario, lookUp(scenario.hardware))), 200, json);
   });
-  app.all("/health", () => problem(405, "Method Not Allowed", "/health takes GET", { allow: "GET" }));
-  app.all("/v1/estimate", () =>
-    problem(405, "Method Not Allowed", "/v1/estimate takes POST", { allow: "POST" }),
-  );
+  app.all("/health", () => wrongMethod("/health", "GET"));
+  app.all("/v1/estimate", () => wrongMethod("/v1/estimate", "POST"));
   app.notFound(() => problem(404, "Not Found", "there is nothing at this path"));
   app.onError(problemOf);
   return app;

@@ -13,7 +13,7 @@ import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
 import { engineVersion } from "../version.ts";
 import { requireFinite } from "./finite.ts";
-import { mfuOf } from "./mfu.ts";
+import { mfuNotes, mfuOf } from "./mfu.ts";
 import { runOf } from "./run.ts";
 import type { Estimate } from "./types.ts";
 import { workloadOf } from "./workload.ts";
@@ -42,6 +42,7 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
   const run = runOf(resolved, interval, tokens);
   const stepTokens = resolved.training.globalBatchSequences * resolved.training.contextLength;
   const tokensPerSecond = stepTokens / interval.p50;
+  const mfu = mfuOf(resolved, parameters, tokensPerSecond);
   const memory = estimateMemory(resolved, parameters);
   const loss = lossOf(resolved, law, parameters, run.tokens);
   const cost = costOf(resolved, run);
@@ -60,7 +61,7 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
       accumulation: resolved.training.accumulation,
       shardedOptimizer: resolved.parallel.sharding !== "none",
     }),
-    step: { seconds: interval, tokensPerSecond, mfu: mfuOf(resolved, parameters, tokensPerSecond), parts },
+    step: { seconds: interval, tokensPerSecond, mfu, parts },
     run,
     memory: {
       bytesPerDevice: memory.bytesPerDevice,
@@ -72,7 +73,7 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
     cost: { usd: cost.usd, joules: cost.joules, kgCo2e: cost.kgCo2e },
     baselines: baselinesOf(resolved, ledger),
     assumed: [...resolved.assumed, ...tokensAssumed, ...lawAssumed],
-    notes: [...resolved.notes, ...timeNotes, ...memory.notes, ...loss.notes, ...cost.notes],
+    notes: [...resolved.notes, ...timeNotes, ...mfuNotes(mfu), ...memory.notes, ...loss.notes, ...cost.notes],
   });
 }
 

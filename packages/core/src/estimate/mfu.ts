@@ -1,3 +1,4 @@
+import type { Note } from "../errors/issue.ts";
 import type { ParameterCount } from "../parameters/index.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { attentionLayers } from "../spec/window.ts";
@@ -16,4 +17,11 @@ export function mfuOf(resolved: Resolved, parameters: ParameterCount, tokensPerS
     sliding * Math.min(training.contextLength, window ?? training.contextLength);
   const flopPerToken = 6 * parameters.active + 12 * model.heads * model.headDim * span;
   return (flopPerToken * tokensPerSecond) / (hardware.count * peak);
+}
+
+/** An MFU above one is the definition's doing: it counts every parameter as a matmul's weight, tables and absent heads too. */
+export function mfuNotes(mfu: number): Note[] {
+  if (mfu <= 1) return [];
+  const message = `mfu ${mfu.toFixed(2)} is above 1: its definition counts 6 FLOPs for parameters that no matmul uses, such as embedding tables`;
+  return [{ code: "mfu-above-one", severity: "info", message, path: "model" }];
 }

@@ -1,4 +1,5 @@
 import { fail } from "../errors/issue.ts";
+import { mostDevices } from "./most-devices.ts";
 import type { HardwareRef } from "./scenario.ts";
 
 /** What a scenario's `hardware` names: how many, of what, and whether a profile came with it. */
@@ -40,7 +41,11 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
     return { name: text, count: null };
   }
   const count = Number(match[1]);
-  if (count < 1 || !Number.isSafeInteger(count)) {
+  if (count > mostDevices) {
+    const message = `hardware ("${text.slice(0, 80)}") must count at most ${mostDevices} devices`;
+    fail("out_of_range", "hardware", message, `at most ${mostDevices}`);
+  }
+  if (count < 1) {
     fail(
       "hardware_unreadable",
       "hardware",

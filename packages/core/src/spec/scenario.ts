@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calibrationSchema } from "../calibrate/calibration.ts";
 import { lawSchema } from "../loss/law.ts";
 import { modelSchema, positiveInteger } from "./model.ts";
+import { mostDevices } from "./most-devices.ts";
 import { parallelSchema } from "./parallel.ts";
 import { softwareSchema } from "./software.ts";
 import { trainingSchema } from "./training.ts";
@@ -21,7 +22,7 @@ export const hardwareRefSchema = z.union([
   z.string().min(1),
   z.strictObject({
     device: z.union([z.string().min(1), inlineProfileSchema]),
-    count: positiveInteger.optional().describe("devices as software sees them"),
+    count: positiveInteger.max(mostDevices).optional().describe("devices as software sees them"),
     perNode: positiveInteger.optional().describe("devices a machine has room for"),
     intraNodeBytesPerSecond: positive
       .nullable()

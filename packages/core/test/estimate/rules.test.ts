@@ -228,3 +228,41 @@ test("mfu is (6 N + 12 layers × heads × headDim × context) × tokens a second
   const flopPerToken = 6 * 124_439_808 + 12 * 12 * 768 * 1024;
   expect(reply.step.mfu).toBeCloseTo((flopPerToken * reply.step.tokensPerSecond) / (8 * 312e12), 12);
 });
+
+test("an mfu above one, which its definition allows, has a note", () => {
+  const model = { layers: 2, width: 512, heads: 8, vocab: 256000, logitShare: 0 };
+  const reply = judge({ model, hardware: "h100" });
+  expect(reply.step.mfu).toBeGreaterThan(1);
+  expect(codes(reply)).toContain("mfu-above-one");
+});
+
+test("one more layer never shortens a step, whatever the layers are and however many stages they have", () => {
+  const kinds = [
+    { attentionWindow: { window: 64, every: 2 } },
+    { attentionWindow: { window: 64, fullEvery: 6 } },
+    { moe: { experts: 8, active: 1, ffn: 64, every: 2 } },
+    { moe: { experts: 8, active: 2, ffn: 100, denseLayers: 3 }, attentionWindow: { window: 64, every: 2 } },
+  ];
+  for (const kind of kinds) {
+    for (const pipeline of [2, 3, 8]) {
+      const step = (layers: number): number =>
+        judge({
+          model: { layers, width: 512, heads: 4, vocab: 100, ...kind },
+          hardware: `${pipeline}x h100`,
+          training: { contextLength: 65536, microBatchSequences: 1 },
+          parallel: { pipeline },
+        }).step.seconds.p50;
+      for (let layers = 8; layers < 30; layers += 1) {
+        expect(step(layers + 1)).toBeGreaterThanOrEqual(step(layers) * (1 - 1e-12));
+      }
+    }
+  }
+});
+
+test.each([
+  [{ ...gpt2, hardware: "99999999999x h100" }, "out_of_range", "hardware"],
+  [{ ...gpt2, training: { tokens: 1e300 } }, "out_of_range", "training.tokens"],
+  [{ model: { hf: { peft_type: "LORA", r: 8 } }, hardware: "h100" }, "not_modelled", "model.hf"],
+])("%j is refused", (input, code, path) => {
+  expect(issuesOf(input)).toEqual([expect.objectContaining({ code, path })]);
+});
