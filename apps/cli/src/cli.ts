@@ -33,7 +33,11 @@ export const commands: readonly Command[] = [
       "estimate --jsonl runs.jsonl --law hoffmann-2022",
     ],
     options: [
-      { name: "jsonl", value: "FILE|-", summary: "one scenario a line in, one estimate a line out" },
+      {
+        name: "jsonl",
+        value: "FILE|-",
+        summary: "one scenario a line in, one estimate a line out; flags win over lines",
+      },
       { name: "require-fit", summary: "exit with status 3 when it does not fit in memory" },
       ...commonOptions,
     ],

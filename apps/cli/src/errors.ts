@@ -12,7 +12,7 @@ export function reportError(error: unknown, argv: readonly string[]): number {
     tell(`wallclock failed: this is a bug in wallclock, not in what you gave it\n${stack}\n`);
     return exit.bug;
   }
-  const wantsJson = argv.some((word) => word === "--json" || word.startsWith("--jsonl"));
+  const wantsJson = argv.includes("--json");
   tell(wantsJson ? serialize({ issues: error.issues }) : textOf(error.issues, argv));
   return exit.input;
 }

@@ -75,3 +75,42 @@ test("--jsonl reads a file and writes to --output", async () => {
   });
   expect((await wallclock(["estimate", "--jsonl", "runs.jsonl", "-o", "out.jsonl"], { cwd })).status).toBe(2);
 });
+
+test.each([
+  ["standard input", "-", ""],
+  ["standard input", "-", "\n  \n"],
+  ["empty.jsonl", "empty.jsonl", undefined],
+])("no scenario in %s is said on standard error", async (origin, file, input) => {
+  const cwd = directoryWith({ "empty.jsonl": "" });
+  const ran = await wallclock(["estimate", "--jsonl", file, "--quiet"], { cwd, input });
+  expect(ran).toMatchObject({ status: 2, stdout: "" });
+  expect(ran.stderr).toMatch(new RegExp(`^✖ ${origin} holds no scenario\n`));
+});
+
+test("a file that is not there is an error as text, as JSON with --json", async () => {
+  const argv = ["estimate", "--jsonl", "nosuch"];
+  expect(await wallclock(argv)).toEqual({ status: 2, stdout: "", stderr: "✖ nosuch does not exist\n" });
+  const { stderr } = await wallclock([...argv, "--json"]);
+  expect(JSON.parse(stderr).issues).toMatchObject([{ code: "file_unreadable" }]);
+});
+
+test("a flag does not hide what is wrong with a line, and gives what it lacks", async () => {
+  const wrong = [{ tokens: "many" }, { tokens: -1 }].map((training) =>
+    JSON.stringify({ ...run, id: "wrong", training }),
+  );
+  const { hardware: _h, model: _m, ...rest } = run;
+  const input = [...wrong, JSON.stringify({ ...rest, hardware: 8 }), JSON.stringify(rest)].join("\n");
+  const argv = ["estimate", "--jsonl", "-", "--tokens", "1B", "--hardware", "h100", "--model", "gpt2-124m"];
+  const { status, stdout } = await wallclock(argv, { input });
+  expect(status).toBe(2);
+  const replies = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(replies.map(({ issues }) => issues?.[0].path)).toEqual([
+    "training.tokens",
+    "training.tokens",
+    "hardware",
+    undefined,
+  ]);
+});

@@ -1,13 +1,23 @@
-import { compareEstimates, type Estimate, estimate, fail, findPreset } from "@wallclock/core";
+import {
+  compareEstimates,
+  type Estimate,
+  estimate,
+  fail,
+  findPreset,
+  nearest,
+  presets,
+  UserError,
+} from "@wallclock/core";
 import { comparisonTable, renderComparison } from "@wallclock/core/report";
+import { deviceIds, deviceOfCluster } from "@wallclock/hardware/lazy";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { isFileName, readJsonFile } from "../io/json-file.ts";
+import { isFileName, isThere, readJsonFile } from "../io/json-file.ts";
 import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
-import { overridesOf, withOverrides } from "../scenario.ts";
+import { type Overrides, overridesOf, withOverrides } from "../scenario.ts";
 
-/** `wallclock compare A B`: two estimates side by side; the flags apply to both. */
+/** `wallclock compare A B`: two estimates side by side; the flags apply to both, and may not say what A and B say. */
 export async function run(context: Context): Promise<number> {
   const { operands } = context.args;
   if (operands.length !== 2)
@@ -15,10 +25,12 @@ export async function run(context: Context): Promise<number> {
   if (operands.every((word) => word === "-"))
     fail("two_operands", "", "only one of A and B can be standard input");
   const overrides = await overridesOf(context.args);
-  const onHardware = [overrides.parts, overrides.leaves].some((each) => Object.hasOwn(each, "hardware"));
+  const kinds = await kindsOf(operands, overrides);
   const estimates: Estimate[] = [];
-  for (const word of operands) {
-    const scenario = await withOverrides(await baseOf(word, onHardware), overrides);
+  for (const [index, word] of operands.entries()) {
+    const kind = kinds[index]!;
+    const base = kind === "file" ? await readJsonFile(word) : { [kind]: word };
+    const scenario = await withOverrides(base, overrides);
     estimates.push(estimate(scenario, await machineFor(scenario.hardware)));
   }
   const reply = compareEstimates(estimates);
@@ -30,8 +42,54 @@ export async function run(context: Context): Promise<number> {
   return exit.ok;
 }
 
-/** A word is a scenario's file, or names what the two runs differ in: a model, else the machine. */
-async function baseOf(word: string, onHardware: boolean): Promise<unknown> {
-  if (isFileName(word)) return readJsonFile(word);
-  return onHardware || findPreset(word).found ? { model: word } : { hardware: word };
+type Kind = "file" | "model" | "hardware";
+
+/** What A and B are; what they differ in, no flag may say for both. */
+async function kindsOf(operands: readonly string[], { parts, leaves }: Overrides): Promise<Kind[]> {
+  const given = (part: string) => Object.hasOwn(parts, part) || Object.hasOwn(leaves, part);
+  const kinds: Kind[] = [];
+  for (const word of operands) {
+    kinds.push(await kindOf(word, given("hardware") && !given("model")));
+  }
+  for (const [index, kind] of kinds.entries()) {
+    if (kind === "file" || !given(kind)) continue;
+    const noun = kind === "model" ? "a model" : "a machine";
+    fail(
+      "operand_overridden",
+      kind,
+      `"${operands[index]!.slice(0, 80)}" is ${noun}, and --${kind} gives another for both runs`,
+      `leave --${kind} out`,
+    );
+  }
+  return kinds;
+}
+
+/** A word is a scenario's file, a model, or a machine. */
+async function kindOf(word: string, wantsModel: boolean): Promise<Kind> {
+  if (findPreset(word).found && !isThere(word)) return "model";
+  if (isFileName(word)) return "file";
+  return (await isMachine(word)) ? "hardware" : unknown(word, wantsModel);
+}
+
+async function isMachine(word: string): Promise<boolean> {
+  try {
+    await machineFor(word);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError && error.issues[0]?.code === "unknown_hardware") return false;
+    throw error;
+  }
+}
+
+/** Models are the only choice where a flag has said the machine. */
+async function unknown(word: string, wantsModel: boolean): Promise<never> {
+  const name = word.replace(/^\d+\s*[x×*]\s*/i, "");
+  const machines = wantsModel ? [] : [...deviceIds, ...Object.keys(deviceOfCluster)];
+  const close = nearest(name.slice(0, 80), [...presets.map(({ id }) => id), ...machines]);
+  const nothing = wantsModel ? "no file and no model" : "no file, no model and no machine";
+  const lists = wantsModel
+    ? "wallclock models lists them"
+    : "wallclock models and wallclock hardware list them";
+  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : lists;
+  return fail("unknown_operand", "", `"${word.slice(0, 80)}" is ${nothing} that is known`, hint);
 }

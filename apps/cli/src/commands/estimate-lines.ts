@@ -1,11 +1,13 @@
-import { estimate, fail, type Issue, issue, serialize, UserError } from "@wallclock/core";
+import { estimate, fail, type Issue, issue, type Scenario, serialize, UserError } from "@wallclock/core";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
+import { originOf } from "../io/input.ts";
 import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { longestLine, readLines, type TextLine } from "../io/lines.ts";
 import { openSink } from "../io/output.ts";
 import { machineFor } from "../machine.ts";
+import { scenarioFrom } from "../plain.ts";
 import { note } from "../result.ts";
 import { type Overrides, overridesOf, withOverrides } from "../scenario.ts";
 
@@ -21,11 +23,12 @@ export async function run(context: Context): Promise<number> {
       "leave one of the two out",
     );
   }
+  const file = args.values.get("jsonl") ?? "-";
   const overrides = await overridesOf(args);
   const sink = openSink(args.values.get("output") ?? "-", args.switches.has("force"));
   const seen = { lines: 0, bad: 0, unfit: 0 };
   try {
-    for await (const line of readLines(args.values.get("jsonl") ?? "-")) {
+    for await (const line of readLines(file)) {
       if (line.text?.trim() === "") continue;
       const reply = await replyTo(line, overrides);
       await sink.write(serialize(reply));
@@ -36,6 +39,8 @@ export async function run(context: Context): Promise<number> {
   } finally {
     sink.close();
   }
+  if (seen.lines === 0)
+    fail("no_scenario", "", `${originOf(file)} holds no scenario`, "one JSON object a line");
   if (seen.bad > 0) note(context, `${seen.bad} of ${seen.lines} lines could not be estimated`);
   if (seen.bad > 0) return exit.input;
   return seen.unfit > 0 && args.switches.has("require-fit") ? exit.impossible : exit.ok;
@@ -54,13 +59,35 @@ async function replyTo(
   let id: string | null = null;
   try {
     if (text === null) throw new UserError([tooLong(number)]);
-    const value = await parseJson(text, `line ${number}`);
+    const value = await parseJson(text, `line ${number}`, true);
     if (isObject(value) && typeof value.id === "string") id = value.id;
-    const scenario = await withOverrides(value, overrides);
+    const scenario = await overLine(value, overrides);
     return estimate(scenario, await machineFor(scenario.hardware));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { id, line: number, issues: error.issues };
+  }
+}
+
+/** Flags go over what a line says, but do not hide what is wrong with it; what it leaves out, flags may give. */
+async function overLine(value: unknown, overrides: Overrides): Promise<Scenario> {
+  const over = [...Object.keys(overrides.parts), ...Object.keys(overrides.leaves)];
+  if (over.length > 0) {
+    const hidden = issuesOf(value).filter(({ code, path }) => {
+      return code !== "missing_field" && over.some((each) => `${path}.`.startsWith(`${each}.`));
+    });
+    if (hidden.length > 0) throw new UserError(hidden);
+  }
+  return withOverrides(value, overrides);
+}
+
+function issuesOf(value: unknown): readonly Issue[] {
+  try {
+    scenarioFrom(value);
+    return [];
+  } catch (error) {
+    if (error instanceof UserError) return error.issues;
+    throw error;
   }
 }
 

@@ -4,9 +4,16 @@ import { fail } from "@wallclock/core";
 
 const mostBytes = 64 * 2 ** 20;
 
+const longestName = 200;
+
 /** How messages call an input. */
 export function originOf(path: string): string {
-  return path === "-" ? "standard input" : path;
+  return path === "-" ? "standard input" : clipped(path);
+}
+
+/** A file's name, short enough for a message. */
+export function clipped(path: string): string {
+  return path.length > longestName ? `${path.slice(0, longestName)}…` : path;
 }
 
 /**
@@ -15,12 +22,30 @@ export function originOf(path: string): string {
  * @throws UserError when it is missing, a directory, too large, not text, or standard input is a terminal.
  */
 export async function readText(path: string): Promise<string> {
-  const bytes = path === "-" ? await readAll(standardInput(), path) : await readBytes(path);
+  const bytes = path === "-" ? await readAll(path) : await readBytes(path);
   return decode(bytes, originOf(path));
 }
 
+/**
+ * The bytes of a file or, for `-`, of standard input as they come.
+ *
+ * @throws UserError when it cannot be read, also half way.
+ */
+export async function* readChunks(path: string): AsyncGenerator<Buffer> {
+  yield* chunksOf(path === "-" ? null : openFile(path), path);
+}
+
+async function* chunksOf(descriptor: number | null, path: string): AsyncGenerator<Buffer> {
+  const open = () => (descriptor === null ? standardInput() : createReadStream(path, { fd: descriptor }));
+  try {
+    for await (const chunk of open()) yield chunk;
+  } catch (error) {
+    unreadable(path, error);
+  }
+}
+
 /** Standard input as a stream. */
-export function standardInput(): Readable {
+function standardInput(): Readable {
   if (process.stdin.isTTY) {
     const message = "- reads standard input, which is a terminal here";
     fail("stdin_is_terminal", "", message, "pipe something in, or name a file");
@@ -29,11 +54,11 @@ export function standardInput(): Readable {
 }
 
 /** Opens a file for reading, as a stream's descriptor. */
-export function openFile(path: string): number {
+function openFile(path: string): number {
   const descriptor = attempt(path, () => openSync(path, "r"));
-  if (fstatSync(descriptor).isDirectory()) {
+  if (attempt(path, () => fstatSync(descriptor)).isDirectory()) {
     closeSync(descriptor);
-    fail("file_is_directory", "", `${path} is a directory, not a file`);
+    fail("file_is_directory", "", `${clipped(path)} is a directory, not a file`);
   }
   return descriptor;
 }
@@ -41,7 +66,7 @@ export function openFile(path: string): number {
 async function readBytes(path: string): Promise<Buffer> {
   const descriptor = openFile(path);
   const stats = fstatSync(descriptor);
-  if (!stats.isFile()) return readAll(createReadStream(path, { fd: descriptor }), path);
+  if (!stats.isFile()) return readAll(path, descriptor);
   try {
     if (stats.size > mostBytes) tooLarge(path);
     return attempt(path, () => readFileSync(descriptor));
@@ -50,10 +75,10 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function readAll(stream: Readable, path: string): Promise<Buffer> {
+async function readAll(path: string, descriptor: number | null = null): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of chunksOf(descriptor, path)) {
     size += chunk.length;
     if (size > mostBytes) tooLarge(path);
     chunks.push(chunk);
@@ -87,8 +112,14 @@ function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    const reason = reasons[code] ?? `cannot be read (${code || String(error)})`;
-    return fail("file_unreadable", "", `${path.slice(0, 200)} ${reason}`);
+    return unreadable(path, error);
   }
+}
+
+/** Says why the system would not read a file; what is no error of the system goes on as it is. */
+function unreadable(path: string, error: unknown): never {
+  const { code, errno } = error as NodeJS.ErrnoException;
+  if (code === undefined || errno === undefined) throw error;
+  const reason = reasons[code] ?? `cannot be read (${code})`;
+  return fail("file_unreadable", "", `${originOf(path)} ${reason}`);
 }

@@ -12,9 +12,13 @@ export function isFileName(word: string): boolean {
   return word === "-" || word.endsWith(".json") || /[\\/]/.test(word) || isThere(word);
 }
 
-/** Whether there is a file of that name; a folder may be called like a preset. */
+/** Whether there is a file of that name; a folder may be called like a preset. What no file can be called is none. */
 export function isThere(word: string): boolean {
-  return statSync(word, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(word, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

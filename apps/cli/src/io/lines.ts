@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
-import { openFile, standardInput } from "./input.ts";
+import { fail } from "@wallclock/core";
+import { originOf, readChunks } from "./input.ts";
 
 /** One line of a file: its text, or null when it is longer than a line may be. */
 export interface TextLine {
@@ -13,10 +13,23 @@ export const longestLine = 8 * 2 ** 20;
 
 const newline = 0x0a;
 
-/** The lines of a file or, for `-`, of standard input, one at a time: memory stays constant whatever its size. */
+/**
+ * The lines of a file or, for `-`, of standard input, one at a time: memory stays constant whatever its size.
+ *
+ * @throws UserError when it cannot be read, or begins like a binary file
+ */
 export async function* readLines(path: string): AsyncGenerator<TextLine> {
-  const stream = path === "-" ? standardInput() : createReadStream(path, { fd: openFile(path) });
-  yield* splitLines(stream);
+  yield* splitLines(textChunks(path));
+}
+
+/** A binary file is one by its first chunk; a stray byte later is for the line it is in. */
+async function* textChunks(path: string): AsyncGenerator<Buffer> {
+  let first = true;
+  for await (const chunk of readChunks(path)) {
+    if (first && chunk.includes(0)) fail("file_not_text", "", `${originOf(path)} is a binary file, not text`);
+    first = false;
+    yield chunk;
+  }
 }
 
 /** Splits bytes into lines; one that passes `longest` bytes is dropped as it streams by. */

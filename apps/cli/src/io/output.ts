@@ -1,5 +1,6 @@
-import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { fail } from "@wallclock/core";
+import { clipped } from "./input.ts";
 
 /** Where results go: standard output, or the file of `--output`. */
 export interface Sink {
@@ -60,7 +61,8 @@ function fileSink(path: string, force: boolean): Sink {
       return openSync(path, force ? "w" : "wx");
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EEXIST") fail("output_exists", "", `${path} exists already`, "--force overwrites it");
+      if (code === "EEXIST" && !isDirectory(path))
+        fail("output_exists", "", `${clipped(path)} exists already`, "--force overwrites it");
       return unwritable(path, error);
     }
   };
@@ -74,15 +76,39 @@ function fileSink(path: string, force: boolean): Sink {
       }
     },
     close: () => {
-      if (descriptor !== null) closeSync(descriptor);
+      const opened = descriptor;
       descriptor = null;
+      try {
+        if (opened !== null) closeSync(opened);
+      } catch (error) {
+        unwritable(path, error);
+      }
     },
   };
 }
 
+const reasons: Record<string, string> = {
+  ENOENT: "cannot be written: its folder does not exist",
+  ENOTDIR: "cannot be written: its folder does not exist",
+  EACCES: "may not be written",
+  ENAMETOOLONG: "has too long a name",
+};
+
 function unwritable(name: string, error: unknown): never {
+  if (isDirectory(name)) {
+    fail("output_unwritable", "", `${clipped(name)} is a directory, not a file`, "name a file in it");
+  }
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  return fail("output_unwritable", "", `${name} cannot be written (${code})`);
+  const reason = reasons[code] ?? `cannot be written (${code})`;
+  return fail("output_unwritable", "", `${clipped(name)} ${reason}`);
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
 }
 
 /** A reader that goes away (`wallclock … | head`) ends the program without a word. */

@@ -73,7 +73,9 @@ function lineInputs(text: string, origin: string, base: Base): RunInput[] {
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const place = `line ${index + 1} of ${origin}`;
-    return [{ id: null, origin: place, read: async () => underlaid(await parseJson(line, place), base) }];
+    return [
+      { id: null, origin: place, read: async () => underlaid(await parseJson(line, place, true), base) },
+    ];
   });
 }
 

@@ -85,7 +85,7 @@ async function* jsonRuns(file: string): AsyncGenerator<RunInput> {
 }
 
 async function jsonRun(text: string | null, origin: string): Promise<unknown> {
-  if (text !== null) return parseJson(text, origin);
+  if (text !== null) return parseJson(text, origin, true);
   throw new UserError([issue("line_too_long", "", `${origin} is longer than ${longestLine / 2 ** 20} MiB`)]);
 }
 
