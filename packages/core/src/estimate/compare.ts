@@ -59,7 +59,7 @@ export function compareEstimates(estimates: readonly Estimate[]): Comparison {
     engine: engineVersion,
     estimates,
     differences,
-    explain: explainTime(estimates[0], estimates.at(-1)),
+    explain: explainDifference(estimates),
   };
 }
 
@@ -69,23 +69,49 @@ function ratioOf(values: readonly Leaf[]): number | null {
   return typeof first === "number" && typeof last === "number" && first !== 0 ? last / first : null;
 }
 
-/** Which part of the time per token differs most, and whether the intervals tell the runs apart. */
-function explainTime(first: Estimate | undefined, last: Estimate | undefined): string {
-  if (first === undefined || last === undefined || first === last)
+/**
+ * In words: how much longer the last takes per token than the first, which part of the time makes the most of it, and
+ * whether the intervals tell the runs apart.
+ */
+export function explainDifference(
+  estimates: readonly Estimate[],
+  [a, b]: readonly [first: string, last: string] = ["the first", "the last"],
+): string {
+  const [first, last] = [estimates[0], estimates.at(-1)];
+  if (first === undefined || last === undefined || estimates.length < 2)
     return "There is one estimate: nothing to compare.";
-  const perToken = (estimate: Estimate, name: string): number =>
-    (estimate.step.parts.find((part) => part.name === name)?.seconds ?? 0) /
-    (estimate.step.tokensPerSecond * estimate.step.seconds.p50);
-  const names = [...new Set([...first.step.parts, ...last.step.parts].map((part) => part.name))];
-  const changes = names.map((name) => ({ name, change: perToken(last, name) - perToken(first, name) }));
-  const [largest] = changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  if (figures.every(([, read]) => read(first) === read(last))) return "No difference.";
   const speed = last.step.tokensPerSecond / first.step.tokensPerSecond;
-  const faster = speed >= 1 ? `${speed.toFixed(2)} × as fast` : `${(1 / speed).toFixed(2)} × slower`;
-  const why = largest === undefined || largest.change === 0 ? "" : `, mostly by ${largest.name}`;
+  const [more, same] = [timesText(speed), timesText(1 / speed)];
+  if (more === "1" || same === "1") return capital(`${b} takes as long per token as ${a}.`);
+  const times = speed > 1 ? `is ${more} × as fast per token as` : `takes ${same} × as long per token as`;
+  const part = largestChange(first, last);
+  const why = part === "" ? "" : `, mostly by ${part.replaceAll("-", " ")}`;
   const overlap =
     first.run.seconds.p10 <= last.run.seconds.p90 && last.run.seconds.p10 <= first.run.seconds.p90;
   const doubt = overlap
     ? " Their run times' 80 % intervals overlap: the difference is within the model's error."
     : "";
-  return `The last is ${faster} per token${why}.${doubt}`;
+  return capital(`${b} ${times} ${a}${why}.${doubt}`);
+}
+
+/** The part whose time per token differs most. */
+function largestChange(first: Estimate, last: Estimate): string {
+  const perToken = (estimate: Estimate, name: string): number =>
+    (estimate.step.parts.find((part) => part.name === name)?.seconds ?? 0) /
+    (estimate.step.tokensPerSecond * estimate.step.seconds.p50);
+  const names = [...new Set([...first.step.parts, ...last.step.parts].map((part) => part.name))];
+  const changes = names.map((name) => ({ name, change: perToken(last, name) - perToken(first, name) }));
+  const [largest] = changes.sort((x, y) => Math.abs(y.change) - Math.abs(x.change));
+  return largest === undefined || largest.change === 0 ? "" : largest.name;
+}
+
+/** `7.5`: three digits, without zeros at the end. */
+function timesText(ratio: number): string {
+  return String(Number(ratio.toPrecision(3)));
+}
+
+/** The start of a sentence; a name keeps its letters. */
+function capital(text: string): string {
+  return text.replace(/^the /, "The ");
 }

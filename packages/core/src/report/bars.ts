@@ -1,5 +1,16 @@
 import { formatPercent } from "./format.ts";
-import { type Charset, cut, type Line, line, margin, pad, type Role, span, widthOf } from "./text.ts";
+import {
+  type Charset,
+  cut,
+  type Line,
+  line,
+  margin,
+  pad,
+  pageWidth,
+  type Role,
+  span,
+  widthOf,
+} from "./text.ts";
 
 /** One part of a whole. */
 export interface Bar {
@@ -40,9 +51,7 @@ export function bar(share: number, columns: number, charset: Charset): string {
   return "█".repeat(Math.floor(units / 8)) + eighths[units % 8];
 }
 
-/** Longest bar that still reads as one. */
-const longestBar = 48;
-const longestLabel = 22;
+const longestLabel = 27;
 
 /** Parts as bars under one another: label, bar, value, percent of the whole, note. */
 export function renderBars(bars: readonly Bar[], options: BarOptions): Line[] {
@@ -52,7 +61,7 @@ export function renderBars(bars: readonly Bar[], options: BarOptions): Line[] {
   const text = longest(bars.map((each) => each.text));
   const note = longest(bars.map((each) => each.note ?? ""));
   const fixed = 2 * margin + label + 2 + 2 + text + 2 + 4 + (note > 0 ? 2 + note : 0);
-  const room = Math.max(0, Math.min(longestBar, width - fixed));
+  const room = Math.max(0, Math.min(width, pageWidth) - fixed);
   return bars.map((each) => {
     const share = full > 0 ? each.value / full : 0;
     const drawn = room >= 4 ? pad(shaped(each, bar(share, room, charset), charset), room) : "";

@@ -56,12 +56,15 @@ export function renderChart(chart: Chart, options: ChartOptions): Line[] {
   return [...body, ...xAxis(frame, gutter)];
 }
 
+/** The character in which a curve's dot for the value lies, so that marks and ticks sit on their curves. */
 function columnOf({ canvas, x }: Frame, value: number): number {
-  return Math.round(x.place(value) * (canvas.columns - 1));
+  const dot = Math.round(x.place(value) * (canvas.width - 1));
+  return Math.floor((dot * canvas.columns) / canvas.width);
 }
 
 function rowOf({ canvas, y }: Frame, value: number): number {
-  return Math.round((1 - y.place(value)) * (canvas.rows - 1));
+  const dot = Math.round((1 - y.place(value)) * (canvas.height - 1));
+  return Math.floor((dot * canvas.rows) / canvas.height);
 }
 
 function drawSeries({ chart, canvas, x, y }: Frame): void {
@@ -90,7 +93,7 @@ function drawMarks(frame: Frame): void {
         if (!canvas.has(column, row)) canvas.put(column, row, "│", role);
       }
     }
-    canvas.put(column, rowOf(frame, mark.y), "◆", role);
+    canvas.put(column, rowOf(frame, mark.y), mark.glyph ?? "◆", role);
     placeLabel(frame, mark, role);
   }
 }

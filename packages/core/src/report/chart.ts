@@ -11,8 +11,10 @@ export interface Series {
   readonly role?: Role;
 }
 
-/** A point that stands out, `◆`, with an interval where it has one. */
+/** A point that stands out, with an interval where it has one. */
 export interface Mark {
+  /** How it stands in text; `◆` by default. */
+  readonly glyph?: string;
   readonly x: number;
   readonly y: number;
   readonly label?: string;

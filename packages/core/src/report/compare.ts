@@ -1,5 +1,6 @@
-import type { Comparison } from "../estimate/compare.ts";
+import { type Comparison, explainDifference } from "../estimate/compare.ts";
 import type { Estimate } from "../estimate/types.ts";
+import { isBeyondLaw } from "./estimate-facts.ts";
 import {
   formatBytes,
   formatCount,
@@ -13,7 +14,7 @@ import {
   formatWithin,
   unknown,
 } from "./format.ts";
-import { words } from "./names.ts";
+import { partLabel, words } from "./names.ts";
 import { page } from "./page.ts";
 import { type Row, renderTable, type Table, textCell } from "./table.ts";
 import { cut, type Line, type RenderOptions } from "./text.ts";
@@ -28,11 +29,11 @@ type Reply = Pick<Comparison, "estimates" | "explain">;
 
 /** `wallclock compare`: the answers side by side with the last over the first, and in words why they differ. */
 export function renderComparison(reply: Reply, { width, names }: ComparisonOptions): Line[] {
+  const [first, last] = [names?.[0], names?.[reply.estimates.length - 1]];
+  const called = first !== undefined && last !== undefined && first !== last;
+  const explain = called ? explainDifference(reply.estimates, [first, last]) : reply.explain;
   return page(
-    [
-      renderTable(comparisonTable(reply.estimates, names), width),
-      paragraph("", reply.explain, "text", width),
-    ],
+    [renderTable(comparisonTable(reply.estimates, names), width), paragraph("", explain, "text", width)],
     width,
   );
 }
@@ -55,8 +56,8 @@ const figures: readonly Figure[] = [
   {
     title: "loss, nats",
     value: (e) => e.loss.nats.p50,
-    write: (e) => formatWithin(e.loss.nats).value,
-    range: (e) => formatWithin(e.loss.nats).range,
+    write: (e) => (isBeyondLaw(e) ? "beyond any law" : formatWithin(e.loss.nats).value),
+    range: (e) => (isBeyondLaw(e) ? "" : formatWithin(e.loss.nats).range),
   },
   { title: "cost", value: (e) => e.cost.usd, write: (e) => formatUsd(e.cost.usd) },
   {
@@ -132,7 +133,7 @@ function partRows(estimates: readonly Estimate[]): Row[] {
     .map((name): Row => {
       const values = estimates.map((each) => seconds(each, name));
       const cells = values.map((value) => ({ text: value === 0 ? "–" : formatSeconds(value), value }));
-      return { cells: [textCell(words(name)), ...cells, ratioCell(values)] };
+      return { cells: [{ text: partLabel(name), value: words(name) }, ...cells, ratioCell(values)] };
     });
   const steps = estimates.map(({ step }) => step.seconds.p50);
   const total = steps.map((value) => ({ text: formatSeconds(value), value }));

@@ -19,9 +19,19 @@ function timeFact({ run }: Estimate): Fact {
   return { label: "TIME", value: formatSeconds(run.seconds.p50), detail: range };
 }
 
-function lossFact({ loss }: Estimate): Fact {
+/** The loss with its interval; no number where the law says more than guessing would: no run ends there. */
+export function lossFact(estimate: Estimate): Fact {
+  const { loss } = estimate;
+  if (isBeyondLaw(estimate)) {
+    return { label: "LOSS", value: "beyond any law", detail: "too few tokens", role: "warn" };
+  }
   const { value, range } = formatWithin(loss.nats);
   return { label: "LOSS", value: `${value} nats`, detail: range, role: loss.inDomain ? "accent" : "warn" };
+}
+
+/** Whether the law gives a loss above that of guessing. */
+export function isBeyondLaw({ notes }: Estimate): boolean {
+  return notes.some((note) => note.code === "loss-above-uniform");
 }
 
 function costFact({ cost, run }: Estimate): Fact {

@@ -1,10 +1,10 @@
 import type { CurvePoint } from "../estimate/curve.ts";
 import type { Bound, Estimate } from "../estimate/types.ts";
 import type { Scenario } from "../spec/scenario.ts";
+import { assumptionLines } from "./assumptions.ts";
 import { type Bar, renderBars } from "./bars.ts";
 import { renderChart } from "./chart-text.ts";
-import { factsOf } from "./estimate-facts.ts";
-import { remedyForMemory } from "./explain.ts";
+import { factsOf, isBeyondLaw } from "./estimate-facts.ts";
 import {
   formatCount,
   formatInterval,
@@ -17,11 +17,12 @@ import {
 } from "./format.ts";
 import { lossChart } from "./loss-chart.ts";
 import { memoryBars, memoryRemark } from "./memory.ts";
-import { assumptionText, fieldOf, hardwareName, modelName, parametersText, words } from "./names.ts";
+import { fieldOf, hardwareName, modelName, parametersText, partLabel } from "./names.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
+import { remedyForMemory } from "./remedy.ts";
 import { renderStrip } from "./strip.ts";
-import { heading, type Line, type RenderOptions, type Role } from "./text.ts";
+import { heading, type Line, pageWidth, type RenderOptions, type Role } from "./text.ts";
 import { listing, paragraph } from "./wrap.ts";
 
 export interface EstimateOptions extends RenderOptions {
@@ -44,8 +45,12 @@ export function renderEstimate(estimate: Estimate, options: EstimateOptions): Li
     time(estimate, options),
     memory(estimate, options),
     curve(estimate, options),
-    [...assumptions(estimate, width), ...noteLines(estimate.notes, width)],
-    paragraph("next", nextStep(estimate), "focus", width),
+    assumptionLines(estimate, width),
+    [
+      ...paragraph("ranges", "hold four times out of five", "dim", width),
+      ...noteLines(estimate.notes, width),
+    ],
+    paragraph("next", nextStep(estimate, options.scenario), "focus", width),
   ];
   return page(sections, width);
 }
@@ -80,6 +85,9 @@ const boundRoles: Readonly<Record<Bound, Role>> = {
   bubble: "warn",
 };
 
+/** Parts whose bound in the JSON, network or launch, would only puzzle here: their label says what they are. */
+const unexplained: ReadonlySet<string> = new Set(["stragglers", "step-start"]);
+
 /** Parts below this share of the step are told together. */
 const smallest = 0.005;
 
@@ -89,10 +97,10 @@ function time(estimate: Estimate, { width, charset = "braille" }: EstimateOption
   const shown = sorted.filter((part) => part.seconds >= smallest * seconds.p50);
   const rest = sorted.filter((part) => part.seconds < smallest * seconds.p50);
   const bars: Bar[] = shown.map((part) => ({
-    label: words(part.name),
+    label: partLabel(part.name),
     value: part.seconds,
     text: formatSeconds(part.seconds),
-    note: part.bound,
+    ...(unexplained.has(part.name) ? {} : { note: part.bound }),
     role: boundRoles[part.bound],
   }));
   if (rest.length > 0) {
@@ -124,23 +132,20 @@ function memory(estimate: Estimate, { width, charset = "braille" }: EstimateOpti
 }
 
 function curve(estimate: Estimate, { width, charset = "braille", curve: points }: EstimateOptions): Line[] {
-  if (points === undefined) return [];
-  const drawn = renderChart(lossChart(estimate, points), { width, height: width < 100 ? 11 : 14, charset });
+  if (points === undefined || isBeyondLaw(estimate)) return [];
+  const drawn = renderChart(lossChart(estimate, points), {
+    width: Math.min(width, pageWidth),
+    height: width < pageWidth ? 11 : 14,
+    charset,
+  });
   return drawn.length === 0
     ? []
     : [heading("LOSS AGAINST TIME", "nats a token, ◆ this run", width), ...drawn];
 }
 
-function assumptions({ assumed }: Estimate, width: number): Line[] {
-  return [
-    ...paragraph("ranges", "hold four times out of five", "dim", width),
-    ...listing("assumed", assumed.map(assumptionText), "dim", width),
-  ];
-}
-
 /** What one would do next: make it fit, give what is missing, or look deeper. */
-function nextStep(estimate: Estimate): string {
-  if (estimate.memory.fits === false) return remedyForMemory(estimate);
+function nextStep(estimate: Estimate, scenario?: Scenario): string {
+  if (estimate.memory.fits === false) return remedyForMemory(estimate, scenario);
   if (estimate.cost.usd === null) return "--usd-per-device-hour gives it a price";
   return "wallclock ledger, with the same flags, counts every operation";
 }

@@ -1,6 +1,7 @@
 import type { Bound, Estimate } from "../estimate/types.ts";
 import { formatPercent, formatSeconds } from "./format.ts";
-import { assumptionText, words } from "./names.ts";
+import { assumptionText, partLabel, words } from "./names.ts";
+import { remedyForMemory } from "./remedy.ts";
 
 const causes: Readonly<Record<Bound, string>> = {
   compute: "arithmetic",
@@ -57,7 +58,7 @@ function dominant(estimate: Estimate): string {
     .sort((a, b) => b.seconds - a.seconds);
   const main = largest[0]!;
   const other = largest.length > 1 && words(main.name) !== causes[first.bound];
-  const most = other ? `, most of it ${words(main.name)} (${share(main.seconds)})` : "";
+  const most = other ? `, most of it ${partLabel(main.name)} (${share(main.seconds)})` : "";
   const then = second === undefined ? "" : `; ${causes[second.bound]} takes ${share(second.seconds)}`;
   return `${capital(causes[first.bound])} takes ${share(first.seconds)} of a step of ${formatSeconds(total)}${most}${then}.`;
 }
@@ -71,19 +72,9 @@ function assumed({ assumed: all }: Estimate): string {
 }
 
 function change(estimate: Estimate): string {
-  if (estimate.memory.fits === false) return `It does not fit: ${remedyForMemory(estimate)}.`;
+  if (estimate.memory.fits === false) return `It does not fit. ${capital(remedyForMemory(estimate))}.`;
   const [first] = secondsByBound(estimate);
   return first === undefined ? "" : remedies[first.bound];
-}
-
-/** What makes room, by what fills the device most. */
-export function remedyForMemory({ memory }: Estimate): string {
-  const [largest] = [...memory.parts].sort((a, b) => b.bytes - a.bytes);
-  if (largest === undefined) return "take a device with more memory";
-  if (/activation|logit|score/.test(largest.name))
-    return "smaller micro-batches or recomputation would make room";
-  if (/optimizer|gradient|master/.test(largest.name)) return "sharding (zero1 to zero3) would make room";
-  return "sharding, tensor or pipeline parallelism would make room";
 }
 
 function capital(text: string): string {

@@ -1,5 +1,5 @@
 import { type Figure, figuresIn, type Source } from "@wallclock/hardware/schema";
-import { formatBytes, formatSi, grouped } from "./format.ts";
+import { formatCapacity, formatSi, grouped } from "./format.ts";
 import { type Cell, type Row, type Table, textCell } from "./table.ts";
 import { cut, heading, type Line, line, margin, type Role, span } from "./text.ts";
 import { wrapText } from "./wrap.ts";
@@ -18,7 +18,7 @@ export function figureText({
   if (value === null) return status === "not_supported" ? "none" : "unknown";
   switch (unit) {
     case "bytes":
-      return formatBytes(value);
+      return formatCapacity(value);
     case "bytes/s":
       return formatSi(value, "B/s");
     case "year":
@@ -86,7 +86,35 @@ function named(path: readonly string[], owner: object): string {
       return `measured ${entry.metric}${dtype}`.replaceAll("_", " ");
     }
   }
-  return path.join(" ").replaceAll("_", " ");
+  const name = path.join(" ").replaceAll("_", " ");
+  return labels.reduce((text, [long, short]) => text.replace(long, short), name);
+}
+
+/** Names that would be cut, and what they are called instead. */
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/^intra node bandwidth per.*direction$/, "link, one direction"],
+  [/^intra node p2p bandwidth per.*direction$/, "link to a peer, one direction"],
+  [/^inter node bandwidth per.*direction$/, "network, one direction"],
+  [/^host link bandwidth per.*direction$/, "host link, one direction"],
+  [/^intra node /, "link "],
+  [/^inter node /, "network "],
+  [/^tensor peak dense flops /, "tensor peak, dense, "],
+  [/^vector peak flops /, "vector peak, "],
+  [/^tdp$/, "power (TDP)"],
+];
+
+/** The sources that figures were read in, of those that are known. */
+export function citedSources(
+  owners: readonly object[],
+  sources: Readonly<Record<string, Source>>,
+): Readonly<Record<string, Source>> {
+  const cited = new Set(
+    owners.flatMap((owner) => {
+      const { sources: _, ...rest } = owner as Readonly<Record<string, unknown>>;
+      return [...figuresIn(rest)].flatMap(({ figure }) => figure.source);
+    }),
+  );
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id)));
 }
 
 /** What source ids stand for, under one another: title and address. */

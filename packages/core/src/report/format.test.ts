@@ -42,9 +42,10 @@ describe("numbers as engineers write them", () => {
   it.each<[number | null, string]>([
     [null, "unknown"],
     [0, "0 B"],
-    [1023, "0.999 KiB"],
+    [1023, "1,023 B"],
+    [1013 * 2 ** 20, "1,013 MiB"],
     [33.5e9, "31.2 GiB"],
-    [80 * 2 ** 30, "80 GiB"],
+    [80 * 2 ** 30, "80.0 GiB"],
     [1.2e15, "1.07 PiB"],
   ])("formatBytes(%d) is %s", (value, text) => {
     expect(formatBytes(value)).toBe(text);
@@ -58,7 +59,8 @@ describe("numbers as engineers write them", () => {
     [124_439_808, "124M"],
     [999_885_952, "1.00B"],
     [8.03e9, "8.03B"],
-    [1.5e13, "15T"],
+    [7.2e-5, "< 0.01"],
+    [1.5e13, "15.0T"],
     [1.2e21, "1.20e21"],
   ])("formatCount(%d) is %s", (value, text) => {
     expect(formatCount(value)).toBe(text);
@@ -71,7 +73,7 @@ describe("numbers as engineers write them", () => {
     [3.111, "$3.11"],
     [1234.4, "$1,234"],
     [1.5e6, "$1.50M"],
-    [2e9, "$2B"],
+    [2e9, "$2.00B"],
   ])("formatUsd(%d) is %s", (value, text) => {
     expect(formatUsd(value)).toBe(text);
   });
@@ -98,7 +100,7 @@ describe("numbers as engineers write them", () => {
     expect(formatJoules(1.1e7)).toBe("3.06 kWh");
     expect(formatWhole(152_589)).toBe("152,589");
     expect(formatBytesOf(33.5e9, 80 * 2 ** 30)).toBe("31.2 of 80 GiB");
-    expect(formatBytesOf(2 ** 20, 2 ** 30)).toBe("1 MiB of 1 GiB");
+    expect(formatBytesOf(2 ** 20, 2 ** 30)).toBe("1.00 MiB of 1 GiB");
     expect(significant(0.99999, 3)).toBe("1.00");
   });
 

@@ -23,12 +23,15 @@ export function significant(value: number, digits: number): string {
 function prefixed(value: number, base: number, prefixes: readonly string[]): [string, string] {
   let index = 0;
   let scaled = value;
-  while (index < prefixes.length - 1 && Number(scaled.toPrecision(3)) >= 1000) {
+  while (index < prefixes.length - 1 && Number(scaled.toPrecision(base === 1024 ? 4 : 3)) >= base) {
     scaled /= base;
     index += 1;
   }
-  const text = Number.isInteger(scaled) ? grouped(String(scaled)) : significant(scaled, 3);
-  return [text, prefixes[index]!];
+  const whole = index === 0 && Number.isInteger(scaled);
+  return [
+    whole || scaled >= 999.5 ? grouped(String(Math.round(scaled))) : significant(scaled, 3),
+    prefixes[index]!,
+  ];
 }
 
 /** `1.20e21`: for what has no prefix that people read. */
@@ -80,6 +83,11 @@ export function formatBytes(bytes: number | null): string {
   return `${text} ${unit}`;
 }
 
+/** What a memory holds: whole where it is, `80 GiB`. */
+export function formatCapacity(bytes: number | null): string {
+  return formatBytes(bytes).replace(/^([\d,]+)\.0+ /, "$1 ");
+}
+
 /**
  * A part of a number of bytes, the unit once where it is the same.
  *
@@ -87,7 +95,7 @@ export function formatBytes(bytes: number | null): string {
  * formatBytesOf(33.5e9, 80 * 2 ** 30) // => "31.2 of 80 GiB"
  */
 export function formatBytesOf(part: number, whole: number): string {
-  const [small, large] = [formatBytes(part), formatBytes(whole)];
+  const [small, large] = [formatBytes(part), formatCapacity(whole)];
   const unit = large.slice(large.indexOf(" "));
   return `${small.endsWith(unit) ? small.slice(0, -unit.length) : small} of ${large}`;
 }
@@ -100,6 +108,7 @@ export function formatBytesOf(part: number, whole: number): string {
  */
 export function formatCount(count: number | null): string {
   if (count === null) return unknown;
+  if (count > 0 && count < 0.01) return "< 0.01";
   if (count < 99_999.5) return Number.isInteger(count) ? grouped(String(count)) : significant(count, 3);
   if (count >= 1e15) return exponent(count);
   return prefixed(count, 1000, ["", "k", "M", "B", "T"]).join("");

@@ -1,6 +1,6 @@
 import type { Cluster, Figure, HardwareProfile, Machine } from "@wallclock/hardware/schema";
-import { figureRows, figureTable, figureText, sourceLines } from "./figures.ts";
-import { formatBytes, formatSi, formatUsd } from "./format.ts";
+import { citedSources, figureRows, figureTable, figureText, sourceLines } from "./figures.ts";
+import { formatBytes, formatCapacity, formatSi, formatUsd } from "./format.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
@@ -27,27 +27,59 @@ export function renderHardware(entries: readonly Entry[], { width }: RenderOptio
   );
 }
 
-/** `wallclock hardware ID`: every figure of a device, and of its node or cluster, with status and source. */
+/** `wallclock hardware ID`: what was asked for first, a cluster or a device, then the other; every figure with status and source. */
 export function renderMachine({ profile, node, cluster }: Machine, { width }: RenderOptions): Line[] {
   const host = cluster ?? node;
-  const about = [profile.id, profile.vendor, profile.architecture, profile.kind, profile.availability];
+  const owners = host === null ? [profile] : [profile, host];
+  const device = deviceSections(profile, width);
+  const cited = citedSources(owners, { ...profile.sources, ...host?.sources });
   return page(
     [
-      renderStrip(deviceFacts(profile), width),
-      listing("", about, "text", width),
-      [
-        heading(profile.name.toUpperCase(), "figures of one package", width),
-        ...renderTable(figureTable(profile), width),
-      ],
-      profile.traps.flatMap((trap) => paragraph("trap", trap, "warn", width)),
-      host === null
-        ? []
-        : [heading(host.name.toUpperCase(), host.id, width), ...renderTable(figureTable(host), width)],
-      host === null ? [] : host.notes.flatMap((note) => paragraph("note", note, "dim", width)),
-      sourceLines({ ...profile.sources, ...host?.sources }, width),
+      ...(cluster === null ? [] : [renderStrip(clusterFacts(cluster), width)]),
+      ...(cluster === null ? [] : hostSections(cluster, width)),
+      ...device,
+      ...(cluster === null && node !== null ? hostSections(node, width) : []),
+      sourceLines(cited, width),
     ],
     width,
   );
+}
+
+function deviceSections(profile: HardwareProfile, width: number): Line[][] {
+  const about = [profile.id, profile.vendor, profile.architecture, profile.kind, profile.availability];
+  return [
+    renderStrip(deviceFacts(profile), width),
+    listing("", about, "text", width),
+    [
+      heading(profile.name.toUpperCase(), "figures of one package", width),
+      ...renderTable(figureTable(profile), width),
+    ],
+    profile.traps.flatMap((trap) => paragraph("trap", trap, "warn", width)),
+  ];
+}
+
+function hostSections(host: Cluster, width: number): Line[][] {
+  return [
+    [heading(host.name.toUpperCase(), host.id, width), ...renderTable(figureTable(host), width)],
+    host.notes.flatMap((note) => paragraph("note", note, "dim", width)),
+  ];
+}
+
+function clusterFacts(cluster: Cluster): Fact[] {
+  const { intra_node_link: link, inter_node_network: network } = cluster;
+  return [
+    { label: "NODE", value: `${figureText(cluster.devices_per_node)} devices`, detail: cluster.device },
+    {
+      label: "INSIDE",
+      value: figureText(cluster.intra_node_bandwidth_per_device_per_direction),
+      detail: link,
+    },
+    {
+      label: "BETWEEN",
+      value: figureText(cluster.inter_node_bandwidth_per_device_per_direction),
+      detail: network,
+    },
+  ];
 }
 
 function deviceFacts(profile: HardwareProfile): Fact[] {
@@ -56,7 +88,7 @@ function deviceFacts(profile: HardwareProfile): Fact[] {
   const name = peaks.bf16.value === null ? "FP16" : "BF16";
   return [
     { label: name, value: figureText(peak), detail: "dense peak" },
-    { label: "MEMORY", value: formatBytes(memory.capacity.value), detail: memory.type },
+    { label: "MEMORY", value: formatCapacity(memory.capacity.value), detail: memory.type },
     { label: "BANDWIDTH", value: figureText(memory.bandwidth), detail: "of the memory" },
     { label: "LINK", value: figureText(intra_node.bandwidth_per_direction), detail: intra_node.kind },
     {

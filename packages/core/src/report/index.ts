@@ -16,7 +16,7 @@ export { type EstimateOptions, renderEstimate } from "./estimate.ts";
 export { type IssueOptions, renderIssues } from "./issues.ts";
 export { renderLedger } from "./ledger.ts";
 export { type LossOptions, renderLoss } from "./loss.ts";
-export { renderMemory } from "./memory.ts";
+export { type MemoryOptions, renderMemory } from "./memory.ts";
 export { renderValidation, type ValidationOptions } from "./validation.ts";
 
 // Words.

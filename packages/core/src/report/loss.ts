@@ -1,13 +1,14 @@
 import type { CurvePoint } from "../estimate/curve.ts";
 import type { Estimate } from "../estimate/types.ts";
 import { renderChart } from "./chart-text.ts";
-import { formatCount, formatInterval, formatSeconds, formatWithin, significant } from "./format.ts";
-import { lossChart } from "./loss-chart.ts";
+import { isBeyondLaw, lossFact } from "./estimate-facts.ts";
+import { formatCount, formatInterval, formatSeconds, significant } from "./format.ts";
+import { isInside, lossChart } from "./loss-chart.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
-import { renderStrip } from "./strip.ts";
+import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, renderTable, type Table } from "./table.ts";
-import { heading, type Line, type RenderOptions } from "./text.ts";
+import { heading, type Line, pageWidth, type RenderOptions } from "./text.ts";
 
 export interface LossOptions extends RenderOptions {
   readonly curve?: readonly CurvePoint[];
@@ -18,25 +19,30 @@ export interface LossOptions extends RenderOptions {
 /** `wallclock loss`: what the run reaches, when it reaches a target, and the way there as a chart and a table. */
 export function renderLoss(estimate: Estimate, options: LossOptions): Line[] {
   const { width, charset = "braille", curve = [] } = options;
+  const { reached = null } = options.target ?? {};
+  const chart = lossChart(estimate, curve, undefined, reached);
   const drawn =
-    curve.length > 1 ? renderChart(lossChart(estimate, curve), { width, height: 12, charset }) : [];
+    curve.length > 1 && !isBeyondLaw(estimate)
+      ? renderChart(chart, { width: Math.min(width, pageWidth), height: 12, charset })
+      : [];
+  const legend = `nats a token, ◆ this run${isInside(reached, curve) ? ", ◇ the target" : ""}`;
   const notes = estimate.notes.filter((note) =>
     /loss|law|token|batch|vocab/i.test(`${note.code} ${note.path ?? ""}`),
   );
   const sections = [
     renderStrip(lossFacts(estimate, options), width),
-    drawn.length > 0 ? [heading("LOSS AGAINST TIME", "nats a token, ◆ this run", width), ...drawn] : [],
+    drawn.length > 0 ? [heading("LOSS AGAINST TIME", legend, width), ...drawn] : [],
     curve.length > 0 ? renderTable(curveTable(thinned(curve, 12)), width) : [],
     noteLines(notes, width),
   ];
   return page(sections, width);
 }
 
-function lossFacts({ loss, run }: Estimate, { target }: LossOptions) {
-  const nats = formatWithin(loss.nats);
+function lossFacts(estimate: Estimate, { target }: LossOptions): Fact[] {
+  const { loss, run } = estimate;
   const law = loss.inDomain ? "within what it was fitted on" : "beyond what it was fitted on";
-  const facts = [
-    { label: "LOSS", value: `${nats.value} nats`, detail: nats.range },
+  const facts: Fact[] = [
+    lossFact(estimate),
     {
       label: "TIME",
       value: formatSeconds(run.seconds.p50),
@@ -46,7 +52,7 @@ function lossFacts({ loss, run }: Estimate, { target }: LossOptions) {
       label: "LAW",
       value: loss.law,
       detail: law,
-      role: loss.inDomain ? ("accent" as const) : ("warn" as const),
+      role: loss.inDomain ? "accent" : "warn",
     },
   ];
   if (target === undefined || target === null) return facts;
@@ -61,7 +67,7 @@ export function curveTable(curve: readonly CurvePoint[]): Table {
   const right = "right" as const;
   return {
     columns: [
-      { title: "seconds", align: right },
+      { title: "time", key: "seconds", align: right },
       { title: "tokens", align: right },
       { title: "nats", align: right },
     ],

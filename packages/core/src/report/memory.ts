@@ -1,15 +1,21 @@
 import type { Estimate } from "../estimate/types.ts";
+import type { Scenario } from "../spec/scenario.ts";
 import { type Bar, renderBars } from "./bars.ts";
 import { fitFact } from "./estimate-facts.ts";
-import { remedyForMemory } from "./explain.ts";
 import { formatBytes, formatBytesOf, formatPercent } from "./format.ts";
-import { words } from "./names.ts";
+import { partLabel } from "./names.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
+import { remedyForMemory } from "./remedy.ts";
 import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Table, textCell } from "./table.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
+
+export interface MemoryOptions extends RenderOptions {
+  /** What was asked: tells what can still be tried. */
+  readonly scenario?: Scenario;
+}
 
 /** `31.2 of 80 GiB`, or that nobody knows how much there is. */
 export function memoryRemark({ memory: { bytesPerDevice, capacityBytes } }: Estimate): string {
@@ -27,7 +33,7 @@ export function memoryBars({ memory }: Estimate, options: RenderOptions): Line[]
   const bars: Bar[] = memory.parts
     .filter((part) => part.bytes > 0)
     .sort((a, b) => b.bytes - a.bytes)
-    .map(({ name, bytes }) => ({ label: words(name), value: bytes, text: formatBytes(bytes), role }));
+    .map(({ name, bytes }) => ({ label: partLabel(name), value: bytes, text: formatBytes(bytes), role }));
   if (capacityBytes === null) return renderBars(bars, { ...options, whole: bytesPerDevice });
   const free = capacityBytes - bytesPerDevice;
   if (free > 0) bars.push({ label: "free", value: free, text: formatBytes(free), role: "dim", hollow: true });
@@ -39,13 +45,15 @@ export function memoryBars({ memory }: Estimate, options: RenderOptions): Line[]
 }
 
 /** `wallclock memory`: whether the run fits, what fills a device, and what would make room. */
-export function renderMemory(estimate: Estimate, options: RenderOptions): Line[] {
-  const { width } = options;
+export function renderMemory(estimate: Estimate, options: MemoryOptions): Line[] {
+  const { width, scenario } = options;
   const notes = estimate.notes.filter((note) =>
     /memory|capacity|fit/.test(`${note.code} ${note.path ?? ""}`),
   );
   const advice =
-    estimate.memory.fits === false ? paragraph("next", remedyForMemory(estimate), "focus", width) : [];
+    estimate.memory.fits === false
+      ? paragraph("next", remedyForMemory(estimate, scenario), "focus", width)
+      : [];
   const sections = [
     renderStrip([fitFact(estimate), ...largest(estimate)], width),
     [heading("MEMORY OF A DEVICE", memoryRemark(estimate), width), ...memoryBars(estimate, options)],
@@ -60,7 +68,7 @@ function largest({ memory }: Estimate): Fact[] {
   const [part] = [...memory.parts].sort((a, b) => b.bytes - a.bytes);
   if (part === undefined) return [];
   const share = memory.bytesPerDevice > 0 ? formatPercent(part.bytes / memory.bytesPerDevice) : "0%";
-  return [{ label: "LARGEST", value: words(part.name), detail: `${formatBytes(part.bytes)}, ${share}` }];
+  return [{ label: "LARGEST", value: partLabel(part.name), detail: `${formatBytes(part.bytes)}, ${share}` }];
 }
 
 /** The parts of a device's memory as a table. */

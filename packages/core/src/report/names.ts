@@ -44,6 +44,17 @@ export function words(name: string): string {
   });
 }
 
+const partLabels: ReadonlyMap<string, string> = new Map([
+  ["framework", "framework and fragmentation"],
+  ["stragglers", "waiting for the slowest"],
+  ["step-start", "starting the step"],
+]);
+
+/** What a part of the time or of the memory is called on a page; JSON keeps its name. */
+export function partLabel(name: string): string {
+  return partLabels.get(name) ?? words(name);
+}
+
 /** A default as text: `tokens 2.49B`, `optimizer adamw`, `moe none`. */
 export function assumptionText({ path, value }: Estimate["assumed"][number]): string {
   const dot = path.indexOf(".");

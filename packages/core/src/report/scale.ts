@@ -35,8 +35,13 @@ export function makeScale(axis: Axis, values: readonly number[], count: number):
   const [first, last] = high > low ? [low, high] : [low / 2, low * 2];
   const span = Math.log(last / first);
   const ticks =
-    axis.kind === "time" ? timeTicks(first, last) : logTicks(first, last, count, axis.format ?? formatCount);
+    axis.kind === "time" ? timeTicks(first, last) : logTicks(first, last, count, axis.format ?? tickCount);
   return { domain: [first, last], place: (value) => Math.log(value / first) / span, ticks };
+}
+
+/** Ticks are round numbers: `2B`. */
+function tickCount(value: number): string {
+  return formatCount(value).replace(/\.0+(?=\D?$)/, "");
 }
 
 /** A linear axis ends at round numbers when that costs less than a step. */

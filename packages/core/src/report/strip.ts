@@ -15,7 +15,7 @@ const wideGap = 8;
 /** Answers side by side, each with its name above and its detail beneath: as many in a row as fit. */
 export function renderStrip(strip: readonly Fact[], width: number): Line[] {
   const room = width - 2 * margin;
-  for (const perRow of [strip.length, 2, 1]) {
+  for (const perRow of [strip.length, Math.ceil(strip.length / 2), 2, 1]) {
     const widths = columnWidths(strip, perRow);
     const free = room - widths.reduce((sum, each) => sum + each, 0);
     const gap = widths.length > 1 ? Math.floor(free / (widths.length - 1)) : free;

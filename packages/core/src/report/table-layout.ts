@@ -27,12 +27,13 @@ export function tableLayout(table: Table, width: number): TableLayout {
   let shown = table.columns.map((_, index) => index);
   for (;;) {
     const most = Math.max(...shown.map(spare));
-    const room = shrink(widths, shown.filter(gives), excess(widths, shown, width), shortest);
+    const least = (index: number): number => Math.max(shortest, table.columns[index]!.least ?? 0);
+    const room = shrink(widths, shown.filter(gives), excess(widths, shown, width), least);
     if (room <= 0 || most === 0) break;
     shown = shown.filter((index) => spare(index) < most);
     widths = naturalWidths(table);
   }
-  shrink(widths, shown, excess(widths, shown, width), 1);
+  shrink(widths, shown, excess(widths, shown, width), () => 1);
   return { shown, widths };
 }
 
@@ -40,15 +41,19 @@ function excess(widths: readonly number[], shown: readonly number[], width: numb
   return shown.reduce((sum, index) => sum + widths[index]! + columnGap, 2 * margin - columnGap) - width;
 }
 
-/** Takes columns from the widest of the candidates until nothing is too much; gives back what still is. */
-function shrink(widths: number[], candidates: readonly number[], tooMuch: number, least: number): number {
+/** Takes columns from the widest that may give until nothing is too much; gives back what still is. */
+function shrink(
+  widths: number[],
+  candidates: readonly number[],
+  tooMuch: number,
+  least: (index: number) => number,
+): number {
   let left = tooMuch;
   while (left > 0) {
-    const widest = candidates.reduce(
-      (best, index) => (widths[index]! > (widths[best] ?? 0) ? index : best),
-      -1,
-    );
-    if (widest === -1 || widths[widest]! <= least) return left;
+    const widest = candidates
+      .filter((index) => widths[index]! > least(index))
+      .reduce((best, index) => (widths[index]! > (widths[best] ?? 0) ? index : best), -1);
+    if (widest === -1) return left;
     widths[widest]! -= 1;
     left -= 1;
   }

@@ -4,11 +4,17 @@ import { cut, type Line, line, margin, pad, type Role, type Span, span } from ".
 /** One column of a table. */
 export interface Column {
   readonly title: string;
+  /** What CSV calls it, where that must say a unit. */
+  readonly key?: string;
   readonly align?: "left" | "right";
   /** Columns with the highest number are left out first when there is no room; 0, the default, never is. */
   readonly spare?: number;
   /** Never cut while there are columns to leave out: names one has to type. */
   readonly keep?: boolean;
+  /** Columns it keeps while there are others to leave out. */
+  readonly least?: number;
+  /** How a text that is too long is shortened; at its end by default. */
+  readonly shorten?: (text: string, columns: number) => string;
 }
 
 /** One field: as people read it, and as a program does. */
@@ -64,7 +70,8 @@ function rowLines(row: Row, table: Table, shown: readonly number[], widths: read
   }
   const spans = shown.map((index) => {
     const cell = row.cells[index] ?? { text: "" };
-    return span(pad(cell.text, widths[index]!, table.columns[index]!.align), cell.role ?? "text");
+    const { align, shorten = cut } = table.columns[index]!;
+    return span(pad(shorten(cell.text, widths[index]!), widths[index]!, align), cell.role ?? "text");
   });
   if (row.kind !== "total") return [rowLine(spans)];
   const rule = shown.map((index) => span("─".repeat(widths[index]!), "dim"));
@@ -100,7 +107,7 @@ export function tableCsv(table: Table): string {
       return field(cell === undefined || cell.value !== undefined ? cell?.value : cell.text);
     });
   });
-  return [table.columns.map(({ title }) => field(title)), ...lines]
+  return [table.columns.map(({ title, key }) => field(key ?? title)), ...lines]
     .map((each) => `${each.join(",")}\n`)
     .join("");
 }

@@ -28,7 +28,7 @@ describe("lines", () => {
     expect(wrapText("one two three", 7)).toEqual(["one two", "three"]);
     expect(wrapText("abcdefgh", 3)).toEqual(["abc", "def", "gh"]);
     expect(plainText(paragraph("note", "a long remark", "dim", 24))).toBe(
-      "  note     a long\n           remark\n",
+      "  note      a long\n            remark\n",
     );
     expect(plainText(listing("", ["one thing", "another thing", "third"], "dim", 30))).toBe(
       "  one thing · another thing\n  third\n",

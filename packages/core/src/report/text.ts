@@ -135,8 +135,12 @@ export function fit(each: Line, columns: number): Line {
 /** The columns of a report's margin. */
 export const margin = 2;
 
+/** No heading, bar, chart or paragraph is wider: beyond it lines are hard to follow. Tables may be. */
+export const pageWidth = 100;
+
 /** A heading, with a remark at the right where there is room for it. */
-export function heading(title: string, remark: string, width: number): Line {
+export function heading(title: string, remark: string, columns: number): Line {
+  const width = Math.min(columns, pageWidth);
   const room = width - margin - widthOf(title) - 2;
   const said = widthOf(remark) <= room ? remark : "";
   const gap = width - margin - widthOf(title) - widthOf(said) - (said === "" ? 0 : margin);

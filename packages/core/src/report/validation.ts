@@ -1,5 +1,6 @@
 import type { Validation } from "../validate/types.ts";
 import { formatCount, formatError, formatPercent, unknown } from "./format.ts";
+import { shortGroup } from "./group-name.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
@@ -42,16 +43,20 @@ export function renderValidation(reply: Validation, options: ValidationOptions):
 }
 
 function macroFacts({ macro, macroBaselines, runs }: Validation, { tolerance }: ValidationOptions): Fact[] {
+  const own = runs.filter((run) => run.pass !== "forward" && run.measuredSeconds !== null).length;
   const past = typeof tolerance === "number" && macro.mape !== null && macro.mape > tolerance;
   return [
     {
       label: "MACRO MAPE",
       value: formatError(macro.mape),
-      detail: `of ${formatCount(runs.length)} runs`,
+      detail:
+        own < runs.length
+          ? `${formatCount(own)} of ${formatCount(runs.length)} runs`
+          : `${formatCount(own)} runs`,
       ...(past ? { role: "bad" as const } : {}),
     },
-    { label: "MEDIAN", value: formatError(macro.medianApe), detail: "a typical run" },
-    { label: "IN THE INTERVAL", value: formatPercent(macro.coverage80), detail: "80% would be right" },
+    { label: "MEDIAN", value: formatError(macro.medianApe), detail: "typical run" },
+    { label: "IN THE INTERVAL", value: formatPercent(macro.coverage80), detail: "should be 80%" },
     {
       label: "FLOPS ALONE",
       value: formatError(macroBaselines.flopOnly),
@@ -72,7 +77,7 @@ export function validationTable({ groups, runs }: Pick<Validation, "groups" | "r
   const right = "right" as const;
   return {
     columns: [
-      { title: "group" },
+      { title: "group", least: 30, shorten: shortGroup },
       { title: "pass", spare: 1 },
       { title: "runs", align: right },
       { title: "MAPE", align: right },
@@ -148,5 +153,5 @@ function verdict({ macro, macroBaselines }: Validation, { tolerance }: Validatio
     typeof tolerance !== "number"
       ? ""
       : ` The tolerance is ${formatError(tolerance)}: ${macro.mape > tolerance ? "past it" : "within it"}.`;
-  return `The mean error over groups is ${formatError(macro.mape)}${ratio}.${limit}`;
+  return `The mean error over groups of training runs is ${formatError(macro.mape)}${ratio}.${limit}`;
 }

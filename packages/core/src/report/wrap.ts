@@ -1,8 +1,8 @@
 import { safe } from "../spec/quote.ts";
-import { type Line, line, margin, pad, type Role, span, widthOf } from "./text.ts";
+import { type Line, line, margin, pad, pageWidth, type Role, span, widthOf } from "./text.ts";
 
 /**
- * The words of a text in lines of at most so many columns; a word longer than a line is broken.
+ * The words of a text in lines of at most so many columns; a word longer than a line is broken, an address behind a slash.
  *
  * @example
  * wrapText("one two three", 7) // => ["one two", "three"]
@@ -27,9 +27,10 @@ export function wrapText(text: string, columns: number): string[] {
 
 function pieces(word: string, room: number): string[] {
   if (widthOf(word) <= room) return [word];
+  const steps = word.split(/(?<=\/)(?!\/)/);
   const parts: string[] = [];
   let current = "";
-  for (const char of word) {
+  for (const char of steps.flatMap((step) => (widthOf(step) > room ? [...step] : [step]))) {
     if (current !== "" && widthOf(current + char) > room) {
       parts.push(current);
       current = "";
@@ -40,18 +41,18 @@ function pieces(word: string, room: number): string[] {
 }
 
 /** Columns of the word in front of a paragraph, so that paragraphs under one another are aligned. */
-const labelColumns = 9;
+const labelColumns = 10;
 
 /** A paragraph of one role behind a word that says what it is; its lines are indented to the text. */
 export function paragraph(label: string, text: string, role: Role, width: number): Line[] {
   const indent = label === "" ? 0 : labelColumns;
-  return labelled(label, wrapText(safe(text), width - indent - 2 * margin), role);
+  return labelled(label, wrapText(safe(text), Math.min(width, pageWidth) - indent - 2 * margin), role);
 }
 
 /** The same for a list of things, with a dot between them; none is torn apart unless it is longer than a line. */
 export function listing(label: string, items: readonly string[], role: Role, width: number): Line[] {
   const indent = label === "" ? 0 : labelColumns;
-  return labelled(label, wrapItems(items.map(safe), width - indent - 2 * margin), role);
+  return labelled(label, wrapItems(items.map(safe), Math.min(width, pageWidth) - indent - 2 * margin), role);
 }
 
 function labelled(label: string, texts: readonly string[], role: Role): Line[] {

@@ -101,7 +101,7 @@ describe("explainEstimate", () => {
       [
         "Arithmetic takes 62% of a step of 117 ms, most of it matmul (54%); memory traffic takes 27%.",
         "Nothing was assumed: the scenario says everything.",
-        "It does not fit: smaller micro-batches or recomputation would make room.",
+        "It does not fit. Largest: activations; to try: a device with more memory.",
       ]
     `);
   });
