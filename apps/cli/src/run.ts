@@ -1,5 +1,6 @@
-import { fail, nearest } from "@wallclock/core";
+import { fail } from "@wallclock/core";
 import { findLeafFlag, leafFlags } from "./args/leaves.ts";
+import { near } from "./args/near.ts";
 import { commonOptions } from "./args/option.ts";
 import { type Arguments, type Grammar, readArguments } from "./args/read.ts";
 import { type Command, commands } from "./cli.ts";
@@ -50,6 +51,9 @@ async function withoutCommand(argv: readonly string[]): Promise<number> {
     return print(`${VERSION}\n`);
   }
   if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) return help(null);
+  if (/^-v$/i.test(argv[0]!)) {
+    fail("unknown_option", "", `unknown option ${argv[0]}`, "wallclock --version prints the version");
+  }
   return fail("no_command", "", `${argv[0]} comes without a command`, "wallclock --help lists the commands");
 }
 
@@ -69,17 +73,30 @@ async function print(text: string): Promise<number> {
 function commandNamed(name: string): Command {
   const command = commands.find(({ id }) => id === name);
   if (command !== undefined) return command;
-  const close = nearest(name, [...commands.map(({ id }) => id), "help"]);
+  const close = near(name, [...commands.map(({ id }) => id), "help"]);
   const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : "wallclock --help lists the commands";
   return fail("unknown_command", "", `unknown command ${name.slice(0, 80)}`, hint);
 }
 
 function grammarOf({ options, takesScenario }: Command): Grammar {
-  if (!takesScenario) return { options, findLeaf: () => null, leafNames: () => [] };
-  return { options, findLeaf: findLeafFlag, leafNames: () => leafFlags().map(({ flag }) => flag) };
+  if (!takesScenario) return { options, findLeaf: () => null, leafNames: () => [], takenBy };
+  return { options, findLeaf: findLeafFlag, leafNames: () => leafFlags().map(({ flag }) => flag), takenBy };
+}
+
+function takenBy(name: string): string[] {
+  const isLeaf = findLeafFlag(name) !== null;
+  return commands
+    .filter(
+      ({ options, takesScenario }) =>
+        options.some((option) => option.name === name) || (isLeaf && takesScenario),
+    )
+    .map(({ id }) => id);
 }
 
 function limitOperands(command: Command, { operands }: Arguments): void {
+  if (operands.includes("")) {
+    fail("empty_operand", "", `${command.id} was given an empty text`, "is a variable of the shell unset?");
+  }
   const extra = operands[command.mostOperands];
   if (extra === undefined) return;
   const message = `${command.id} takes ${command.operands || "no operand"}: "${extra.slice(0, 80)}" is one too many`;

@@ -1,4 +1,11 @@
-import { expandModel, fail, findPreset, type Scenario, scenarioFromLeaves } from "@wallclock/core";
+import {
+  expandModel,
+  fail,
+  findPreset,
+  hardwareQuery,
+  type Scenario,
+  scenarioFromLeaves,
+} from "@wallclock/core";
 import type { Arguments } from "./args/read.ts";
 import { isFileName, isObject, isThere, readJsonFile } from "./io/json-file.ts";
 import { hardwareInFull } from "./machine.ts";
@@ -20,6 +27,7 @@ export async function scenarioOf(args: Arguments): Promise<Scenario> {
 
 /** Reads the files that `--model`, `--hardware`, `--law` and `--calibration` name. */
 export async function overridesOf({ leaves }: Arguments): Promise<Overrides> {
+  checkHardware(leaves);
   const parts: Record<string, unknown> = {};
   const rest: Record<string, string> = { ...leaves };
   for (const [path, read] of Object.entries(fileReaders)) {
@@ -29,6 +37,14 @@ export async function overridesOf({ leaves }: Arguments): Promise<Overrides> {
     delete rest[path];
   }
   return { parts, leaves: rest };
+}
+
+/** `--hardware a100 --device h100`: of two machines neither is the one that was meant. */
+function checkHardware({ hardware, "hardware.device": device }: Arguments["leaves"]): void {
+  if (hardware === undefined || device === undefined || isFileName(hardware)) return;
+  if (hardwareQuery(hardware).name === device.trim()) return;
+  const message = `--hardware ("${hardware.slice(0, 80)}") and --device ("${device.slice(0, 80)}") contradict each other`;
+  fail("flags_contradict", "hardware", message, "leave one of the two out");
 }
 
 /** A calibration is always a file; an empty word takes away that of the scenario. */

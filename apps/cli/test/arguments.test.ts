@@ -10,6 +10,12 @@ test.concurrent.each([
   ["an unknown short flag", [...base, "-x"], "unknown_option"],
   ["a flag without its value", [...base, "--layers"], "option_needs_value"],
   ["a flag in the place of a value", [...base, "--layers", "--width", "64"], "option_needs_value"],
+  ["an empty value, as an unset variable leaves", ["estimate", "--tokens", ""], "option_needs_value"],
+  ["a blank value", ["estimate", "--tokens", " "], "option_needs_value"],
+  ["an empty operand", ["estimate", ""], "empty_operand"],
+  ["a flag twice", [...base, "--tokens", "2B"], "option_given_twice"],
+  ["a flag twice, once by its path", [...base, "--training.tokens=2B"], "option_given_twice"],
+  ["two machines", [...base, "--device", "a100"], "flags_contradict"],
   ["a switch with a value", [...base, "--quiet=yes"], "option_takes_no_value"],
   ["one operand too many", [...base, "a.json", "b.json"], "too_many_operands"],
   ["columns that are no number", [...base, "--columns", "wide"], "bad_columns"],
@@ -53,9 +59,9 @@ const same = [
   ["--training.microBatchSequences", "4", "--model.tiedEmbeddings", "true", "--model.causal=false"],
   [
     "--micro-batch-sequences",
-    "9",
+    "4",
     "--tied-embeddings",
-    "false",
+    "true",
     "--tied-embeddings",
     "--no-causal",
     "--micro-batch-sequences",
@@ -63,7 +69,7 @@ const same = [
   ],
 ];
 
-test("kebab-case, dotted, with an equals sign, booleans in every form, the last of two: all the same", async () => {
+test("kebab-case, dotted, with an equals sign, booleans in every form, twice: all the same", async () => {
   const ran = await Promise.all(same.map((flags) => wallclock([...flags, ...base])));
   expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
   expect(new Set(ran.map(({ stdout }) => stdout)).size).toBe(1);
@@ -74,4 +80,28 @@ test("flags may come before the command and after --", async () => {
   expect((await wallclock([...base.slice(1), "estimate"])).stdout).toBe(stdout);
   expect((await wallclock(["--columns", "100", ...base])).stdout).toBe(stdout);
   expect((await wallclock(["models", "--json", "--", "gpt2-124m"])).status).toBe(0);
+});
+
+test("null says null, of every kind of field", async () => {
+  const plain = await wallclock([...base.slice(0, 5), "--json"]);
+  const nulls = ["tokens", "budget", "calibration", "id", "year"].flatMap((flag) => [`--${flag}`, "null"]);
+  expect(await wallclock([...base.slice(0, 5), "--json", ...nulls])).toEqual(plain);
+  expect(plain.status).toBe(0);
+});
+
+test.concurrent.each([
+  [["-V"], "wallclock --version prints the version"],
+  [["estimate", "-V"], "wallclock --version prints the version"],
+  [["estimate", "--csv"], "--csv is a flag of ledger, memory, loss"],
+  [["hardware", "--tokens", "1B"], "--tokens is a flag of estimate"],
+])("wallclock %j is told %s", async (argv, hint) => {
+  const { status, stdout, stderr } = await wallclock(argv!);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain(hint);
+});
+
+test.concurrent.each([[["bogus"]], [["estimate", "--bogus"]]])("%j is near nothing", async (argv) => {
+  const { status, stderr } = await wallclock(argv!);
+  expect(status).toBe(2);
+  expect(stderr).not.toContain("nearest");
 });

@@ -18,8 +18,8 @@ export function leafFlags(): readonly LeafFlag[] {
 }
 
 function flagOf(leaf: Leaf): LeafFlag {
-  const { path, flag, description: summary } = leaf;
-  return { path, flag, boolean: leaf.kind === "boolean", value: placeholder(leaf), summary };
+  const { path, flag, nullable, description: summary } = leaf;
+  return { path, flag, boolean: leaf.kind === "boolean", nullable, value: placeholder(leaf), summary };
 }
 
 const named: Readonly<Record<string, string>> = {

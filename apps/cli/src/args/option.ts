@@ -36,6 +36,8 @@ export interface LeafFlag {
   readonly flag: string;
   /** `--flag` alone means true, `--no-flag` false. */
   readonly boolean: boolean;
+  /** Whether the word `null` is an answer. */
+  readonly nullable: boolean;
   /** Placeholder of its value in the help. */
   readonly value: string;
   readonly summary: string;

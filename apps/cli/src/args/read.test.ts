@@ -6,10 +6,15 @@ const leaf = (path: string, flag: string, boolean = false): LeafFlag => ({
   path,
   flag,
   boolean,
+  nullable: flag === "tokens",
   value: "N",
   summary: "",
 });
-const leaves = [leaf("model.layers", "layers"), leaf("model.causal", "causal", true)];
+const leaves = [
+  leaf("model.layers", "layers"),
+  leaf("model.causal", "causal", true),
+  leaf("training.tokens", "tokens"),
+];
 
 const grammar: Grammar = {
   options: [
@@ -19,6 +24,7 @@ const grammar: Grammar = {
   ],
   findLeaf: (name) => leaves.find(({ path, flag }) => path === name || flag === name) ?? null,
   leafNames: () => leaves.map(({ flag }) => flag),
+  takenBy: (name) => (name === "csv" ? ["ledger", "memory"] : []),
 };
 
 const read = (line: string) => {
@@ -38,8 +44,10 @@ test.each([
   ["-qof", { switches: ["quiet"], values: { output: "f" } }],
   ["-o -", { values: { output: "-" } }],
   ["--output=a=b", { values: { output: "a=b" } }],
-  ["--output=", { values: { output: "" } }],
-  ["--layers 1 --layers=2", { leaves: { "model.layers": "2" } }],
+  ["--layers 2 --layers=2", { leaves: { "model.layers": "2" } }],
+  ["--tokens null", { leaves: { "training.tokens": "" } }],
+  ["--tokens null --tokens null", { leaves: { "training.tokens": "" } }],
+  ["--layers null", { leaves: { "model.layers": "null" } }],
   ["--layers -5", { leaves: { "model.layers": "-5" } }],
   ["--model.layers 3 x", { leaves: { "model.layers": "3" }, operands: ["x"] }],
   ["--causal x", { leaves: { "model.causal": "true" }, operands: ["x"] }],
@@ -60,6 +68,18 @@ test.each([
   ["-qx", "unknown option -x", null],
   ["--output", "--output needs a value", null],
   ["--layers --json", "--layers needs a value", null],
+  ["--output=", "--output needs a value, not an empty text", null],
+  ["--layers=", "--layers needs a value, not an empty text", null],
+  ["--causal=", "--causal needs a value, not an empty text", null],
+  ["--tokens=", "--tokens needs a value, not an empty text", "null says that there is none"],
+  ["--layers 1 --layers=2", '--layers is given twice: "1" and "2"', "leave one of the two out"],
+  ["--tokens null --tokens 2", '--tokens is given twice: "null" and "2"', "leave one of the two out"],
+  ["-o a --output b", '--output is given twice: "a" and "b"', "leave one of the two out"],
+  ["--causal --no-causal", '--no-causal is given twice: "true" and "false"', "leave one of the two out"],
+  ["--no-causal=true", '--no-causal takes no value ("true")', null],
+  ["--bogus", "unknown option --bogus", null],
+  ["--csv", "unknown option --csv", "--csv is a flag of ledger, memory"],
+  ["-V", "unknown option -V", "wallclock --version prints the version"],
   ["--json=yes", '--json takes no value ("yes")', null],
 ])("wallclock %s is wrong", (line, message, hint) => {
   expect(() => read(line)).toThrow(

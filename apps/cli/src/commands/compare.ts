@@ -4,12 +4,12 @@ import {
   estimate,
   fail,
   findPreset,
-  nearest,
   presets,
   UserError,
 } from "@wallclock/core";
 import { comparisonTable, renderComparison } from "@wallclock/core/report";
 import { deviceIds, deviceOfCluster } from "@wallclock/hardware/lazy";
+import { near } from "../args/near.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { isFileName, isThere, readJsonFile } from "../io/json-file.ts";
@@ -85,7 +85,7 @@ async function isMachine(word: string): Promise<boolean> {
 async function unknown(word: string, wantsModel: boolean): Promise<never> {
   const name = word.replace(/^\d+\s*[x×*]\s*/i, "");
   const machines = wantsModel ? [] : [...deviceIds, ...Object.keys(deviceOfCluster)];
-  const close = nearest(name.slice(0, 80), [...presets.map(({ id }) => id), ...machines]);
+  const close = near(name, [...presets.map(({ id }) => id), ...machines]);
   const nothing = wantsModel ? "no file and no model" : "no file, no model and no machine";
   const lists = wantsModel
     ? "wallclock models lists them"
