@@ -98,6 +98,16 @@ describe("renderChart", () => {
     `);
   });
 
+  it.each(["braille", "block", "ascii"] as const)("puts a mark into the cell of its dot in %s", (charset) => {
+    for (const [x, y] of curve) {
+      const size = { width: 70, height: 12, charset };
+      const bare = plainText(renderChart({ ...chart, marks: [] }, size)).split("\n");
+      const marked = plainText(renderChart({ ...chart, marks: [{ x, y }] }, size)).split("\n");
+      const row = marked.findIndex((each) => each.includes("◆"));
+      expect(bare[row]?.[marked[row]!.indexOf("◆")] ?? " ").not.toBe(" ");
+    }
+  });
+
   it("names several series at their ends", () => {
     expect(plainText(renderChart(two, { width: 60, height: 9, charset: "block" }))).toMatchInlineSnapshot(`
       "  4 ┤███▄▄▄▄▄▄

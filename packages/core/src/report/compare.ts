@@ -55,7 +55,7 @@ const figures: readonly Figure[] = [
   },
   {
     title: "loss, nats",
-    value: (e) => e.loss.nats.p50,
+    value: (e) => (isBeyondLaw(e) ? null : e.loss.nats.p50),
     write: (e) => (isBeyondLaw(e) ? "beyond any law" : formatWithin(e.loss.nats).value),
     range: (e) => (isBeyondLaw(e) ? "" : formatWithin(e.loss.nats).range),
   },
@@ -112,6 +112,7 @@ function figureRows({ title, value, write, range }: Figure, estimates: readonly 
   const row: Row = { cells: [textCell(title), ...cells, ratioCell(estimates.map(value))] };
   if (range === undefined) return [row];
   const ranges = estimates.map((each) => textCell(range(each), "dim"));
+  if (ranges.every(({ text }) => text === "")) return [row];
   return [row, { kind: "sum", cells: [textCell(""), ...ranges, textCell("")] }];
 }
 

@@ -5,8 +5,10 @@ import {
   asciiLines,
   type Charset,
   explainEstimate,
+  factsOf,
   type Line,
   lineWidth,
+  noteLines,
   plainText,
   renderCalibration,
   renderComparison,
@@ -85,6 +87,32 @@ describe("pages", () => {
     ]);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202e]/);
+  });
+});
+
+describe("what most runs share", () => {
+  const note = (code: string, severity: "info" | "warning", message: string) => ({ code, severity, message });
+
+  it("is one paragraph below the warnings", () => {
+    const notes = [
+      note("batch-free", "info", "no critical batch size given"),
+      note("loss-is-of-its-dataset", "info", "the law was fitted on MassiveText; other losses differ"),
+      note("price-unknown", "warning", "no price is known"),
+    ];
+    expect(plainText(noteLines(notes, 80))).toBe(
+      "  warning   no price is known\n" +
+        "  note      The loss does not depend on the batch: no critical batch size is\n" +
+        "            given. The law was fitted on MassiveText: other data differ by a\n" +
+        "            constant.\n",
+    );
+  });
+
+  it("is no number where the law says more than guessing would", () => {
+    const estimate = { ...sample, notes: [note("loss-above-uniform", "warning", "beyond any law")] };
+    const [, loss] = factsOf(estimate);
+    expect(loss).toMatchObject({ value: "beyond any law", role: "warn" });
+    const text = plainText(renderLoss(estimate, { width: 80, curve: sampleCurve }));
+    expect(text).not.toContain("LOSS AGAINST TIME");
   });
 });
 
