@@ -18,7 +18,7 @@ const sections: readonly (readonly [label: string, roots: readonly string[]])[] 
 export function assumptionLines({ assumed }: Estimate, width: number): Line[] {
   if (assumed.length === 0) return [];
   const shown = assumed.filter((each) => !isIdle(each, assumed));
-  const rest = shown.length < assumed.length ? "everything else is 1, 0 or off" : "";
+  const rest = shown.length < assumed.length ? "other defaults are 1, 0 or off" : "";
   const lines = sections.flatMap(([label, roots]) => {
     const own = shown.filter(({ path }) => sectionOf(path) === roots[0]);
     return listing(
