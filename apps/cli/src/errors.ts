@@ -1,6 +1,8 @@
-import { type Issue, scenarioLeaves, serialize, UserError } from "@wallclock/core";
+import { type Issue, serialize, UserError } from "@wallclock/core";
 import { renderIssues } from "@wallclock/core/report";
+import { columnsIn } from "./args/columns.ts";
 import { exit } from "./exit.ts";
+import { flagFor, inFlags } from "./flag-issues.ts";
 import { tell } from "./io/output.ts";
 import { screenOf } from "./io/screen.ts";
 import { drawn } from "./result.ts";
@@ -13,24 +15,17 @@ export function reportError(error: unknown, argv: readonly string[]): number {
     return exit.bug;
   }
   const wantsJson = argv.includes("--json");
-  tell(wantsJson ? serialize({ issues: error.issues }) : textOf(error.issues, argv));
+  const issues = error.issues.map((issue) => inFlags(issue, argv));
+  tell(wantsJson ? serialize({ issues }) : textOf(issues, argv));
   return exit.input;
 }
 
 function textOf(issues: readonly Issue[], argv: readonly string[]): string {
   const screen = screenOf({
-    columns: null,
+    columns: columnsIn(argv),
     noColor: argv.includes("--no-color"),
     quiet: false,
     toFile: false,
   });
   return drawn(renderIssues(issues, { ...screen, origin: (path) => flagFor(path, argv) }), screen, "err");
-}
-
-/** The flag on the command line that gave a field, as it was written. */
-function flagFor(path: string, argv: readonly string[]): string | null {
-  const leaf = scenarioLeaves.find((each) => each.path === path);
-  if (leaf === undefined) return null;
-  const names = [`--${leaf.flag}`, `--no-${leaf.flag}`, `--${path}`];
-  return argv.map((word) => word.split("=")[0]!).find((word) => names.includes(word)) ?? null;
 }

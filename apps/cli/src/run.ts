@@ -1,4 +1,5 @@
 import { fail } from "@wallclock/core";
+import { columnsIn } from "./args/columns.ts";
 import { findLeafFlag, leafFlags } from "./args/leaves.ts";
 import { near } from "./args/near.ts";
 import { commonOptions } from "./args/option.ts";
@@ -25,9 +26,9 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   const name = argv[at] ?? null;
   const rest = argv.filter((_, index) => index !== at);
   if (name === null) return withoutCommand(argv);
-  if (name === "help") return help(rest[0] ?? null);
+  if (name === "help") return help(rest[commandAt(rest)] ?? null, rest);
   const command = commandNamed(name);
-  if (rest.some((word) => word === "--help" || word === "-h")) return help(name);
+  if (rest.some((word) => word === "--help" || word === "-h")) return help(name, argv);
   const args = readArguments(rest, grammarOf(command));
   limitOperands(command, args);
   const { run: runCommand } = await command.load();
@@ -50,16 +51,21 @@ async function withoutCommand(argv: readonly string[]): Promise<number> {
   if (argv.includes("--version")) {
     return print(`${VERSION}\n`);
   }
-  if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) return help(null);
+  if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) return help(null, argv);
   if (/^-v$/i.test(argv[0]!)) {
     fail("unknown_option", "", `unknown option ${argv[0]}`, "wallclock --version prints the version");
   }
   return fail("no_command", "", `${argv[0]} comes without a command`, "wallclock --help lists the commands");
 }
 
-async function help(name: string | null): Promise<number> {
+async function help(name: string | null, argv: readonly string[]): Promise<number> {
   const { commandPage, frontPage } = await import("./help.ts");
-  const screen = screenOf({ columns: null, noColor: false, quiet: false, toFile: false });
+  const screen = screenOf({
+    columns: columnsIn(argv),
+    noColor: argv.includes("--no-color"),
+    quiet: false,
+    toFile: false,
+  });
   if (name === null) return print(frontPage(commands, screen));
   const command = commandNamed(name);
   return print(commandPage(command, command.takesScenario ? leafFlags() : [], screen));

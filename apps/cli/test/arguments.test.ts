@@ -105,3 +105,24 @@ test.concurrent.each([[["bogus"]], [["estimate", "--bogus"]]])("%j is near nothi
   expect(status).toBe(2);
   expect(stderr).not.toContain("nearest");
 });
+
+test.concurrent.each([
+  [["--tokens", "10Q"], '--tokens ("10Q") ', "for example 10B, 2.5e9"],
+  [["--tokens", "1e400"], '--tokens ("1e400") ', "for example 10B, 2.5e9"],
+  [["--training.tokens=NaN"], '--training.tokens ("NaN") ', "for example 10B, 2.5e9"],
+  [["--usd-per-device-hour", "cheap"], '--usd-per-device-hour ("cheap") ', "for example 2.50"],
+])("%j names its flag and an example", async (flags, message, hint) => {
+  const argv = ["estimate", "--model", "gpt2-124m", "--hardware", "h100", ...flags];
+  const { status, stderr } = await wallclock([...argv, "--json"]);
+  expect(status).toBe(2);
+  const [issue] = JSON.parse(stderr).issues;
+  expect(issue.message.startsWith(message)).toBe(true);
+  expect(issue.hint).toContain(hint);
+});
+
+test("a model and a machine that are missing are named by their flags", async () => {
+  const { status, stderr } = await wallclock(["estimate", "--tokens", "1B"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("--model gpt2-124m");
+  expect(stderr).toContain("--hardware 8xh100");
+});

@@ -41,3 +41,37 @@ test("every example of a help page names its own command", () => {
     for (const example of examples) expect(example.split(" ")[0]).toBe(id);
   }
 });
+
+const pages = [["--help"], ["bogus"], ...commands.map(({ id }) => [id, "--help"])];
+
+test.concurrent.each(pages)("%s fits 40 and 60 columns, by COLUMNS and by --columns", async (...argv) => {
+  for (const columns of [40, 60]) {
+    const env = { COLUMNS: String(columns) };
+    const { stdout, stderr } = await wallclock(argv, { env });
+    expect(stdout + stderr).not.toBe("");
+    expect(tooWide(stdout + stderr, columns)).toEqual([]);
+    const flagged = await wallclock([...argv, "--columns", String(columns)]);
+    expect(flagged).toMatchObject({ stdout, stderr });
+  }
+});
+
+test("an error fits 40 columns", async () => {
+  const argv = ["estimate", "--model", "gpt5", "--hardware", "h1000", "--columns", "40", "--tokens", "10Q"];
+  const { status, stderr } = await wallclock(argv);
+  expect(status).toBe(2);
+  expect(tooWide(stderr, 40)).toEqual([]);
+});
+
+test("everyday flags come first, once, and those deep in the scenario by their paths", async () => {
+  const { stdout } = await wallclock(["help", "estimate", "--columns=120"]);
+  const titles = lines(stdout).filter((line) => /^[A-Z]\w+$/.test(line));
+  expect(titles).toEqual([
+    ...["Examples", "Usage", "Everyday", "Flags"],
+    ...["Scenario", "Model", "Training", "Software", "Parallel", "Hardware", "Budget"],
+  ]);
+  const flags = lines(stdout).flatMap((line) => /^ {2}(?:-\w, )?(--\S+)/.exec(line)?.[1] ?? []);
+  expect(flags.slice(0, 4)).toEqual(["--model", "--hardware", "--tokens", "--budget"]);
+  expect(new Set(flags).size).toBe(flags.length);
+  expect(flags).toContain("--model.bias.head");
+  expect(flags).not.toContain("--head");
+});

@@ -83,3 +83,16 @@ test("a row that is cut short, and a cell that is no number, are unpredicted run
     { id: "d", issues: [{ code: "wrong_type", path: "measured.stepSeconds" }] },
   ]);
 });
+
+test.each([
+  ["stepSeconds", "20ms", "0.02"],
+  ["peakBytes", "20GB", "20000000000"],
+])("a cell of %s with a unit (%s) is told the number (%s)", async (column, cell, hint) => {
+  const names = ["scenario.model", "scenario.hardware", "measured.pass", "measured.stepSeconds"];
+  const cells = ["gpt2-124m", "h100", "train-step", column === "stepSeconds" ? cell : "0.1"];
+  const more = column === "stepSeconds" ? ["", ""] : [",measured.peakBytes", `,${cell}`];
+  const cwd = directoryWith({ "runs.csv": `${names}${more[0]}\n${cells}${more[1]}\n` });
+  const { status, stdout } = await wallclock(["validate", "runs.csv", "--json"], { cwd });
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout).unpredicted[0].issues).toMatchObject([{ path: `measured.${column}`, hint }]);
+});

@@ -1,4 +1,4 @@
-import { fail, issue, nearest, UserError } from "@wallclock/core";
+import { fail, issue, nearest, parseQuantity, UserError } from "@wallclock/core";
 import papaparse from "papaparse";
 import { withLeaves } from "../scenario.ts";
 import type { RunInput } from "./read-runs.ts";
@@ -71,10 +71,18 @@ async function runOf(row: Row): Promise<unknown> {
   };
 }
 
-/** What is no number stays a text, for the schema to complain about. */
+/** Units that people write into cells of plain numbers. */
+const units = { "measured.stepSeconds": "seconds", "measured.peakBytes": "bytes" } as const;
+
+/** A cell is a plain number. What is none stays a text, for the schema to complain about. */
 function numberOr(name: string, cell: string): string | number {
   const value = Number(cell);
-  return columns[name] === "number" && Number.isFinite(value) ? value : cell;
+  if (columns[name] !== "number") return cell;
+  if (Number.isFinite(value)) return value;
+  const meant = name in units ? parseQuantity(cell, units[name as keyof typeof units]) : null;
+  if (meant === null) return cell;
+  const message = `${name} ("${cell.slice(0, 40)}") must be a plain number of ${units[name as keyof typeof units]}`;
+  return fail("wrong_type", name, message, String(meant));
 }
 
 async function broke(index: number, fault: string, origin: string): Promise<never> {

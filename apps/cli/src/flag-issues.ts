@@ -1,0 +1,52 @@
+import { type Issue, type Leaf, scenarioLeaves } from "@wallclock/core";
+import { findLeafFlag } from "./args/leaves.ts";
+
+/** The flag on the command line that gave a field, as it was written. */
+export function flagFor(path: string, argv: readonly string[]): string | null {
+  const isIt = (word: string) => {
+    if (!word.startsWith("--")) return false;
+    return [word.slice(2), word.replace(/^--no-/, "")].some((name) => findLeafFlag(name)?.path === path);
+  };
+  return argv.map((word) => word.split("=")[0]!).find(isIt) ?? null;
+}
+
+/** An issue in the words of the command line: the flag that is wrong or missing, and an example of it. */
+export function inFlags(issue: Issue, argv: readonly string[]): Issue {
+  const { code, path, message, hint } = issue;
+  if (code === "missing_field" && (path === "model" || path === "hardware")) return missing(issue, path);
+  const leaf = scenarioLeaves.find((each) => each.path === path);
+  const flag = leaf === undefined ? null : flagFor(path, argv);
+  if (leaf === undefined || flag === null || !valueCodes.has(code)) return issue;
+  const name = [path, path.slice(path.lastIndexOf(".") + 1)].find((each) => message.startsWith(`${each} (`));
+  return {
+    ...issue,
+    message: name === undefined ? message : `${flag}${message.slice(name.length)}`,
+    hint: hint ?? exampleOf(leaf),
+  };
+}
+
+const valueCodes: ReadonlySet<string> = new Set(["wrong_type", "out_of_range", "not_finite"]);
+
+const named = { model: "gpt2-124m", hardware: "8xh100" };
+
+function missing(issue: Issue, path: keyof typeof named): Issue {
+  return {
+    ...issue,
+    message: `${path} is missing, and there is no --${path}`,
+    hint: `for example --${path} ${named[path]}`,
+  };
+}
+
+const examples = {
+  count: "10B, 2.5e9",
+  bytes: "80GB, 64GiB",
+  seconds: "24h, 90min",
+  usd: "2.50, 500usd",
+  bytesPerSecond: "450GB/s, 400Gbit/s",
+  number: "0.05, 5%",
+} as const;
+
+function exampleOf({ kind, unit }: Leaf): string | null {
+  if (unit === null) return null;
+  return `for example ${kind === "integer" && unit === "count" ? "8, 4k" : examples[unit]}`;
+}
