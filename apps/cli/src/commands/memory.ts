@@ -12,7 +12,7 @@ export async function run(context: Context): Promise<number> {
   const reply = estimate(scenario, await machineFor(scenario.hardware));
   await writeResult(context, {
     json: reply.memory,
-    text: (screen) => renderMemory(reply, screen),
+    text: (screen) => renderMemory(reply, { ...screen, scenario }),
     table: () => memoryTable(reply),
   });
   const unfit = reply.memory.fits === false;
