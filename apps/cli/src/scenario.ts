@@ -101,6 +101,7 @@ const huggingFaceKeys = [
   "model_type",
   "hidden_size",
   "n_embd",
+  "peft_type",
   "d_model",
   "architectures",
   "num_hidden_layers",

@@ -8,6 +8,8 @@ import type { SoftwareInput } from "./software.ts";
 import type { TrainingInput } from "./training.ts";
 
 const usualContext = 2048;
+/** More tokens than any run will see: beyond it the number is a slip. */
+const mostTokens = 1e18;
 
 /** What the training's defaults depend on. */
 export interface TrainingContext {
@@ -34,6 +36,7 @@ export function resolveTraining(
   const usual = Math.min(model.maxPositions ?? usualContext, usualContext);
   const contextLength = input.contextLength ?? assume("contextLength", usual);
   const notes = checkContext(contextLength, model, context);
+  checkTokens(input.tokens ?? null);
   const { batch, assumed: batchAssumed } = resolveBatch(input, data);
   assumed.push(...batchAssumed);
   const precision = input.precision ?? assume("precision", usualPrecision(device));
@@ -122,4 +125,14 @@ function checkContext(contextLength: number, model: Model, context: number): Not
     fail("context_exceeds_positions", "training.contextLength", message, `at most ${maxPositions}`);
   }
   return [{ code: "context-beyond-positions", severity: "info", message, path: "training.contextLength" }];
+}
+
+function checkTokens(tokens: number | null): void {
+  if (tokens === null || tokens <= mostTokens) return;
+  fail(
+    "out_of_range",
+    "training.tokens",
+    `tokens (${tokens}) must be at most ${mostTokens}`,
+    `at most ${mostTokens}`,
+  );
 }

@@ -12,7 +12,6 @@ export const trainingSchema = z
     tokens: z
       .number()
       .positive()
-      .max(1e18)
       .nullable()
       .optional()
       .describe("tokens to train on; 20 × parameters by default"),

@@ -262,7 +262,11 @@ test("one more layer never shortens a step, whatever the layers are and however 
 test.each([
   [{ ...gpt2, hardware: "99999999999x h100" }, "out_of_range", "hardware"],
   [{ ...gpt2, training: { tokens: 1e300 } }, "out_of_range", "training.tokens"],
-  [{ model: { hf: { peft_type: "LORA", r: 8 } }, hardware: "h100" }, "not_modelled", "model.hf"],
+  [
+    { model: { hf: { peft_type: "LORA", r: 8 } }, hardware: "h100" },
+    "hf_unsupported_adapter",
+    "model.hf.peft_type",
+  ],
 ])("%j is refused", (input, code, path) => {
   expect(issuesOf(input)).toEqual([expect.objectContaining({ code, path })]);
 });

@@ -34,15 +34,6 @@ export function importHuggingFace(config: unknown, path = "model.hf"): HuggingFa
   if (!isRecord(config)) {
     fail("hf_not_an_object", path, `the config (${show(config)}) must be the object in a config.json`);
   }
-  if ("peft_type" in config || "lora" in config) {
-    const kind = typeof config.peft_type === "string" ? `${show(config.peft_type)} adapter` : "LoRA adapter";
-    fail(
-      "not_modelled",
-      path,
-      `the config is of a ${kind}, which wallclock does not model`,
-      "give the base model's config",
-    );
-  }
   const findings: Findings = { issues: [], notes: [], defaults: [] };
   const opened = openConfig(config, path, findings);
   const choice = chooseReader(opened);
