@@ -26,7 +26,7 @@ interface Wires {
   readonly pass: Pass;
 }
 
-/** Share of a tensor-parallel collective that is left when it is overlapped with matmuls. */
+/** Share of a tensor-parallel collective that is left when it is overlapped with matmuls. Assumed. */
 const asyncTensorLeft = 0.7;
 
 /**

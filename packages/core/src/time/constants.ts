@@ -1,7 +1,8 @@
 /**
- * The fitted constants of the step-time model. Each has a physical meaning; all were fitted together, by least
- * soft-L1 error of log(predicted / measured), on the public measured runs listed in validation/evidence.csv and others
- * of the same sources (docs/method.md, section "Constants"). None belongs to a device, a source or a model.
+ * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` and `memoryShare`, which are
+ * assumed and which the others are relative to, were fitted together: least soft-L1 error of log(predicted / measured) on
+ * public measured runs, those of validation/evidence.csv and others of the same sources, by a prototype that is not
+ * part of this repository (docs/log.md, 2026-11-23). None belongs to a device, a source or a model.
  */
 export interface TimeConstants {
   /** Share of the matrix units' peak that matmuls reach before tiles are read again; 1, calibration of a machine moves it. */

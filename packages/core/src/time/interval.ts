@@ -6,7 +6,7 @@ import { missingFacts } from "./rates.ts";
 /**
  * Half-width of the 80 % interval, in log seconds, where the model has evidence. Fitted: the 80th percentile of
  * |log(predicted / measured)|, groups weighted alike, is 0.155 on the runs the constants were fitted on; errors on chips
- * left out of the fit are 1.2 to 1.4 times as large (docs/log.md, 2026-11-23).
+ * and sources left out of the fit are 1.2 to 1.3 times as large (docs/log.md, 2026-11-23).
  */
 const halfWidth = 0.2;
 

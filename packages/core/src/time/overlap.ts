@@ -1,7 +1,7 @@
 import type { Resolved } from "../spec/resolved.ts";
 import type { Communication } from "./communication.ts";
 
-/** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. */
+/** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. Assumed. */
 const backwardWindow = 0.6;
 
 /**

@@ -29,7 +29,7 @@ export interface DeviceWork {
   readonly outsideKernels: number;
 }
 
-/** Kernels outside the layers: embedding, final norm, head, loss and their backward passes. */
+/** Kernels outside the layers: embedding, final norm, head, loss and their backward passes. Counted, about. */
 const outsideKernels = 30;
 /** Casting one weight under autocast moves this many bytes a micro-step: read fp32 and write 16 bit, forward and backward, and the gradient back. */
 const castBytesPerWeight = 18;
@@ -54,8 +54,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
   const repeats = repeatsOf(resolved, pass);
   const { stage } = geometry;
   const ranks = tensor * context;
-  const flop = (kind: OpKind, half: number): number => flopOf(ledger, kind, pass, half);
-  const half = repeats.forward - 1;
+  const flop = (kind: OpKind): number => flopOf(ledger, kind, pass, repeats.forward - 1);
   const bytes = elementSizes(resolved);
   const accumulates = training.accumulation > 1 && pass !== "forward";
   const held = heldWeights(geometry, parallel);
@@ -65,11 +64,12 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     bytes,
   });
   return {
-    denseFlop: (flop("dense-matmul", half) * stage.matmulShare) / ranks,
+    denseFlop: (flop("dense-matmul") * stage.matmulShare) / ranks,
     // Scores written out are whole whatever the window: every layer's are alike.
-    scoreFlop: (flop("score-matmul", half) * stage.layers) / model.layers / ranks,
-    flashFlop: (flop("flash-attention", half) * stage.attentionShare) / ranks,
-    headFlop: flop("head-matmul", 0) / (ranks * pipeline),
+    scoreFlop: (flop("score-matmul") * stage.layers) / model.layers / ranks,
+    flashFlop: (flop("flash-attention") * stage.attentionShare) / ranks,
+    // The head is outside the layers that are recomputed.
+    headFlop: flopOf(ledger, "head-matmul", pass, 0) / (ranks * pipeline),
     operandBytes: stage.layers * perLayer.operands,
     elementwiseBytes: stage.layers * perLayer.elementwise,
     ...outsideWork(resolved, geometry, traffic, repeats),
