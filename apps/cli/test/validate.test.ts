@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from "node:fs";
 import { hardwareQuery, machineOf, parseRun, serialize, validateRuns } from "@wallclock/core";
 import { findMachine } from "@wallclock/hardware";
 import { expect, test } from "vitest";
 import { run } from "./files.ts";
 import { directoryWith, wallclock } from "./wallclock.ts";
+
+const validation = new URL("../../../validation/", import.meta.url);
 
 const measured = (id: string, stepSeconds: number) => ({
   id,
@@ -61,6 +64,19 @@ test("the shipped evidence is predicted, every run of it, within the error that 
   const { runs: predicted, unpredicted } = JSON.parse(stdout);
   expect(predicted.length).toBeGreaterThan(200);
   expect(unpredicted).toEqual([]);
+});
+
+test("every shipped table is judged by itself, against the error accepted on it", async () => {
+  const { tables, runs: predicted } = JSON.parse((await wallclock(["validate", "--json"])).stdout);
+  const names = ["evidence", "independent"].filter((name) => existsSync(new URL(`${name}.csv`, validation)));
+  expect(tables.map(({ name }: { name: string }) => name)).toEqual(names);
+  const accepted = JSON.parse(readFileSync(new URL("accepted.json", validation), "utf8"));
+  for (const { name, tolerance, macro } of tables) {
+    expect(tolerance).toBeCloseTo(accepted[name].stepSecondsMacroMape + accepted.slack, 9);
+    expect(macro.mape).toBeLessThanOrEqual(tolerance);
+  }
+  const sum = tables.reduce((runs: number, table: { runs: number }) => runs + table.runs, 0);
+  expect(predicted.length).toBe(sum);
 });
 
 test.each([

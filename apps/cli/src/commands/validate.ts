@@ -1,34 +1,90 @@
-import { fail, parseCalibration, type Validation, validateRuns } from "@wallclock/core";
-import { renderValidation, validationTable } from "@wallclock/core/report";
+import { type Calibration, fail, parseCalibration, type Validation, validateRuns } from "@wallclock/core";
+import {
+  blank,
+  fit,
+  line,
+  type RenderOptions,
+  renderValidation,
+  span,
+  validationTable,
+} from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { readJsonFile } from "../io/json-file.ts";
 import { readRuns } from "../measured/read-runs.ts";
-import { acceptedError, shippedEvidence } from "../measured/shipped.ts";
+import { type ShippedTable, shippedTables } from "../measured/shipped.ts";
 import { writeResult } from "../result.ts";
 
-/** `wallclock validate`: predicted against measured, for the runs of files or the shipped evidence. */
+/** `wallclock validate`: predicted against measured, for the runs of files or the tables that are shipped. */
 export async function run(context: Context): Promise<number> {
-  const { operands } = context.args;
-  const given = toleranceOf(context.args.values.get("tolerance"));
-  const tolerance = given ?? (operands.length === 0 ? acceptedError() : null);
-  const { lines, lookUp } = await readRuns(operands.length > 0 ? operands : [shippedEvidence()]);
-  const file = context.args.values.get("calibration");
+  const { operands, values } = context.args;
+  const tolerance = toleranceOf(values.get("tolerance"));
+  const file = values.get("calibration");
   const calibration = file === undefined ? null : parseCalibration(await readJsonFile(file));
-  const reply = validateRuns(lines, lookUp, { calibration });
+  if (operands.length === 0) return runShipped(context, tolerance, calibration);
+  const reply = await replyOf(operands, calibration);
   await writeResult(context, {
     json: reply,
     text: (screen) => renderValidation(reply, { ...screen, tolerance }),
     table: () => validationTable(reply),
   });
-  return statusOf(reply, tolerance);
+  return statusOf([{ reply, tolerance }]);
+}
+
+/** One reply for a table, and the error accepted on it. */
+interface Judged {
+  readonly reply: Validation;
+  readonly tolerance: number | null;
+}
+
+/** Each shipped table is judged by itself; the reply is of all their runs, with each table's means beside it. */
+async function runShipped(
+  context: Context,
+  tolerance: number | null,
+  calibration: Calibration | null,
+): Promise<number> {
+  const tables = shippedTables();
+  const whole = await replyOf(
+    tables.map(({ file }) => file),
+    calibration,
+  );
+  const judged: JudgedTable[] = [];
+  for (const table of tables) {
+    const reply = tables.length === 1 ? whole : await replyOf([table.file], calibration);
+    judged.push({ table, reply, tolerance: tolerance ?? table.tolerance });
+  }
+  await writeResult(context, {
+    json: { ...whole, tables: judged.map(summaryOf) },
+    text: (screen) => judged.flatMap((each) => section(each, screen)),
+    table: () => validationTable(whole),
+  });
+  return statusOf(judged);
+}
+
+type JudgedTable = Judged & { readonly table: ShippedTable };
+
+function summaryOf({ table, reply, tolerance }: JudgedTable) {
+  const { runs, macro, macroForward, macroBaselines } = reply;
+  return { name: table.name, runs: runs.length, macro, macroForward, macroBaselines, tolerance };
+}
+
+function section({ table, reply, tolerance }: JudgedTable, screen: RenderOptions) {
+  const title = fit(line(2, span(table.title, "accent")), screen.width);
+  return [blank, title, ...renderValidation(reply, { ...screen, tolerance })];
+}
+
+async function replyOf(files: readonly string[], calibration: Calibration | null): Promise<Validation> {
+  const { lines, lookUp } = await readRuns(files);
+  return validateRuns(lines, lookUp, { calibration });
 }
 
 /** Past the tolerance weighs more than runs that could not be predicted. */
-function statusOf({ macro, unpredicted }: Validation, tolerance: number | null): number {
-  const past = tolerance !== null && macro.mape !== null && macro.mape > tolerance;
+function statusOf(judged: readonly Judged[]): number {
+  const past = judged.some(
+    ({ reply: { macro }, tolerance }) => tolerance !== null && macro.mape !== null && macro.mape > tolerance,
+  );
   if (past) return exit.validation;
-  return unpredicted.length > 0 ? exit.input : exit.ok;
+  return judged.some(({ reply }) => reply.unpredicted.length > 0) ? exit.input : exit.ok;
 }
 
 function toleranceOf(text: string | undefined): number | null {
