@@ -43,7 +43,11 @@ export interface GroupError {
 }
 
 export function groupErrors(foretold: readonly Foretold[]): GroupError[] {
-  const groups = Map.groupBy(foretold, ({ run }) => `${run.group} ${run.pass}`);
+  const groups = new Map<string, Foretold[]>();
+  for (const each of foretold) {
+    const key = `${each.run.group} ${each.run.pass}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
   return [...groups.values()].map((members) => {
     const errors = members.map(({ error }) => Math.exp(error) - 1);
     const mean = (values: number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;

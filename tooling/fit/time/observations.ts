@@ -48,7 +48,7 @@ function observationOf(json: unknown): Observation | null {
     seconds: measured.stepSeconds,
     group: group ?? "",
     chip: device.id,
-    source: source?.name ?? "",
+    source: String(source?.name ?? ""),
     family: device.architecture,
   };
 }
