@@ -8,6 +8,8 @@ export const prior: Prior = {
   tileRereadPerBalance: [0.24, 0.7],
   scoreMatmulShare: [0.6, 0.7],
   flashShare: [0.4, 0.7],
+  laterFlashShare: [0.85, 0.1],
+  flashScoreClocks: [0.19, 0.3],
   elementwiseTraffic: [1.2, 0.7],
   memoryShare: [0.8, 0],
   kernelSeconds: [8e-6, 0.7],

@@ -17,6 +17,10 @@ export interface TimeConstants {
   readonly scoreMatmulShare: number;
   /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
+  /** The same for kernels of the second generation (Dao 2023), before the work per score element. */
+  readonly laterFlashShare: number;
+  /** Clocks of an SM that a score element costs flash attention beside its matmuls: exponential, scaling; forward and backward. */
+  readonly flashScoreClocks: number;
   /** Traffic that elementwise kernels cause beyond what is counted. */
   readonly elementwiseTraffic: number;
   /** Share of the data sheet's memory bandwidth that is reached. */
@@ -56,6 +60,8 @@ export const timeConstants: TimeConstants = {
   tileRereadPerBalance: 0.242,
   scoreMatmulShare: 0.592,
   flashShare: 0.407,
+  laterFlashShare: 0.85,
+  flashScoreClocks: 0.19,
   elementwiseTraffic: 1.256,
   memoryShare: 0.8,
   kernelSeconds: 8.0e-6,

@@ -11,6 +11,10 @@ export interface Geometry {
   readonly width: number;
   /** Query width: heads × value dimension. */
   readonly query: number;
+  /** Key or value width: kvHeads × headDim. */
+  readonly keyValue: number;
+  /** Dimension of a head's queries and keys. */
+  readonly headDim: number;
   /** Feed-forward width that a token passes: of the active and shared experts in a mixture. */
   readonly ffn: number;
   /** Score elements: batch × heads × context² (shared over context-parallel ranks). */
@@ -55,6 +59,8 @@ export function geometryOf(resolved: Resolved): Geometry {
     tokens,
     width,
     query,
+    keyValue: model.mla === null ? model.kvHeads * model.headDim : query,
+    headDim: model.mla === null ? model.headDim : model.mla.nopeDim + model.mla.ropeDim,
     ffn,
     scores: tokens * heads * training.contextLength,
     vocab,

@@ -1,3 +1,4 @@
+import { isGated, type Model } from "../spec/model.ts";
 import type { Software } from "../spec/resolved.ts";
 
 /** Elements a kernel class moves in one pass through a layer, beside the matmuls' operands. */
@@ -59,9 +60,37 @@ const table: Record<Software["kernels"] | "library+flash", readonly [forward: Ro
     [18, 6, 0, 3, 34, 5],
   ],
   compiled: [
-    [8, 4, 3, 3, 13, 2],
-    [14, 6, 4, 5, 26, 2],
+    [8, 0, 3, 2, 13, 2],
+    [12, 0, 4, 3, 26, 2],
   ],
+};
+
+/**
+ * What a model's block adds to the table, whose rows are those of LayerNorm, GELU and learned positions. Counted: passes
+ * over the tensor named, read and written. Hand-written modules ("unfused") are counted with theirs.
+ */
+interface Extra {
+  readonly width: number;
+  readonly query: number;
+  readonly ffn: number;
+  readonly kernels: number;
+}
+
+const none: Extra = { width: 0, query: 0, ffn: 0, kernels: 0 };
+
+/** Rotary positions: eager multiplies, rotates and adds in passes of its own; a fused kernel reads and writes once. */
+const rotary = { eager: { passes: 10, kernels: 10 }, fused: { passes: 2, kernels: 0 } };
+
+/** One fused kernel reads two and writes one; eager SiLU reads and writes once more. */
+const gated = {
+  eager: { forward: { ...none, ffn: 3, kernels: 1 }, backward: { ...none, ffn: 6, kernels: 2 } },
+  fused: { forward: { ...none, ffn: 1 }, backward: { ...none, ffn: 2 } },
+};
+
+/** RMSNorm out of elementwise kernels, two a layer, against a fused LayerNorm. */
+const rootMeanSquare = {
+  forward: { ...none, width: 32, kernels: 10 },
+  backward: { ...none, width: 40, kernels: 20 },
 };
 
 /** Kernels a layer that casts cost hand-written modules under autocast (forward and backward together). */
@@ -76,16 +105,44 @@ const autocastKernels = 90;
 export function kernelClassTraffic(
   software: Pick<Software, "kernels" | "attention">,
   autocast: boolean,
+  model: Model,
 ): KernelClassTraffic {
   const flash = software.attention === "flash";
   const [forward, backward] =
     table[flash && software.kernels === "library" ? "library+flash" : software.kernels].map(pass);
   if (forward === undefined || backward === undefined) throw new RangeError("a kernel class has two passes");
   const casts = autocast && software.kernels === "unfused" ? autocastKernels : 0;
-  const adapt = (traffic: PassTraffic, extra: number): PassTraffic => ({
-    ...traffic,
-    scores: flash ? 0 : traffic.scores,
-    kernels: traffic.kernels + extra,
-  });
-  return { forward: adapt(forward, casts / 3), backward: adapt(backward, (casts * 2) / 3) };
+  const adapt = (traffic: PassTraffic, extra: number, which: "forward" | "backward"): PassTraffic => {
+    const more = blockExtras(software.kernels, model, which);
+    return {
+      ...traffic,
+      width: traffic.width + more.width,
+      query: traffic.query + more.query,
+      ffn: traffic.ffn + more.ffn,
+      scores: flash ? 0 : traffic.scores,
+      kernels: traffic.kernels + extra + more.kernels,
+    };
+  };
+  return {
+    forward: adapt(forward, casts / 3, "forward"),
+    backward: adapt(backward, (casts * 2) / 3, "backward"),
+  };
+}
+
+function blockExtras(kernels: Software["kernels"], model: Model, which: "forward" | "backward"): Extra {
+  if (kernels === "unfused") return none;
+  const how = kernels === "library" ? "eager" : "fused";
+  const parts = [
+    model.positions === "rope"
+      ? {
+          ...none,
+          query: rotary[how].passes * (1 + model.kvHeads / model.heads),
+          kernels: rotary[how].kernels,
+        }
+      : none,
+    isGated(model.ffnKind) ? gated[how][which] : none,
+    model.norm === "rmsnorm" && how === "eager" ? rootMeanSquare[which] : none,
+  ];
+  const sum = (key: keyof Extra): number => parts.reduce((total, each) => total + each[key], 0);
+  return { width: sum("width"), query: sum("query"), ffn: sum("ffn"), kernels: sum("kernels") };
 }

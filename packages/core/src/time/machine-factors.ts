@@ -30,6 +30,8 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   tileRereadPerBalance: null,
   scoreMatmulShare: null,
   flashShare: null,
+  laterFlashShare: null,
+  flashScoreClocks: ["compute", "seconds"],
   elementwiseTraffic: null,
   memoryShare: ["memory", "share"],
   kernelSeconds: ["host", "seconds"],

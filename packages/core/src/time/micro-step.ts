@@ -35,7 +35,10 @@ export function microStep(
   const seconds = (bytes: number): number => bytes / rates.memoryBytesPerSecond;
   const dense = work.denseFlop / rates.denseFlopPerSecond;
   const headFlops = work.headFlop / rates.headFlopPerSecond;
-  const attention = work.scoreFlop / rates.scoreFlopPerSecond + work.flashFlop / rates.flashFlopPerSecond;
+  const attention =
+    work.scoreFlop / rates.scoreFlopPerSecond +
+    work.flashFlop / rates.flashFlopPerSecond +
+    work.flashElements * rates.flashScoreSeconds;
   const context = Math.max(0, contextSeconds - attention);
   const layers = seconds(
     work.operandBytes + inflated(work.elementwiseBytes + work.castBytes + work.accumulationBytes),

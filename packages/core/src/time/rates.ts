@@ -1,5 +1,6 @@
 import type { DeviceFacts } from "@wallclock/hardware/schema";
 import type { Precision } from "../spec/precision.ts";
+import type { Software } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
 
 /** What a device really does a second, for one precision. */
@@ -11,6 +12,8 @@ export interface Rates {
   /** QKᵀ and PV written out, FLOP/s. */
   readonly scoreFlopPerSecond: number;
   readonly flashFlopPerSecond: number;
+  /** Seconds a score element costs flash attention beside its matmuls, forward and backward together. */
+  readonly flashScoreSeconds: number;
   readonly memoryBytesPerSecond: number;
   /** GPU seconds a kernel costs beside its work. */
   readonly kernelSeconds: number;
@@ -32,7 +35,12 @@ const referenceBalance = 200;
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it.
  */
-export function ratesOf(device: DeviceFacts, precision: Precision, constants: TimeConstants): Rates {
+export function ratesOf(
+  device: DeviceFacts,
+  precision: Precision,
+  constants: TimeConstants,
+  software: Pick<Software, "kernels" | "year"> = { kernels: "library", year: null },
+): Rates {
   const memory = device.memoryBytesPerSecond;
   if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
   const dense = matmulRate(device, precision, constants);
@@ -41,7 +49,7 @@ export function ratesOf(device: DeviceFacts, precision: Precision, constants: Ti
     denseFlopPerSecond: dense,
     headFlopPerSecond: wide,
     scoreFlopPerSecond: wide * constants.scoreMatmulShare,
-    flashFlopPerSecond: wide * constants.flashShare * flashFit(device),
+    ...flashRates(device, wide, softwareYear(software, device), constants),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
     hostFactor: Math.exp(
@@ -73,6 +81,33 @@ function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
   if (count === null || device.clockHz === null || peak === null) return constants.vectorShareManyLanes;
   const lanes = peak / (2 * count * device.clockHz);
   return lanes < lanesThatShareIssue ? constants.vectorShareFewLanes : constants.vectorShareManyLanes;
+}
+
+/** The year of the software: as given, else that of the evidence for its kind, and later than the device. Assumed. */
+export function softwareYear(
+  { kernels, year }: Pick<Software, "kernels" | "year">,
+  device: DeviceFacts,
+): number {
+  if (year !== null) return year;
+  return Math.max(kernels === "compiled" ? 2024 : 2023, (device.releaseYear ?? 0) + 1);
+}
+
+function flashRates(
+  device: DeviceFacts,
+  dense: number,
+  year: number,
+  constants: TimeConstants,
+): Pick<Rates, "flashFlopPerSecond" | "flashScoreSeconds"> {
+  if (year < 2024) {
+    return { flashFlopPerSecond: dense * constants.flashShare * flashFit(device), flashScoreSeconds: 0 };
+  }
+  const { count } = device.computeUnits;
+  const clocks = (count ?? 0) * (device.clockHz ?? 0);
+  const fit = year < 2025 ? flashFit(device) : 1;
+  return {
+    flashFlopPerSecond: dense * constants.laterFlashShare * fit,
+    flashScoreSeconds: clocks > 0 ? constants.flashScoreClocks / clocks : 0,
+  };
 }
 
 /** Flash kernels feed a wide matrix unit less well: sqrt(2048 / its FLOP a clock), at most 1. */

@@ -11,6 +11,8 @@ export interface DeviceWork {
   readonly denseFlop: number;
   readonly scoreFlop: number;
   readonly flashFlop: number;
+  /** Score elements of flash attention, in units of one forward and backward pass over it: 14 FLOP × headDim. */
+  readonly flashElements: number;
   readonly headFlop: number;
   /** Operands and results of the matmuls of the layers and of attention, bytes. */
   readonly operandBytes: number;
@@ -36,6 +38,9 @@ const castBytesPerWeight = 18;
 /** Reads of the new gradient and of the sum, write of the sum. */
 const accumulationCopies = 3;
 
+/** FLOPs of a score element and dimension in flash attention: 4 forward, 10 backward. */
+const flashFlopPerElement = 14;
+
 /** How often each pass's work is done: forward again when activations are recomputed. */
 interface Repeats {
   readonly forward: number;
@@ -50,7 +55,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
   const { parallel, training, model, software } = resolved;
   const { tensor, pipeline, context } = parallel;
   const autocast = isAutocast(training);
-  const traffic = kernelClassTraffic(software, autocast);
+  const traffic = kernelClassTraffic(software, autocast, model);
   const repeats = repeatsOf(resolved, pass);
   const { stage } = geometry;
   const ranks = tensor * context;
@@ -68,6 +73,8 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     // Scores written out are whole whatever the window: every layer's are alike.
     scoreFlop: (flop("score-matmul") * stage.layers) / model.layers / ranks,
     flashFlop: (flop("flash-attention") * stage.attentionShare) / ranks,
+    flashElements:
+      (flop("flash-attention") * stage.attentionShare) / ranks / (flashFlopPerElement * geometry.headDim),
     // The head is outside the layers that are recomputed.
     headFlop: flopOf(ledger, "head-matmul", pass, 0) / (ranks * pipeline),
     operandBytes: stage.layers * perLayer.operands,
@@ -149,7 +156,8 @@ function layerTraffic(
   const query = g.tokens * g.query;
   // Flash reads Q, K, V and writes the output (4), and about twice that and the output again backward (9).
   const attention = flash
-    ? query * (4 * repeats.forward + 9 * repeats.backward)
+    ? query * (2 * repeats.forward + 5 * repeats.backward) +
+      g.tokens * g.keyValue * (2 * repeats.forward + 4 * repeats.backward)
     : times * 2 * (2 * query + g.scores);
   return {
     operands: (dense + attention / tensor) * bytes.element,
@@ -179,7 +187,8 @@ function outsideWork(
   const shareDone = repeats.backward === 0 ? 1 / 3 : 1;
   return {
     headOperandBytes: (passes * head * element) / pipeline,
-    logitBytes: (columns * logits * (narrow ? 3 : 4)) / tensor / pipeline,
+    logitBytes:
+      (columns * logits * (narrow ? (software.kernels === "compiled" ? 2 : 3) : 4)) / tensor / pipeline,
     outsideBytes:
       ((12 * g.tokens * g.width + (2 * g.vocab * g.width) / tensor) * shareDone * element) / pipeline,
   };
