@@ -67,11 +67,13 @@ export function missingFacts(device: DeviceFacts): string[] {
   return missing;
 }
 
+const OPB = { fp32: 4, tf32: 2, fp16: 2, bf16: 2, fp8: 1 };
 function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeConstants): number {
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
   if (via === "vector") return peak * vectorShare(device, constants);
-  const balance = peak / (device.memoryBytesPerSecond ?? peak);
+  if (device.kind !== "gpu") return constants.matrixShare * peak;
+  const balance = ((OPB[precision] / 2) * peak) / (device.memoryBytesPerSecond ?? peak);
   return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance);
 }
 
@@ -83,13 +85,15 @@ function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
   return lanes < lanesThatShareIssue ? constants.vectorShareFewLanes : constants.vectorShareManyLanes;
 }
 
+const usualYear = { unfused: 2023, library: 2023, compiled: 2024, megatron: 2025 };
+
 /** The year of the software: as given, else that of the evidence for its kind, and later than the device. Assumed. */
 export function softwareYear(
   { kernels, year }: Pick<Software, "kernels" | "year">,
   device: DeviceFacts,
 ): number {
   if (year !== null) return year;
-  return Math.max(kernels === "compiled" ? 2024 : 2023, (device.releaseYear ?? 0) + 1);
+  return Math.max(usualYear[kernels], (device.releaseYear ?? 0) + 1);
 }
 
 function flashRates(
