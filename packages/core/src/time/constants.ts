@@ -17,6 +17,7 @@ export interface TimeConstants {
   readonly scoreMatmulShare: number;
   /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
+  readonly powerPerFlop: number;
   /** The same for kernels of the second generation (Dao 2023), before the work per score element. */
   readonly laterFlashShare: number;
   /** Clocks of an SM that a score element costs flash attention beside its matmuls: exponential, scaling; forward and backward. */
@@ -60,6 +61,7 @@ export const timeConstants: TimeConstants = {
   tileRereadPerBalance: 0.242,
   scoreMatmulShare: 0.592,
   flashShare: 0.407,
+  powerPerFlop: 0.1,
   laterFlashShare: 0.85,
   flashScoreClocks: 0.19,
   elementwiseTraffic: 1.256,

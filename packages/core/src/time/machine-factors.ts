@@ -30,6 +30,7 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   tileRereadPerBalance: null,
   scoreMatmulShare: null,
   flashShare: null,
+  powerPerFlop: null,
   laterFlashShare: null,
   flashScoreClocks: ["compute", "seconds"],
   elementwiseTraffic: null,

@@ -49,7 +49,7 @@ export function ratesOf(
     denseFlopPerSecond: dense,
     headFlopPerSecond: wide,
     scoreFlopPerSecond: wide * constants.scoreMatmulShare,
-    ...flashRates(device, wide, softwareYear(software, device), constants),
+    ...flashRates(device, wide, software, constants),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
     hostFactor: Math.exp(
@@ -74,7 +74,9 @@ function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeCo
   if (via === "vector") return peak * vectorShare(device, constants);
   if (device.kind !== "gpu") return constants.matrixShare * peak;
   const balance = ((OPB[precision] / 2) * peak) / (device.memoryBytesPerSecond ?? peak);
-  return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance);
+  const joules = (OPB[precision] / 2) * constants.powerPerFlop * 1e-12 * Math.exp(-0.139 * ((device.releaseYear ?? 2020) - 2020));
+  const drawn = device.tdpWatts === null ? 0.3 : (joules * peak) / device.tdpWatts;
+  return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance + drawn);
 }
 
 function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
@@ -85,31 +87,30 @@ function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
   return lanes < lanesThatShareIssue ? constants.vectorShareFewLanes : constants.vectorShareManyLanes;
 }
 
-const usualYear = { unfused: 2023, library: 2023, compiled: 2024, megatron: 2025 };
+/** The year of the evidence for a kind of software that does not say its own. */
+const usualYear = { unfused: 2023, library: 2023, compiled: 2024, megatron: 2024 };
+/** The first year of software whose flash attention is of the second generation (Dao 2023). */
+const laterFlashYear = 2024;
 
 /** The year of the software: as given, else that of the evidence for its kind, and later than the device. Assumed. */
-export function softwareYear(
-  { kernels, year }: Pick<Software, "kernels" | "year">,
-  device: DeviceFacts,
-): number {
-  if (year !== null) return year;
-  return Math.max(usualYear[kernels], (device.releaseYear ?? 0) + 1);
+export function softwareYear({ kernels, year }: Pick<Software, "kernels" | "year">, device: DeviceFacts): number {
+  return year ?? Math.max(usualYear[kernels], (device.releaseYear ?? 0) + 1);
 }
 
 function flashRates(
   device: DeviceFacts,
   dense: number,
-  year: number,
+  software: Pick<Software, "kernels" | "year">,
   constants: TimeConstants,
 ): Pick<Rates, "flashFlopPerSecond" | "flashScoreSeconds"> {
-  if (year < 2024) {
+  if (softwareYear(software, device) < laterFlashYear) {
     return { flashFlopPerSecond: dense * constants.flashShare * flashFit(device), flashScoreSeconds: 0 };
   }
-  const { count } = device.computeUnits;
-  const clocks = (count ?? 0) * (device.clockHz ?? 0);
-  const fit = year < 2025 ? flashFit(device) : 1;
+  const clocks = (device.computeUnits.count ?? 0) * (device.clockHz ?? 0);
+  // The vendor's stack, and any on a device too new for others, has kernels written for the device.
+  const native = software.kernels === "megatron" || (device.releaseYear ?? 0) >= laterFlashYear;
   return {
-    flashFlopPerSecond: dense * constants.laterFlashShare * fit,
+    flashFlopPerSecond: dense * constants.laterFlashShare * (native ? 1 : flashFit(device)),
     flashScoreSeconds: clocks > 0 ? constants.flashScoreClocks / clocks : 0,
   };
 }
