@@ -12,6 +12,7 @@ export const prior: Prior = {
   memoryShare: [0.8, 0],
   kernelSeconds: [8e-6, 0.7],
   hostKernelSeconds: [1.8e-5, 0.7],
+  backwardIssueShare: [0.6, 0.5],
   hostOptimizerKernelSeconds: [5.5e-6, 0.7],
   hostSyncTensorSeconds: [3.5e-4, 0.7],
   stepStartSeconds: [3.8e-3, 0.7],

@@ -23,8 +23,10 @@ export interface TimeConstants {
   readonly memoryShare: number;
   /** GPU seconds a kernel costs beside its work, at a clock of 1.5 GHz. */
   readonly kernelSeconds: number;
-  /** Host seconds to issue a kernel of the passes, on a host of 2020. */
+  /** Host seconds to issue a kernel of the forward pass, on a host of 2020. */
   readonly hostKernelSeconds: number;
+  /** Host time of a backward kernel relative to a forward one: autograd issues it from C++, not from Python. */
+  readonly backwardIssueShare: number;
   /** Host seconds to issue an optimizer kernel, on a host of 2020. */
   readonly hostOptimizerKernelSeconds: number;
   /** Host seconds a tensor in an optimizer that synchronises for each, on a host of 2020. */
@@ -60,6 +62,7 @@ export const timeConstants: TimeConstants = {
   memoryShare: 0.8,
   kernelSeconds: 8.0e-6,
   hostKernelSeconds: 1.8e-5,
+  backwardIssueShare: 1,
   hostOptimizerKernelSeconds: 5.5e-6,
   hostSyncTensorSeconds: 3.53e-4,
   stepStartSeconds: 3.8e-3,

@@ -34,6 +34,7 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   memoryShare: ["memory", "share"],
   kernelSeconds: ["host", "seconds"],
   hostKernelSeconds: ["host", "seconds"],
+  backwardIssueShare: null,
   hostOptimizerKernelSeconds: ["host", "seconds"],
   hostSyncTensorSeconds: ["host", "seconds"],
   stepStartSeconds: ["host", "seconds"],
