@@ -4,7 +4,8 @@ import type { Prior } from "./objective.ts";
 export const prior: Prior = {
   matrixShare: [1, 0],
   vectorShareFewLanes: [0.95, 0.5],
-  vectorShareManyLanes: [0.75, 0.5],
+  vectorJoulesPerFlop: [1.5e-12, 0.7],
+  vectorShareManyLanes: [0.9, 0.5],
   tileRereadPerBalance: [0.24, 0.7],
   scoreMatmulShare: [0.6, 0.7],
   flashShare: [0.4, 0.7],

@@ -9,6 +9,8 @@ export interface TimeConstants {
   readonly matrixShare: number;
   /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
   readonly vectorShareFewLanes: number;
+  /** Joules a vector FP32 operation takes, with what feeds it, on a device of 2020. */
+  readonly vectorJoulesPerFlop: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
   readonly vectorShareManyLanes: number;
   /** Machine balance: operand tiles are read again, costing this share of the compute time per 200 FLOP a byte. */
@@ -54,6 +56,7 @@ export interface TimeConstants {
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
   vectorShareFewLanes: 0.968,
+  vectorJoulesPerFlop: 1.6e-12,
   vectorShareManyLanes: 0.726,
   tileRereadPerBalance: 0.242,
   scoreMatmulShare: 0.592,

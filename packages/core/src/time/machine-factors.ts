@@ -26,6 +26,7 @@ type Role = readonly [resource: Exclude<keyof MachineFactors, "scale">, as: "sec
 const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   matrixShare: ["compute", "share"],
   vectorShareFewLanes: ["compute", "share"],
+  vectorJoulesPerFlop: null,
   vectorShareManyLanes: ["compute", "share"],
   tileRereadPerBalance: null,
   scoreMatmulShare: null,

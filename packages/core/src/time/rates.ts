@@ -21,7 +21,10 @@ export interface Rates {
 const lanesThatShareIssue = 100;
 const flopPerClockOfFlash = 2048;
 const referenceClockHz = 1.5e9;
-const referenceHostYear = 2020;
+/** The year at which what changes with the years is stated. */
+const referenceYear = 2020;
+/** Energy of an operation halves every five years (Koomey's law since 2000; assumed). */
+const energySavedPerYear = Math.LN2 / 5;
 /** FLOP a byte at which `tileRereadPerBalance` is stated. */
 const referenceBalance = 200;
 
@@ -45,7 +48,7 @@ export function ratesOf(device: DeviceFacts, precision: Precision, constants: Ti
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
     hostFactor: Math.exp(
-      -constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceHostYear) - referenceHostYear),
+      -constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceYear) - referenceYear),
     ),
   };
 }
@@ -62,9 +65,18 @@ export function missingFacts(device: DeviceFacts): string[] {
 function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeConstants): number {
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
-  if (via === "vector") return peak * vectorShare(device, constants);
+  if (via === "vector") return vectorRate(device, peak, constants);
   const balance = peak / (device.memoryBytesPerSecond ?? peak);
   return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance);
+}
+
+/** Vector units draw power in proportion to what they do: the clock falls where the peak asks for more than the board may draw. */
+function vectorRate(device: DeviceFacts, peak: number, constants: TimeConstants): number {
+  const joules =
+    constants.vectorJoulesPerFlop *
+    Math.exp(-energySavedPerYear * ((device.releaseYear ?? referenceYear) - referenceYear));
+  const drawn = device.tdpWatts === null ? 0 : (joules * peak) / device.tdpWatts;
+  return (peak * vectorShare(device, constants)) / (1 + drawn);
 }
 
 function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
