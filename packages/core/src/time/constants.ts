@@ -9,6 +9,8 @@ export interface TimeConstants {
   readonly matrixShare: number;
   /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
   readonly vectorShareFewLanes: number;
+  /** Joules a vector FP32 operation takes, with what feeds it, on a device of 2020. */
+  readonly vectorJoulesPerFlop: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
   readonly vectorShareManyLanes: number;
   /** Machine balance: operand tiles are read again, costing this share of the compute time per 200 FLOP a byte. */
@@ -17,7 +19,7 @@ export interface TimeConstants {
   readonly scoreMatmulShare: number;
   /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
-  readonly powerPerFlop: number;
+  readonly matrixJoulesPerFlop: number;
   /** The same for kernels of the second generation (Dao 2023), before the work per score element. */
   readonly laterFlashShare: number;
   /** Clocks of an SM that a score element costs flash attention beside its matmuls: exponential, scaling; forward and backward. */
@@ -28,8 +30,10 @@ export interface TimeConstants {
   readonly memoryShare: number;
   /** GPU seconds a kernel costs beside its work, at a clock of 1.5 GHz. */
   readonly kernelSeconds: number;
-  /** Host seconds to issue a kernel of the passes, on a host of 2020. */
+  /** Host seconds to issue a kernel of the forward pass, on a host of 2020. */
   readonly hostKernelSeconds: number;
+  /** Host time of a backward kernel relative to a forward one: autograd issues it from C++, not from Python. */
+  readonly backwardIssueShare: number;
   /** Host seconds to issue an optimizer kernel, on a host of 2020. */
   readonly hostOptimizerKernelSeconds: number;
   /** Host seconds a tensor in an optimizer that synchronises for each, on a host of 2020. */
@@ -57,17 +61,19 @@ export interface TimeConstants {
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
   vectorShareFewLanes: 0.968,
+  vectorJoulesPerFlop: 1.6e-12,
   vectorShareManyLanes: 0.726,
   tileRereadPerBalance: 0.242,
   scoreMatmulShare: 0.592,
   flashShare: 0.407,
-  powerPerFlop: 0.1,
+  matrixJoulesPerFlop: 3e-13,
   laterFlashShare: 0.85,
   flashScoreClocks: 0.19,
   elementwiseTraffic: 1.256,
   memoryShare: 0.8,
   kernelSeconds: 8.0e-6,
   hostKernelSeconds: 1.8e-5,
+  backwardIssueShare: 1,
   hostOptimizerKernelSeconds: 5.5e-6,
   hostSyncTensorSeconds: 3.53e-4,
   stepStartSeconds: 3.8e-3,

@@ -45,7 +45,8 @@ export function microStep(
   );
   const head = seconds(work.headOperandBytes + inflated(work.logitBytes));
   const layerKernels = work.layerKernels * rates.kernelSeconds;
-  const issue = work.layerKernels * constants.hostKernelSeconds * rates.hostFactor;
+  const issued = work.layerKernels - (1 - constants.backwardIssueShare) * work.backwardKernels;
+  const issue = issued * constants.hostKernelSeconds * rates.hostFactor;
   const matmul = dense + headFlops;
   const memory = layers + head + seconds(inflated(work.outsideBytes));
   const kernels = layerKernels + work.outsideKernels * rates.kernelSeconds;

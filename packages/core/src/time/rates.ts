@@ -24,7 +24,10 @@ export interface Rates {
 const lanesThatShareIssue = 100;
 const flopPerClockOfFlash = 2048;
 const referenceClockHz = 1.5e9;
-const referenceHostYear = 2020;
+/** The year at which what changes with the years is stated. */
+const referenceYear = 2020;
+/** Energy of an operation halves every five years (Koomey's law since 2000; assumed). */
+const energySavedPerYear = Math.LN2 / 5;
 /** FLOP a byte at which `tileRereadPerBalance` is stated. */
 const referenceBalance = 200;
 
@@ -53,7 +56,7 @@ export function ratesOf(
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
     hostFactor: Math.exp(
-      -constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceHostYear) - referenceHostYear),
+      -constants.hostSpeedupPerYear * ((device.releaseYear ?? referenceYear) - referenceYear),
     ),
   };
 }
@@ -71,12 +74,26 @@ const OPB = { fp32: 4, tf32: 2, fp16: 2, bf16: 2, fp8: 1 };
 function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeConstants): number {
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
-  if (via === "vector") return peak * vectorShare(device, constants);
+  if (via === "vector") return vectorRate(device, peak, constants);
   if (device.kind !== "gpu") return constants.matrixShare * peak;
   const balance = ((OPB[precision] / 2) * peak) / (device.memoryBytesPerSecond ?? peak);
-  const joules = (OPB[precision] / 2) * constants.powerPerFlop * 1e-12 * Math.exp(-0.139 * ((device.releaseYear ?? 2020) - 2020));
-  const drawn = device.tdpWatts === null ? 0.3 : (joules * peak) / device.tdpWatts;
+  const drawn =
+    device.tdpWatts === null
+      ? 0.25
+      : ((OPB[precision] / 2) * joulesOf(device, constants.matrixJoulesPerFlop) * peak) / device.tdpWatts;
   return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance + drawn);
+}
+
+/** Energy of an operation on a device of its year, from what it takes on one of 2020, J. */
+function joulesOf(device: DeviceFacts, joules: number): number {
+  return joules * Math.exp(-energySavedPerYear * ((device.releaseYear ?? referenceYear) - referenceYear));
+}
+
+/** Vector units draw power in proportion to what they do: the clock falls where the peak asks for more than the board may draw. */
+function vectorRate(device: DeviceFacts, peak: number, constants: TimeConstants): number {
+  const joules = joulesOf(device, constants.vectorJoulesPerFlop);
+  const drawn = device.tdpWatts === null ? 0 : (joules * peak) / device.tdpWatts;
+  return (peak * vectorShare(device, constants)) / (1 + drawn);
 }
 
 function vectorShare(device: DeviceFacts, constants: TimeConstants): number {

@@ -28,6 +28,8 @@ export interface DeviceWork {
   /** Adding the micro-batch's gradients to the sum, bytes. */
   readonly accumulationBytes: number;
   readonly layerKernels: number;
+  /** Of the layers' kernels, those that autograd issues. */
+  readonly backwardKernels: number;
   readonly outsideKernels: number;
 }
 
@@ -82,6 +84,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     ...outsideWork(resolved, geometry, traffic, repeats),
     castBytes: autocast ? castBytesPerWeight * held * (pass === "forward" ? 1 / 3 : 1) : 0,
     accumulationBytes: accumulates ? accumulationCopies * bytes.element * held : 0,
+    backwardKernels: stage.layers * traffic.backward.kernels * repeats.backward,
     layerKernels:
       stage.layers *
       (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),

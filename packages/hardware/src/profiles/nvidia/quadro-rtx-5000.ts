@@ -68,7 +68,7 @@ export const quadroRtx5000: HardwareProfile = {
     kind: "PCIe 3.0 x16",
     bandwidth_per_direction: { value: 15.75e9, unit: "bytes/s", status: "unverified", source: ["memory"] },
   },
-  tdp: { value: null, unit: "W", status: "unknown", source: [] },
+  tdp: { value: 230, unit: "W", status: "unverified", source: ["memory"] },
   measured: [],
   price: null,
   alternates: [],

@@ -68,7 +68,7 @@ export const rtxA4000: HardwareProfile = {
     kind: "PCIe 4.0 x16",
     bandwidth_per_direction: { value: 31e9, unit: "bytes/s", status: "unverified", source: ["memory"] },
   },
-  tdp: { value: null, unit: "W", status: "unknown", source: [] },
+  tdp: { value: 140, unit: "W", status: "unverified", source: ["memory"] },
   measured: [],
   price: null,
   alternates: [],
