@@ -13,16 +13,23 @@ import { foretell, groupErrors, leaveOut, macroMape } from "./time/leave-out.ts"
 import { readObservations } from "./time/observations.ts";
 import { prior } from "./time/prior.ts";
 import { fitConstants } from "./time/solve.ts";
+import { rounded, writeConstants } from "./time/write.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { groups: { type: "boolean" }, quick: { type: "boolean" }, all: { type: "boolean" } },
+  options: {
+    groups: { type: "boolean" },
+    quick: { type: "boolean" },
+    all: { type: "boolean" },
+    write: { type: "boolean" },
+  },
 });
 const file = positionals[0];
 if (file === undefined) throw new Error("name a JSONL file of measured runs");
 const runs = readObservations(file);
 const percent = (value: number): string => `${(value * 100).toFixed(2)} %`;
-const fitted = fitConstants(runs, prior);
+const fitted = rounded(fitConstants(runs, prior));
+if (values.write) writeConstants(fitted);
 for (const [name, value] of Object.entries(fitted)) {
   const shipped = timeConstants[name as keyof typeof timeConstants];
   console.log(`${name.padEnd(30)} ${shipped.toPrecision(3).padStart(9)} → ${value.toPrecision(3)}`);

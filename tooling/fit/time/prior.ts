@@ -6,7 +6,7 @@ export const prior: Prior = {
   vectorShareFewLanes: [0.95, 0.5],
   vectorJoulesPerFlop: [1.5e-12, 0.7],
   vectorShareManyLanes: [0.9, 0.5],
-  tileRereadPerBalance: [0.0001, 0],
+  tileRereadPerBalance: [0.24, 0.7],
   matrixJoulesPerFlop: [3e-13, 0.7],
   scoreMatmulShare: [0.6, 0.7],
   flashShare: [0.4, 0.7],

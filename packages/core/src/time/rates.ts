@@ -81,7 +81,10 @@ function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeCo
     device.tdpWatts === null
       ? 0.25
       : ((OPB[precision] / 2) * joulesOf(device, constants.matrixJoulesPerFlop) * peak) / device.tdpWatts;
-  return (constants.matrixShare * peak) / (1 + (constants.tileRereadPerBalance * balance) / referenceBalance + drawn);
+  return (
+    (constants.matrixShare * peak) /
+    (1 + (constants.tileRereadPerBalance * balance) / referenceBalance + drawn)
+  );
 }
 
 /** Energy of an operation on a device of its year, from what it takes on one of 2020, J. */
@@ -110,7 +113,10 @@ const usualYear = { unfused: 2023, library: 2023, compiled: 2024, megatron: 2024
 const laterFlashYear = 2024;
 
 /** The year of the software: as given, else that of the evidence for its kind, and later than the device. Assumed. */
-export function softwareYear({ kernels, year }: Pick<Software, "kernels" | "year">, device: DeviceFacts): number {
+export function softwareYear(
+  { kernels, year }: Pick<Software, "kernels" | "year">,
+  device: DeviceFacts,
+): number {
   return year ?? Math.max(usualYear[kernels], (device.releaseYear ?? 0) + 1);
 }
 

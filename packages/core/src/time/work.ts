@@ -79,7 +79,10 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
       (flop("flash-attention") * stage.attentionShare) / ranks / (flashFlopPerElement * geometry.headDim),
     // The head is outside the layers that are recomputed.
     headFlop: flopOf(ledger, "head-matmul", pass, 0) / (ranks * pipeline),
-    operandBytes: stage.layers * perLayer.operands * (training.precision === "fp8" ? (software.kernels === "megatron" ? 1.15 : 1.5) : 1),
+    operandBytes:
+      stage.layers *
+      perLayer.operands *
+      (training.precision === "fp8" ? (software.kernels === "megatron" ? 1.15 : 1.5) : 1),
     elementwiseBytes: stage.layers * perLayer.elementwise,
     ...outsideWork(resolved, geometry, traffic, repeats),
     castBytes: autocast ? castBytesPerWeight * held * (pass === "forward" ? 1 / 3 : 1) : 0,
