@@ -12,7 +12,9 @@ import { timeConstants } from "../../packages/core/src/time/constants.ts";
 import { foretell, groupErrors, leaveOut, macroMape } from "./time/leave-out.ts";
 import { readObservations } from "./time/observations.ts";
 import { prior } from "./time/prior.ts";
+import { baselineCorrections } from "./time/shares.ts";
 import { fitConstants } from "./time/solve.ts";
+import { halfWidth, spreadByKind } from "./time/spread.ts";
 import { rounded, writeConstants } from "./time/write.ts";
 
 const { positionals, values } = parseArgs({
@@ -20,7 +22,6 @@ const { positionals, values } = parseArgs({
   options: {
     groups: { type: "boolean" },
     quick: { type: "boolean" },
-    all: { type: "boolean" },
     write: { type: "boolean" },
   },
 });
@@ -41,14 +42,20 @@ const line = (what: string, foretold: typeof inSample): void =>
   );
 line("shipped constants", foretell(timeConstants, runs));
 line("fitted, in sample", inSample);
+const { flop, copies } = baselineCorrections(runs);
+console.log(`baselines' shares: FLOPs × ${flop.toFixed(4)}, copies × ${copies.toFixed(4)}`);
 let chips = inSample;
 if (!values.quick) {
   chips = leaveOut(runs, "chip", prior, fitted);
   line("leave one chip out", chips);
-  if (values.all) {
-    line("leave one source out", leaveOut(runs, "source", prior, fitted));
-    line("leave one family out", leaveOut(runs, "family", prior, fitted));
-  }
+  const sources = leaveOut(runs, "source", prior, fitted);
+  line("leave one source out", sources);
+  line("leave one family out", leaveOut(runs, "family", prior, fitted));
+  const widths = [0.75, 0.8, 0.84, 0.88].map((share) => `${share}: ${halfWidth(sources, share).toFixed(3)}`);
+  console.log(
+    `half-width of an interval that holds a share of the runs, sources left out: ${widths.join(", ")}`,
+  );
+  for (const each of spreadByKind(sources)) console.log(`  ${each}`);
 }
 if (values.groups) {
   const left = new Map(groupErrors(chips).map((group) => [`${group.name}${group.pass}`, group]));
