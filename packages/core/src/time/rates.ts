@@ -129,7 +129,8 @@ function flashRates(
   if (softwareYear(software, device) < laterFlashYear) {
     return { flashFlopPerSecond: dense * constants.flashShare * flashFit(device), flashScoreSeconds: 0 };
   }
-  const clocks = (device.computeUnits.count ?? 0) * (device.clockHz ?? 0);
+  const { count, kind } = device.computeUnits;
+  const clocks = kind === "SM" || kind === "CU" ? (count ?? 0) * (device.clockHz ?? 0) : 0;
   // The vendor's stack, and any on a device too new for others, has kernels written for the device.
   const native = software.kernels === "megatron" || (device.releaseYear ?? 0) >= laterFlashYear;
   return {
