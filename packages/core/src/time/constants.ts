@@ -37,7 +37,7 @@ export interface TimeConstants {
   readonly fabricShare: number;
   /** Share of PCIe between devices that can read each other. */
   readonly peerShare: number;
-  /** Share of PCIe between devices that cannot: through the host's memory, which all devices of the node share. */
+  /** Share of PCIe between devices that cannot, before they share the host's memory with the other devices of the node. */
   readonly hostBridgeShare: number;
   /** Share of the network card's rate. */
   readonly networkShare: number;
@@ -66,7 +66,7 @@ export const timeConstants: TimeConstants = {
   hostSpeedupPerYear: 0.163,
   fabricShare: 0.95,
   peerShare: 0.682,
-  hostBridgeShare: 0.307,
+  hostBridgeShare: 0.21,
   networkShare: 0.48,
   collectiveSeconds: 2.0e-5,
   overlapShare: 0.337,

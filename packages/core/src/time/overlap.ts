@@ -25,5 +25,5 @@ export function exposedDataSeconds(
   }
   const total = wires.gradientStepSeconds;
   if (software.kernels === "megatron" && parallel.sharding === "none") return total;
-  return Math.max(total - backwardWindow * overlapShare * stageSeconds, (1 - overlapShare) * total);
+  return Math.max(total - backwardWindow * stageSeconds, (1 - overlapShare) * total);
 }
