@@ -45,6 +45,8 @@ export interface TimeConstants {
   readonly collectiveSeconds: number;
   /** Share of a data-parallel collective that hides behind the backward pass. */
   readonly overlapShare: number;
+  /** Share of ZeRO-3's gathers that hides behind the layers. */
+  readonly gatherOverlapShare: number;
   /** Slow-down each time the number of devices doubles: the slowest of many sets the pace. */
   readonly jitterPerDoubling: number;
 }
@@ -70,5 +72,6 @@ export const timeConstants: TimeConstants = {
   networkShare: 0.48,
   collectiveSeconds: 2.0e-5,
   overlapShare: 0.337,
+  gatherOverlapShare: 0.337,
   jitterPerDoubling: 0.0062,
 };

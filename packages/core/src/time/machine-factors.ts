@@ -44,6 +44,7 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   networkShare: ["link", "share"],
   collectiveSeconds: ["link", "seconds"],
   overlapShare: null,
+  gatherOverlapShare: null,
   jitterPerDoubling: null,
 };
 

@@ -1,5 +1,6 @@
 import type { Resolved } from "../spec/resolved.ts";
 import type { Communication } from "./communication.ts";
+import type { TimeConstants } from "./constants.ts";
 
 /** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. Assumed. */
 const backwardWindow = 0.6;
@@ -10,18 +11,17 @@ const backwardWindow = 0.6;
  * Megatron's classic loop, which sends them when it is over.
  *
  * @param stageSeconds one micro-step with the collectives inside it
- * @param overlapShare share that can hide at all
  */
 export function exposedDataSeconds(
   resolved: Resolved,
   wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds">,
   stageSeconds: number,
-  overlapShare: number,
+  { overlapShare, gatherOverlapShare }: TimeConstants,
 ): number {
   const { parallel, training, software } = resolved;
   if (parallel.sharding === "zero3") {
     const times = parallel.pipeline > 1 ? 1 : training.accumulation;
-    return times * (wires.gatherSeconds - overlapShare * Math.min(wires.gatherSeconds, stageSeconds));
+    return times * (wires.gatherSeconds - gatherOverlapShare * Math.min(wires.gatherSeconds, stageSeconds));
   }
   const total = wires.gradientStepSeconds;
   if (software.kernels === "megatron" && parallel.sharding === "none") return total;

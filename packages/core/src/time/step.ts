@@ -48,7 +48,7 @@ export function stepTime(
   const update = { geometry, updateFlop: updateFlop(ledger) };
   const optimizer = pass === "train-step" ? optimizerTime(resolved, update, rates, constants) : noOptimizer;
   const { parts, stageSeconds } = passParts(resolved, micro, wires);
-  const data = exposedDataSeconds(resolved, wires, stageSeconds, constants.overlapShare);
+  const data = exposedDataSeconds(resolved, wires, stageSeconds, constants);
   parts.push(
     { name: "data-parallel", seconds: data, bound: "network" },
     { name: "optimizer", seconds: optimizer.memorySeconds, bound: "memory" },
