@@ -21,6 +21,7 @@ export const prior: Prior = {
   hostBridgeShare: [0.2, 0.7],
   networkShare: [0.5, 0.5],
   collectiveSeconds: [2e-5, 0.7],
+  hopSeconds: [3.5e-6, 0.7],
   overlapShare: [0.5, 0.3],
   gatherOverlapShare: [0.5, 0.3],
   jitterPerDoubling: [0.006, 0.7],

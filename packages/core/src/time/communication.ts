@@ -15,6 +15,8 @@ export interface Communication {
   readonly gatherSeconds: number;
   /** Data-parallel gradients, once a step. */
   readonly gradientStepSeconds: number;
+  /** Latency of the collectives that bring the updated parameters of each rank to the others, once a step. */
+  readonly updateStepSeconds: number;
 }
 
 interface Wires {
@@ -115,24 +117,48 @@ function pipelineSeconds(wires: Wires): number {
  * Gradients, and under ZeRO-3 parameters, over the ranks that hold the same weights: data × context ranks for most, and
  * expert-parallel ranks fewer for the experts.
  */
-function dataSeconds(wires: Wires): Pick<Communication, "gatherSeconds" | "gradientStepSeconds"> {
+function dataSeconds(wires: Wires): DataSeconds {
   const { resolved, geometry, constants, pass } = wires;
-  const { data, context, expert, tensor, pipeline, sharding } = resolved.parallel;
+  const { data, context, expert, tensor, pipeline, sharding, shardingGroup } = resolved.parallel;
   const ranks = data * context;
+  if (ranks === 1) return { gatherSeconds: 0, gradientStepSeconds: 0, updateStepSeconds: 0 };
   const passed =
     ringPasses(wires, ranks, geometry.sharedWeights) +
     ringPasses(wires, ranks / expert, geometry.expertWeights / expert);
-  if (ranks === 1) return { gatherSeconds: 0, gradientStepSeconds: 0 };
   const seconds = passed / (tensor * pipeline);
   const gradients = gradientBytes(resolved);
+  const { layers } = geometry.stage;
   if (sharding === "zero3") {
     const parameters = elementBytes(resolved.training.precision);
     const collectives = pass === "forward" ? 1 : 3;
     const bytes = pass === "forward" ? parameters : 2 * parameters + gradients;
-    const latency = collectives * geometry.stage.layers * constants.collectiveSeconds;
-    return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0 };
+    const latency = collectives * layers * (constants.collectiveSeconds + ringLatency(wires, ranks));
+    return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0, updateStepSeconds: 0 };
   }
-  return { gatherSeconds: 0, gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds };
+  const updates = pass === "train-step" ? updateCollectives[sharding] * layers : 0;
+  return {
+    gatherSeconds: 0,
+    gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds,
+    updateStepSeconds: updates * ringLatency(wires, shardingGroup * context),
+  };
+}
+
+type DataSeconds = Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">;
+
+/**
+ * Collectives a layer that ZeRO adds, once a step. ZeRO-1 gives each of a layer's 12 tensors to one rank, which its
+ * gradient is reduced to and which broadcasts what it updated; ZeRO-2 scatters and gathers a layer at once. Counted.
+ */
+const updateCollectives = { none: 0, zero1: 24, zero2: 2 } as const;
+
+/**
+ * Latency of gathering or scattering across nodes: no tree does it, a ring does, and its ranks pass every piece on one
+ * after the other. Inside one node there is none beyond that of any collective.
+ */
+function ringLatency({ resolved, place, constants }: Wires, ranks: number): number {
+  const { context } = resolved.parallel;
+  const inNode = Math.min(ranks, place.dataInNode * (context > 1 ? place.contextInNode : 1));
+  return (ranks - inNode) * constants.hopSeconds;
 }
 
 /** Seconds in which weights of one byte each pass once around a ring of `ranks`: (n − 1) / n · weights / rate. */

@@ -43,6 +43,8 @@ export interface TimeConstants {
   readonly networkShare: number;
   /** Seconds a collective costs whatever its size. */
   readonly collectiveSeconds: number;
+  /** Seconds in which a ring across nodes that gathers or scatters passes one rank, beside the bytes. */
+  readonly hopSeconds: number;
   /** Share of a data-parallel collective that hides behind the backward pass. */
   readonly overlapShare: number;
   /** Share of ZeRO-3's gathers that hides behind the layers. */
@@ -71,6 +73,7 @@ export const timeConstants: TimeConstants = {
   hostBridgeShare: 0.21,
   networkShare: 0.48,
   collectiveSeconds: 2.0e-5,
+  hopSeconds: 3.5e-6,
   overlapShare: 0.337,
   gatherOverlapShare: 0.337,
   jitterPerDoubling: 0.0062,

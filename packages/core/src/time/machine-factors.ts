@@ -43,6 +43,7 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   hostBridgeShare: ["link", "share"],
   networkShare: ["link", "share"],
   collectiveSeconds: ["link", "seconds"],
+  hopSeconds: ["link", "seconds"],
   overlapShare: null,
   gatherOverlapShare: null,
   jitterPerDoubling: null,

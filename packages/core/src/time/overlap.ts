@@ -14,7 +14,7 @@ const backwardWindow = 0.6;
  */
 export function exposedDataSeconds(
   resolved: Resolved,
-  wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds">,
+  wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">,
   stageSeconds: number,
   { overlapShare, gatherOverlapShare }: TimeConstants,
 ): number {
@@ -25,5 +25,7 @@ export function exposedDataSeconds(
   }
   const total = wires.gradientStepSeconds;
   if (software.kernels === "megatron" && parallel.sharding === "none") return total;
-  return Math.max(total - backwardWindow * stageSeconds, (1 - overlapShare) * total);
+  // The layers of ZeRO-2 are gathered as those of ZeRO-3 are; the tensors of ZeRO-1 wait for their update.
+  const latency = wires.updateStepSeconds * (parallel.sharding === "zero2" ? 1 - gatherOverlapShare : 1);
+  return latency + Math.max(total - backwardWindow * stageSeconds, (1 - overlapShare) * total);
 }
