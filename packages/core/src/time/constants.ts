@@ -49,7 +49,7 @@ export interface TimeConstants {
   readonly overlapShare: number;
   /** Share of ZeRO-3's gathers that hides behind the layers. */
   readonly gatherOverlapShare: number;
-  /** Slow-down each time the number of devices doubles: the slowest of many sets the pace. */
+  /** Slow-down each time the number of ranks that exchange gradients doubles: the slowest of many sets the pace. */
   readonly jitterPerDoubling: number;
 }
 

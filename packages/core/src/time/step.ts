@@ -55,7 +55,8 @@ export function stepTime(
     { name: "optimizer-matmul", seconds: optimizer.matmulSeconds, bound: "compute" },
     { name: "optimizer-launch", seconds: optimizer.launchSeconds + optimizer.hostSeconds, bound: "launch" },
   );
-  const stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(resolved.hardware.count);
+  const { data: replicas, context } = resolved.parallel;
+  const stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(replicas * context);
   parts.push(
     { name: "stragglers", seconds: stragglers, bound: "network" },
     { name: "step-start", seconds: pass === "forward" ? 0 : constants.stepStartSeconds, bound: "launch" },
