@@ -4,6 +4,7 @@ import type { TimeConstants } from "./constants.ts";
 import type { Geometry } from "./geometry.ts";
 import { type Placement, placementOf, type RingRate, ringRate } from "./links.ts";
 import type { Pass } from "./pass.ts";
+import { exchangesInBuckets } from "./stack.ts";
 
 /** Seconds on the wire. Per micro-step unless it says step; nothing is hidden yet. */
 export interface Communication {
@@ -135,7 +136,7 @@ function dataSeconds(wires: Wires): DataSeconds {
     const latency = collectives * layers * (constants.collectiveSeconds + ringLatency(wires, ranks));
     return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0, updateStepSeconds: 0 };
   }
-  const updates = pass === "train-step" ? updateCollectives[sharding] * layers : 0;
+  const updates = pass === "train-step" ? updateCollectives(resolved) * layers : 0;
   return {
     gatherSeconds: 0,
     gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds,
@@ -146,10 +147,14 @@ function dataSeconds(wires: Wires): DataSeconds {
 type DataSeconds = Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">;
 
 /**
- * Collectives a layer that ZeRO adds, once a step. ZeRO-1 gives each of a layer's 12 tensors to one rank, which its
- * gradient is reduced to and which broadcasts what it updated; ZeRO-2 scatters and gathers a layer at once. Counted.
+ * Collectives a layer that ZeRO adds, once a step: each layer is scattered and gathered at once. Older ZeRO-1 gives each of
+ * a layer's 12 tensors to one rank, which its gradient is reduced to and which broadcasts what it updated. Counted.
  */
-const updateCollectives = { none: 0, zero1: 24, zero2: 2 } as const;
+function updateCollectives(resolved: Resolved): number {
+  const { sharding } = resolved.parallel;
+  if (sharding === "none") return 0;
+  return sharding === "zero1" && !exchangesInBuckets(resolved) ? 24 : 2;
+}
 
 /**
  * Latency of gathering or scattering across nodes: no tree does it, a ring does, and its ranks pass every piece on one

@@ -1,6 +1,7 @@
 import type { Resolved } from "../spec/resolved.ts";
 import type { Communication } from "./communication.ts";
 import type { TimeConstants } from "./constants.ts";
+import { exchangesInBuckets } from "./stack.ts";
 
 /** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. Assumed. */
 const backwardWindow = 0.6;
@@ -8,7 +9,7 @@ const backwardWindow = 0.6;
 /**
  * Data-parallel communication that is not hidden (M10). Under ZeRO-3 a share of the gathers hides behind each
  * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward, except in
- * Megatron's classic loop, which sends them when it is over.
+ * Megatron's classic loop, which sends them when it is over ({@link exchangesInBuckets}).
  *
  * @param stageSeconds one micro-step with the collectives inside it
  */
@@ -24,8 +25,10 @@ export function exposedDataSeconds(
     return times * (wires.gatherSeconds - gatherOverlapShare * Math.min(wires.gatherSeconds, stageSeconds));
   }
   const total = wires.gradientStepSeconds;
-  if (software.kernels === "megatron" && parallel.sharding === "none") return total;
-  // The layers of ZeRO-2 are gathered as those of ZeRO-3 are; the tensors of ZeRO-1 wait for their update.
-  const latency = wires.updateStepSeconds * (parallel.sharding === "zero2" ? 1 - gatherOverlapShare : 1);
+  const buckets = exchangesInBuckets(resolved);
+  if (software.kernels === "megatron" && parallel.sharding === "none" && !buckets) return total;
+  // Layers are gathered as those of ZeRO-3 are; the single tensors of older ZeRO-1 wait for their update.
+  const waits = parallel.sharding === "zero1" && !buckets;
+  const latency = wires.updateStepSeconds * (waits ? 1 : 1 - gatherOverlapShare);
   return latency + Math.max(total - backwardWindow * stageSeconds, (1 - overlapShare) * total);
 }
