@@ -91,18 +91,24 @@ function contextSeconds({ resolved, geometry, constants, place, rate, pass }: Wi
 }
 
 /** Tokens to their experts and back, forward and backward: four all-to-alls a mixture layer. */
-function expertSeconds({ resolved, geometry, constants, place, rate, pass }: Wires): number {
+function expertSeconds(wires: Wires): number {
+  const { resolved, geometry, constants, place, rate, pass } = wires;
   const { expert, tensor } = resolved.parallel;
   const { moe } = resolved.model;
   if (expert === 1 || moe === null) return 0;
   const inNode = Math.min(expert, place.dataInNode * place.contextInNode);
-  const bytes =
-    (geometry.tokens * moe.active * geometry.width * elementBytes(resolved.training.precision)) / tensor;
-  // Every rank sends each other rank its share: inside the node over the fabric, outside through its own network card.
-  const inside = inNode > 1 ? ((inNode - 1) / expert) * (bytes / rate(inNode, inNode)) : 0;
-  const outside = expert > inNode ? ((expert - inNode) / expert) * (bytes / rate(2, 1)) : 0;
+  const bytes = activationBytes(wires) / tensor;
+  // Inside the node each expert gets its copy of a token; another node gets one, and passes it on (DeepSeek-V3's dispatch).
+  const copies = (moe.active * (inNode - 1)) / expert;
+  const inside = inNode > 1 ? (copies * bytes) / rate(inNode, inNode) : 0;
+  const outside = expert > inNode ? (otherNodes(expert / inNode, moe.active) * bytes) / rate(2, 1) : 0;
   const one = Math.max(inside, outside) + constants.collectiveSeconds;
   return geometry.stage.mixtures * (pass === "forward" ? 2 : 4) * one;
+}
+
+/** How many other nodes of `nodes` hold at least one of the `active` experts of a token, with experts drawn at random. */
+function otherNodes(nodes: number, active: number): number {
+  return (nodes - 1) * (1 - (1 - 1 / nodes) ** active);
 }
 
 /** Activations to the next stage and their gradients back; tensor ranks send a share each. */
