@@ -23,9 +23,11 @@ export const prior: Prior = {
   hostSpeedupPerYear: [0.16, 0.7],
   fabricShare: [0.9, 0.3],
   peerShare: [0.68, 0.5],
-  hostBridgeShare: [0.3, 0.7],
+  hostBridgeShare: [0.2, 0.7],
   networkShare: [0.5, 0.5],
   collectiveSeconds: [2e-5, 0.7],
-  overlapShare: [0.34, 0.7],
+  hopSeconds: [3.5e-6, 0.7],
+  overlapShare: [0.5, 0.3],
+  gatherOverlapShare: [0.5, 0.3],
   jitterPerDoubling: [0.006, 0.7],
 };

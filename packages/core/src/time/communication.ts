@@ -4,6 +4,7 @@ import type { TimeConstants } from "./constants.ts";
 import type { Geometry } from "./geometry.ts";
 import { type Placement, placementOf, type RingRate, ringRate } from "./links.ts";
 import type { Pass } from "./pass.ts";
+import { exchangesInBuckets } from "./stack.ts";
 
 /** Seconds on the wire. Per micro-step unless it says step; nothing is hidden yet. */
 export interface Communication {
@@ -15,6 +16,8 @@ export interface Communication {
   readonly gatherSeconds: number;
   /** Data-parallel gradients, once a step. */
   readonly gradientStepSeconds: number;
+  /** Latency of the collectives that bring the updated parameters of each rank to the others, once a step. */
+  readonly updateStepSeconds: number;
 }
 
 interface Wires {
@@ -88,18 +91,24 @@ function contextSeconds({ resolved, geometry, constants, place, rate, pass }: Wi
 }
 
 /** Tokens to their experts and back, forward and backward: four all-to-alls a mixture layer. */
-function expertSeconds({ resolved, geometry, constants, place, rate, pass }: Wires): number {
+function expertSeconds(wires: Wires): number {
+  const { resolved, geometry, constants, place, rate, pass } = wires;
   const { expert, tensor } = resolved.parallel;
   const { moe } = resolved.model;
   if (expert === 1 || moe === null) return 0;
   const inNode = Math.min(expert, place.dataInNode * place.contextInNode);
-  const bytes =
-    (geometry.tokens * moe.active * geometry.width * elementBytes(resolved.training.precision)) / tensor;
-  // Every rank sends each other rank its share: inside the node over the fabric, outside through its own network card.
-  const inside = inNode > 1 ? ((inNode - 1) / expert) * (bytes / rate(inNode, inNode)) : 0;
-  const outside = expert > inNode ? ((expert - inNode) / expert) * (bytes / rate(2, 1)) : 0;
+  const bytes = activationBytes(wires) / tensor;
+  // Inside the node each expert gets its copy of a token; another node gets one, and passes it on (DeepSeek-V3's dispatch).
+  const copies = (moe.active * (inNode - 1)) / expert;
+  const inside = inNode > 1 ? (copies * bytes) / rate(inNode, inNode) : 0;
+  const outside = expert > inNode ? (otherNodes(expert / inNode, moe.active) * bytes) / rate(2, 1) : 0;
   const one = Math.max(inside, outside) + constants.collectiveSeconds;
   return geometry.stage.mixtures * (pass === "forward" ? 2 : 4) * one;
+}
+
+/** How many other nodes of `nodes` hold at least one of the `active` experts of a token, with experts drawn at random. */
+function otherNodes(nodes: number, active: number): number {
+  return (nodes - 1) * (1 - (1 - 1 / nodes) ** active);
 }
 
 /** Activations to the next stage and their gradients back; tensor ranks send a share each. */
@@ -115,24 +124,52 @@ function pipelineSeconds(wires: Wires): number {
  * Gradients, and under ZeRO-3 parameters, over the ranks that hold the same weights: data × context ranks for most, and
  * expert-parallel ranks fewer for the experts.
  */
-function dataSeconds(wires: Wires): Pick<Communication, "gatherSeconds" | "gradientStepSeconds"> {
+function dataSeconds(wires: Wires): DataSeconds {
   const { resolved, geometry, constants, pass } = wires;
-  const { data, context, expert, tensor, pipeline, sharding } = resolved.parallel;
+  const { data, context, expert, tensor, pipeline, sharding, shardingGroup } = resolved.parallel;
   const ranks = data * context;
+  if (ranks === 1) return { gatherSeconds: 0, gradientStepSeconds: 0, updateStepSeconds: 0 };
   const passed =
     ringPasses(wires, ranks, geometry.sharedWeights) +
     ringPasses(wires, ranks / expert, geometry.expertWeights / expert);
-  if (ranks === 1) return { gatherSeconds: 0, gradientStepSeconds: 0 };
   const seconds = passed / (tensor * pipeline);
   const gradients = gradientBytes(resolved);
+  const { layers } = geometry.stage;
   if (sharding === "zero3") {
     const parameters = elementBytes(resolved.training.precision);
     const collectives = pass === "forward" ? 1 : 3;
     const bytes = pass === "forward" ? parameters : 2 * parameters + gradients;
-    const latency = collectives * geometry.stage.layers * constants.collectiveSeconds;
-    return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0 };
+    const latency = collectives * layers * (constants.collectiveSeconds + ringLatency(wires, ranks));
+    return { gatherSeconds: bytes * seconds + latency, gradientStepSeconds: 0, updateStepSeconds: 0 };
   }
-  return { gatherSeconds: 0, gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds };
+  const updates = pass === "train-step" ? updateCollectives(resolved) * layers : 0;
+  return {
+    gatherSeconds: 0,
+    gradientStepSeconds: pass === "forward" ? 0 : 2 * gradients * seconds,
+    updateStepSeconds: updates * ringLatency(wires, shardingGroup * context),
+  };
+}
+
+type DataSeconds = Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">;
+
+/**
+ * Collectives a layer that ZeRO adds, once a step: each layer is scattered and gathered at once. Older ZeRO-1 gives each of
+ * a layer's 12 tensors to one rank, which its gradient is reduced to and which broadcasts what it updated. Counted.
+ */
+function updateCollectives(resolved: Resolved): number {
+  const { sharding } = resolved.parallel;
+  if (sharding === "none") return 0;
+  return sharding === "zero1" && !exchangesInBuckets(resolved) ? 24 : 2;
+}
+
+/**
+ * Latency of gathering or scattering across nodes: no tree does it, a ring does, and its ranks pass every piece on one
+ * after the other. Inside one node there is none beyond that of any collective.
+ */
+function ringLatency({ resolved, place, constants }: Wires, ranks: number): number {
+  const { context } = resolved.parallel;
+  const inNode = Math.min(ranks, place.dataInNode * (context > 1 ? place.contextInNode : 1));
+  return (ranks - inNode) * constants.hopSeconds;
 }
 
 /** Seconds in which weights of one byte each pass once around a ring of `ranks`: (n − 1) / n · weights / rate. */

@@ -46,15 +46,19 @@ export interface TimeConstants {
   readonly fabricShare: number;
   /** Share of PCIe between devices that can read each other. */
   readonly peerShare: number;
-  /** Share of PCIe between devices that cannot: through the host's memory, which all devices of the node share. */
+  /** Share of PCIe between devices that cannot, before they share the host's memory with the other devices of the node. */
   readonly hostBridgeShare: number;
   /** Share of the network card's rate. */
   readonly networkShare: number;
   /** Seconds a collective costs whatever its size. */
   readonly collectiveSeconds: number;
+  /** Seconds in which a ring across nodes that gathers or scatters passes one rank, beside the bytes. */
+  readonly hopSeconds: number;
   /** Share of a data-parallel collective that hides behind the backward pass. */
   readonly overlapShare: number;
-  /** Slow-down each time the number of devices doubles: the slowest of many sets the pace. */
+  /** Share of ZeRO-3's gathers that hides behind the layers. */
+  readonly gatherOverlapShare: number;
+  /** Slow-down each time the number of ranks that exchange gradients doubles: the slowest of many sets the pace. */
   readonly jitterPerDoubling: number;
 }
 
@@ -80,9 +84,11 @@ export const timeConstants: TimeConstants = {
   hostSpeedupPerYear: 0.129,
   fabricShare: 1.08,
   peerShare: 0.593,
-  hostBridgeShare: 0.267,
+  hostBridgeShare: 0.21,
   networkShare: 0.678,
   collectiveSeconds: 1.92e-5,
+  hopSeconds: 3.5e-6,
   overlapShare: 0.356,
+  gatherOverlapShare: 0.337,
   jitterPerDoubling: 0.00412,
 };

@@ -6,7 +6,7 @@ export type RingRate = (ranks: number, ranksInNode: number) => number;
 
 /**
  * The rate of a ring. Inside a node: a device fabric (NVLink, xGMI, ICI), PCIe between devices that read each other,
- * or PCIe through the host's memory, whose bridge all of them share (2 / n of it each). Across nodes: the slower of that
+ * or PCIe through the host's memory, which all of them share. Across nodes: the slower of that
  * and the network cards of the ring's ranks in a node.
  *
  * @example
@@ -24,6 +24,9 @@ export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate
   };
 }
 
+/** PCIe links that the memory of a host keeps busy at once. Assumed: about two channels of memory for each. */
+const linksOfHostBridge = 4;
+
 function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeConstants): number {
   const { device, fabricDomain, intraNodeBytesPerSecond: link } = hardware;
   if (link === null) return Number.NaN;
@@ -32,9 +35,9 @@ function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeCons
   if (bridged) return constants.fabricShare * link;
   const pcie = hardware.intraNodeIsHostLink ? link : (device.hostLinkBytesPerSecond ?? link);
   if (hardware.peerToPeer) return constants.peerShare * pcie;
-  // All devices of the node share the bridge, whichever ring they belong to.
+  // Into host memory and out of it: over the own link, and through a bridge that all devices of the node share.
   const sharing = Math.max(2, Math.min(hardware.count, hardware.perNode));
-  return constants.hostBridgeShare * pcie * (2 / sharing);
+  return (constants.hostBridgeShare * pcie) / (1 + sharing / linksOfHostBridge);
 }
 
 /** Where a group's ranks sit: tensor ranks are neighbours, then context, then data, then pipeline stages. */

@@ -48,7 +48,9 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   hostBridgeShare: ["link", "share"],
   networkShare: ["link", "share"],
   collectiveSeconds: ["link", "seconds"],
+  hopSeconds: ["link", "seconds"],
   overlapShare: null,
+  gatherOverlapShare: null,
   jitterPerDoubling: null,
 };
 

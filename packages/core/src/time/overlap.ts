@@ -1,5 +1,7 @@
 import type { Resolved } from "../spec/resolved.ts";
 import type { Communication } from "./communication.ts";
+import type { TimeConstants } from "./constants.ts";
+import { exchangesInBuckets } from "./stack.ts";
 
 /** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. Assumed. */
 const backwardWindow = 0.6;
@@ -7,23 +9,26 @@ const backwardWindow = 0.6;
 /**
  * Data-parallel communication that is not hidden (M10). Under ZeRO-3 a share of the gathers hides behind each
  * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward, except in
- * Megatron's classic loop, which sends them when it is over.
+ * Megatron's classic loop, which sends them when it is over ({@link exchangesInBuckets}).
  *
  * @param stageSeconds one micro-step with the collectives inside it
- * @param overlapShare share that can hide at all
  */
 export function exposedDataSeconds(
   resolved: Resolved,
-  wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds">,
+  wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">,
   stageSeconds: number,
-  overlapShare: number,
+  { overlapShare, gatherOverlapShare }: TimeConstants,
 ): number {
   const { parallel, training, software } = resolved;
   if (parallel.sharding === "zero3") {
     const times = parallel.pipeline > 1 ? 1 : training.accumulation;
-    return times * (wires.gatherSeconds - overlapShare * Math.min(wires.gatherSeconds, stageSeconds));
+    return times * (wires.gatherSeconds - gatherOverlapShare * Math.min(wires.gatherSeconds, stageSeconds));
   }
   const total = wires.gradientStepSeconds;
-  if (software.kernels === "megatron" && parallel.sharding === "none") return total;
-  return Math.max(total - backwardWindow * overlapShare * stageSeconds, (1 - overlapShare) * total);
+  const buckets = exchangesInBuckets(resolved);
+  if (software.kernels === "megatron" && parallel.sharding === "none" && !buckets) return total;
+  // Layers are gathered as those of ZeRO-3 are; the single tensors of older ZeRO-1 wait for their update.
+  const waits = parallel.sharding === "zero1" && !buckets;
+  const latency = wires.updateStepSeconds * (waits ? 1 : 1 - gatherOverlapShare);
+  return latency + Math.max(total - backwardWindow * stageSeconds, (1 - overlapShare) * total);
 }

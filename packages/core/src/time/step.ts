@@ -48,14 +48,15 @@ export function stepTime(
   const update = { geometry, updateFlop: updateFlop(ledger) };
   const optimizer = pass === "train-step" ? optimizerTime(resolved, update, rates, constants) : noOptimizer;
   const { parts, stageSeconds } = passParts(resolved, micro, wires);
-  const data = exposedDataSeconds(resolved, wires, stageSeconds, constants.overlapShare);
+  const data = exposedDataSeconds(resolved, wires, stageSeconds, constants);
   parts.push(
     { name: "data-parallel", seconds: data, bound: "network" },
     { name: "optimizer", seconds: optimizer.memorySeconds, bound: "memory" },
     { name: "optimizer-matmul", seconds: optimizer.matmulSeconds, bound: "compute" },
     { name: "optimizer-launch", seconds: optimizer.launchSeconds + optimizer.hostSeconds, bound: "launch" },
   );
-  const stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(resolved.hardware.count);
+  const { data: replicas, context } = resolved.parallel;
+  const stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(replicas * context);
   parts.push(
     { name: "stragglers", seconds: stragglers, bound: "network" },
     { name: "step-start", seconds: pass === "forward" ? 0 : constants.stepStartSeconds, bound: "launch" },
