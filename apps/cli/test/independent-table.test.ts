@@ -5,7 +5,7 @@ type Row = Readonly<Record<string, string>>;
 
 /** The rows of a shipped table. No cell of these tables is quoted, so a line splits at its commas. */
 function rowsOf(name: string): Row[] {
-  const text = readFileSync(new URL(`../../../../validation/${name}`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../../validation/${name}`, import.meta.url), "utf8");
   expect(text).not.toContain('"');
   const [header = "", ...lines] = text.trimEnd().split("\n");
   const names = header.split(",");
@@ -48,9 +48,8 @@ describe("the independent table", () => {
   });
 
   it("holds at most eight runs of a group", () => {
-    const sizes = Object.values(Object.groupBy(rows, ({ group }) => String(group))).map(
-      (g) => g?.length ?? 0,
-    );
-    expect(Math.max(...sizes)).toBeLessThanOrEqual(8);
+    const sizes = new Map<string, number>();
+    for (const row of rows) sizes.set(String(row.group), (sizes.get(String(row.group)) ?? 0) + 1);
+    expect(Math.max(...sizes.values())).toBeLessThanOrEqual(8);
   });
 });
