@@ -106,6 +106,13 @@ test("a run at the end of its 80 % interval has level 0.8, one at the median 0",
   expect(at(p50)).toBeCloseTo(0, 6);
 });
 
+test("the parts of a run sum to its predicted time", () => {
+  for (const { parts, compared } of fitted) {
+    const sum = parts.reduce((seconds, { amount }) => seconds + amount, 0);
+    expect(sum / compared.predictedSeconds.p50).toBeCloseTo(1, 9);
+  }
+});
+
 test("weightedMedian is the value at which half of the weight is reached", () => {
   expect(
     weightedMedian([

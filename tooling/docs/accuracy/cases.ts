@@ -3,6 +3,8 @@ import { resolve as path } from "node:path";
 import {
   buildLedger,
   countParameters,
+  estimateMemory,
+  type Ledger,
   type MachineLookup,
   type MeasuredRun,
   type Resolved,
@@ -20,6 +22,15 @@ const root = path(import.meta.dirname, "../../..");
 
 export type TableName = "evidence" | "independent" | "memory";
 
+/** A part of a prediction, in the model's own words. */
+export interface Part {
+  readonly name: string;
+  /** Seconds, or bytes. */
+  readonly amount: number;
+  /** What limits it; null of memory. */
+  readonly bound: TimePart["bound"] | null;
+}
+
 /** A measured run beside what is predicted of it. */
 export interface Case {
   readonly table: TableName;
@@ -27,8 +38,8 @@ export interface Case {
   readonly compared: Validation["runs"][number];
   readonly resolved: Resolved;
   readonly source: string;
-  /** Of the predicted time, in the model's own words. */
-  readonly parts: readonly TimePart[];
+  /** Of the predicted time, or of the predicted memory where the table is of peaks. */
+  readonly parts: readonly Part[];
   /** FLOPs of the exact ledger over the peak of all devices. */
   readonly flopSeconds: number;
   /** Bytes of the exact ledger over the memory bandwidth of all devices. */
@@ -75,16 +86,28 @@ function caseOf(
     compared,
     resolved,
     source: String(run.source?.name ?? run.group ?? "unnamed"),
-    parts: stepTime(resolved, ledger, run.measured.pass).parts,
+    parts: table === "memory" ? memoryParts(resolved) : timeParts(resolved, ledger, run.measured.pass),
     ...idealSeconds(resolved, ledger, run.measured.pass),
   };
+}
+
+type Pass = MeasuredRun["measured"]["pass"];
+
+function timeParts(resolved: Resolved, ledger: Ledger, pass: Pass): Part[] {
+  const { parts } = stepTime(resolved, ledger, pass);
+  return parts.map(({ name, seconds, bound }) => ({ name, amount: seconds, bound }));
+}
+
+function memoryParts(resolved: Resolved): Part[] {
+  const { parts } = estimateMemory(resolved, countParameters(resolved.model));
+  return parts.map(({ name, bytes }) => ({ name, amount: bytes, bound: null }));
 }
 
 /** What the exact counts would take at the data sheet's full rates (M3); all devices share the work. */
 function idealSeconds(
   { hardware, parallel, training }: Resolved,
-  { byPhase }: ReturnType<typeof buildLedger>,
-  pass: MeasuredRun["measured"]["pass"],
+  { byPhase }: Ledger,
+  pass: Pass,
 ): Pick<Case, "flopSeconds" | "copySeconds"> {
   const { forward, backward, recompute, optimizer } = byPhase;
   const updates = pass !== "train-step" ? 0 : parallel.sharding === "none" ? parallel.data : 1;

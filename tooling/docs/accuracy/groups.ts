@@ -1,5 +1,4 @@
-import type { TimePart } from "@wallclock/core";
-import type { Case } from "./cases.ts";
+import type { Case, Part } from "./cases.ts";
 import { listed, percent, signedPercent, table } from "./markdown.ts";
 import { byGroup, type ErrorOf, mean } from "./statistics.ts";
 
@@ -56,7 +55,7 @@ export function groupSection(cases: readonly Case[], errorOf: ErrorOf, title: st
 /** How many of the worst groups are looked at. */
 const most = 6;
 
-/** The worst groups, what the model thinks their time is made of, and what is known of the cause. */
+/** The worst groups, what the model thinks they are made of, and what is known of the cause. */
 export function worstSection(
   cases: readonly Case[],
   errorOf: ErrorOf,
@@ -105,17 +104,17 @@ function worstText({ cases, worst }: Group, errorOf: ErrorOf): string {
 
 interface Share {
   readonly name: string;
-  readonly bound: TimePart["bound"];
+  readonly bound: Part["bound"];
   readonly share: number;
 }
 
-/** Mean shares of the predicted time, the largest first. */
+/** Mean shares of the predicted time or memory, the largest first. */
 function shares(cases: readonly Case[]): Share[] {
   const sums = new Map<string, Share>();
   for (const { parts } of cases) {
-    const whole = parts.reduce((sum, { seconds }) => sum + seconds, 0);
-    for (const { name, bound, seconds } of parts) {
-      const share = (sums.get(name)?.share ?? 0) + seconds / whole / cases.length;
+    const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
+    for (const { name, bound, amount } of parts) {
+      const share = (sums.get(name)?.share ?? 0) + amount / whole / cases.length;
       sums.set(name, { name, bound, share });
     }
   }
@@ -124,7 +123,8 @@ function shares(cases: readonly Case[]): Share[] {
 
 function partText(part: Share | undefined): string {
   if (part === undefined) return "–";
-  return `${part.name.replaceAll("-", " ")} ${(100 * part.share).toFixed(0)} % (${part.bound})`;
+  const bound = part.bound === null ? "" : ` (${part.bound})`;
+  return `${part.name.replaceAll("-", " ")} ${(100 * part.share).toFixed(0)} %${bound}`;
 }
 
 /**

@@ -44,7 +44,14 @@ export function headline({ evidence, independent, memory }: Tables): string {
     { name: "forward pass alone, fitted on", cases: forward, errorOf: stepError, hasInterval: true },
     ...(memory === null
       ? []
-      : [{ name: "peak memory", cases: withPeak(memory.cases), errorOf: memoryError, hasInterval: false }]),
+      : [
+          {
+            name: "peak memory, fitted on",
+            cases: withPeak(memory.cases),
+            errorOf: memoryError,
+            hasInterval: false,
+          },
+        ]),
   ];
   const columns = [
     { title: "" },
@@ -111,7 +118,7 @@ export function answer({ evidence, independent, memory }: Tables): string {
   const peak =
     peaks.length === 0
       ? ""
-      : ` Peak memory is off by **${percent(macroMape(peaks, memoryError))}** on ${counted(peaks.length, "measured peak")}.`;
+      : ` Peak memory is off by **${percent(macroMape(peaks, memoryError))}** on ${counted(peaks.length, "measured peak")}, on which the constants of the allocator were fitted (\`tooling/fit/memory-constants.ts\`).`;
   const caution =
     unseenCases.length === 0
       ? " A fit flatters itself: on a machine that nobody has measured, expect more; `docs/log.md` has leave-one-out figures."

@@ -69,11 +69,14 @@ function pageOf(tables: Tables, pictures: string): string {
       ? []
       : ["### The same on runs never seen", claimSection(independent.cases, shares, "runs never seen")]),
     "## What is worst, and why",
-    "The worst groups of training runs, and what the model itself thinks that their time is made of (mean shares over the group's runs).",
+    "The worst groups of training runs, and what the model itself thinks that they are made of (mean shares of the predicted time or memory over the group's runs).",
     ...stepTables.flatMap(({ name, cases }) => [
       `### ${tableTitles[name]}`,
       worstSection(trained(cases), stepError, explanations),
     ]),
+    ...(memory === null
+      ? []
+      : [`### ${tableTitles.memory}`, worstSection(withPeak(memory.cases), memoryError, explanations)]),
     "## Every group",
     "Worst first; *bias* is the mean error with its sign (above 0 the prediction is too slow), *worst* the largest single one.",
     groupSection(
