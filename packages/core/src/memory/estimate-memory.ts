@@ -112,8 +112,8 @@ function notesOf(resolved: Resolved, stage: Stage, bytes: number): Note[] {
  * largest of them counts, as `logits` and, for what exceeds those, `workspace`.
  *
  * Sources: Rajbhandari et al. 2020 (arXiv 1910.02054) for states, Korthikanti et al. 2022 (arXiv 2205.05198) for
- * activations; see each part. Against 82 published peaks (validation/memory.csv) the mean absolute error is 3.4 %, with the
- * constants of the other sources 3.7 %, the worst 11 %.
+ * activations; see each part. Against 97 published peaks (validation/memory.csv) the mean absolute error is 3.5 %, with the
+ * constants of the other sources 3.8 %, the worst 11 %.
  * Other conventions: `max_memory_allocated` leaves out framework, reserved bytes only context and NCCL.
  *
  * @example
