@@ -1,64 +1,99 @@
 /**
- * Fits the two constants of the memory model that nothing counts: bytes of a model-parallel communicator and the allocator's fragmentation.
+ * Fits the two constants of the memory model that nothing counts: what the allocator holds beyond live tensors, as a share of
+ * what comes and goes in a step, in eager and in compiled stacks.
  *
  *     node tooling/fit/memory-constants.ts
  *
- * Least mean over sources of the mean absolute relative error on packages/core/test/memory/published-runs.ts, on a grid;
- * runs of hand-written CUDA are left out (they have no caching allocator). Prints the best and the table of errors.
+ * Least mean over groups (source and device) of the mean absolute relative error on validation/memory.csv, on a grid. Prints
+ * the best, the errors in sample and of every source with the constants that the others alone give, and each row.
  */
 
-import { modelCommunicators, outsideAllocator } from "../../packages/core/src/memory/framework.ts";
-import { estimateMemory, memoryConstants } from "../../packages/core/src/memory/index.ts";
-import { countParameters } from "../../packages/core/src/parameters/count.ts";
-import { publishedPeak, publishedRuns } from "../../packages/core/test/memory/published-runs.ts";
-import { scenario } from "../../packages/core/test/memory/scenario.ts";
+import { pathToFileURL } from "node:url";
+import { countParameters, estimateMemory } from "@wallclock/core";
+import { outsideAllocator } from "../../packages/core/src/memory/index.ts";
+import { errorOf, groupBy, macroMape, mean, type Peak, readPeaks } from "./memory-peaks.ts";
 
-const rows = publishedRuns
-  .filter((run) => (run.kind === "device" || run.kind === "reserved") && !run.name.startsWith("llm.c"))
-  .map((run) => {
-    const resolved = scenario(run.case);
-    const { parts } = estimateMemory(resolved, countParameters(resolved.model));
-    const bytes = (name: string): number => parts.find((part) => part.name === name)?.bytes ?? 0;
-    const transient = bytes("activations") + bytes("logits") + bytes("communication") + bytes("workspace");
-    const states = bytes("weights") + bytes("gradients") + bytes("optimizer");
-    return {
-      run,
-      transient,
-      states,
-      kinds: modelCommunicators(resolved),
-      outside: outsideAllocator(resolved),
-    };
-  });
-
-function score(communicator: number, fragmentation: number): number {
-  const errors = new Map<string, number[]>();
-  for (const { run, transient, states, kinds, outside: shipped } of rows) {
-    const moved = kinds * (communicator - memoryConstants.modelCommunicatorBytes.value);
-    const outside = run.kind === "device" ? shipped + moved : 0;
-    const error = Math.abs((states + transient * (1 + fragmentation) + outside) / run.bytes - 1);
-    const group = run.name.split(" ")[0] ?? "";
-    errors.set(group, [...(errors.get(group) ?? []), error]);
-  }
-  const means = [...errors.values()].map((list) => list.reduce((sum, e) => sum + e, 0) / list.length);
-  return means.reduce((sum, m) => sum + m, 0) / means.length;
+/** The fitted constants, shares of what comes and goes. */
+export interface Constants {
+  readonly eager: number;
+  readonly compiled: number;
 }
 
-let best = { communicator: 0, fragmentation: 0, error: Number.POSITIVE_INFINITY };
-for (let communicator = 0; communicator <= 4e9; communicator += 0.1e9) {
-  for (let fragmentation = 0; fragmentation <= 0.2; fragmentation += 0.005) {
-    const error = score(communicator, fragmentation);
-    if (error < best.error) best = { communicator, fragmentation, error };
-  }
+type Model = (constants: Constants) => number;
+
+/** Predicted over published peak, less 1, as a function of the constants. */
+function modelOf({ resolved, bytes, kind }: Peak): Model {
+  const { parts } = estimateMemory(resolved, countParameters(resolved.model));
+  const part = (name: string): number => parts.find((each) => each.name === name)?.bytes ?? 0;
+  const transient = part("activations") + part("logits") + part("communication") + part("workspace");
+  const held = part("weights") + part("gradients") + part("optimizer") + transient;
+  const outside = outsideAllocator(resolved);
+  const capacity = resolved.hardware.device.memoryCapacityBytes ?? Number.POSITIVE_INFINITY;
+  const room = Math.max(0, capacity - held - outside);
+  const compiled = resolved.software.kernels === "compiled";
+  return (constants) => {
+    const share = compiled ? constants.compiled : constants.eager;
+    const cached = kind === "allocated" ? 0 : Math.min(share * transient, room);
+    return (held + cached + (kind === "device" ? outside : 0)) / bytes - 1;
+  };
 }
-console.log(
-  `best: communicator ${best.communicator.toPrecision(3)}, fragmentation ${best.fragmentation.toFixed(3)}, mean error ${(100 * best.error).toFixed(2)} %`,
-);
-console.log(
-  `shipped: mean error ${(100 * score(memoryConstants.modelCommunicatorBytes.value, memoryConstants.fragmentation.value)).toFixed(2)} %`,
-);
-for (const { run } of rows) {
-  const predicted = publishedPeak(run);
+
+/** The constants of the grid with the least macro MAPE; the stage that holds most is that of the shipped constants. */
+export function fitConstants(peaks: readonly Peak[]): Constants & { readonly error: number } {
+  const models = new Map(peaks.map((peak) => [peak, modelOf(peak)]));
+  let best = { eager: 0, compiled: 0, error: Number.POSITIVE_INFINITY };
+  for (let i = 0; i <= 60; i++) {
+    for (let j = 0; j <= 60; j++) {
+      const at = { eager: i * 0.005, compiled: j * 0.005 };
+      const error = macroMape(peaks, (peak) => models.get(peak)?.(at) ?? 0);
+      if (error < best.error) best = { ...at, error };
+    }
+  }
+  return best;
+}
+
+/** Each row's error with the constants fitted without its source. */
+export function leftOutErrors(peaks: readonly Peak[]): Map<Peak, number> {
+  const errors = new Map<Peak, number>();
+  for (const [source, members] of groupBy(peaks, (peak) => peak.source)) {
+    const constants = fitConstants(peaks.filter((peak) => peak.source !== source));
+    for (const peak of members) errors.set(peak, modelOf(peak)(constants));
+  }
+  return errors;
+}
+
+const percent = (fraction: number): string => `${(100 * fraction).toFixed(2)} %`;
+
+function report(): void {
+  const peaks = readPeaks();
+  const best = fitConstants(peaks);
+  const left = leftOutErrors(peaks);
+  const leftOut = (peak: Peak): number => left.get(peak) ?? 0;
+  const rows = (error: (peak: Peak) => number): number => mean(peaks.map((peak) => Math.abs(error(peak))));
+  console.log(`best: fragmentation ${best.eager.toFixed(3)} eager, ${best.compiled.toFixed(3)} compiled`);
+  console.log("mean absolute error     over groups  over rows");
   console.log(
-    `${run.name.padEnd(50)} ${(run.bytes / 1e9).toFixed(1)} ${(predicted / 1e9).toFixed(1)} ${(100 * (predicted / run.bytes - 1)).toFixed(1)} %`,
+    `best, in sample         ${percent(best.error)}       ${percent(rows((peak) => modelOf(peak)(best)))}`,
   );
+  console.log(
+    `shipped, in sample      ${percent(macroMape(peaks, errorOf))}       ${percent(rows(errorOf))}`,
+  );
+  console.log(
+    `leave-one-source-out    ${percent(macroMape(peaks, leftOut))}       ${percent(rows(leftOut))}`,
+  );
+  for (const [group, members] of groupBy(peaks, (peak) => peak.group)) {
+    const of = (error: (peak: Peak) => number): string =>
+      percent(mean(members.map((p) => Math.abs(error(p)))));
+    console.log(
+      `${group.padEnd(32)} ${members.length} rows, shipped ${of(errorOf)}, left out ${of(leftOut)}`,
+    );
+  }
+  for (const peak of peaks) {
+    const name = `${peak.run.id} ${String(peak.run.source?.row)}`;
+    console.log(
+      `${name.padEnd(58)} ${(peak.bytes / 1e9).toFixed(1).padStart(6)} GB ${percent(errorOf(peak)).padStart(9)}`,
+    );
+  }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) report();

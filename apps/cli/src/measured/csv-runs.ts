@@ -14,6 +14,7 @@ const columns: Readonly<Record<string, "text" | "number">> = {
   "measured.replicas": "number",
   "measured.spread": "number",
   "measured.peakBytes": "number",
+  "measured.peakKind": "text",
   "measured.lossNats": "number",
 };
 

@@ -20,7 +20,7 @@ export interface LayerBytes {
  * layerBytes(gpt3With8TensorRanks, false).kept // => (10 + 24/8) h + 5 a s / 8 = 282624 bytes a token, no recompute
  */
 export function layerBytes(resolved: Resolved, moe: boolean): LayerBytes {
-  const { training, parallel, software } = resolved;
+  const { training, parallel } = resolved;
   const tensors = savedTensors(resolved, { moe });
   const sequence = parallel.sequenceParallel ? parallel.tensor : 1;
   const onDevice = (tensor: SavedTensor): number =>
@@ -34,7 +34,7 @@ export function layerBytes(resolved: Resolved, moe: boolean): LayerBytes {
   }
   if (training.recompute === "none") return { kept: all, recomputed: 0 };
   const input = tensors[0] === undefined ? 0 : onDevice(tensors[0]);
-  if (software.attention === "flash" && software.kernels !== "megatron") selective += input;
+  if (stackOf(resolved).perOperation) selective += input;
   const kept = training.recompute === "full" ? input : Math.min(all, selective);
   return { kept, recomputed: all - kept };
 }

@@ -21,7 +21,9 @@ export function stateRanks({ parallel }: Resolved): number {
  * largest of them, in the operand's format and in fp32 for the reduction. With pipelining every parameter of the stage is
  * gathered once a step and its gradients accumulate whole, in fp32 (torchtitan: no reshard after forward).
  * No sharding, ZeRO-1 and -2: PyTorch's DDP reduces from a second copy of the gradients (gradient_as_bucket_view off),
- * DeepSpeed from buckets of at most 5e8 elements; Megatron reduces in place.
+ * DeepSpeed from buckets of at most 5e8 elements, apex's DDP from one of 1e7 elements and the next; Megatron reduces in
+ * place. Eager stacks with 16-bit weights and fp32 masters, or with an optimizer that synchronises for each tensor, are
+ * apex's (NVIDIA DeepLearningExamples): PyTorch has no master weights of its own without FSDP.
  */
 export function dataParallelBytes(
   resolved: Resolved,
@@ -41,8 +43,16 @@ export function dataParallelBytes(
   }
   if (parallel.data * parallel.context === 1 || software.kernels === "megatron") return 0;
   const gradients = parameters * state.gradients;
-  if (parallel.sharding === "none") return gradients;
-  return Math.min(gradients, memoryConstants.bucketElements.value * state.gradients);
+  if (parallel.sharding !== "none")
+    return Math.min(gradients, memoryConstants.bucketElements.value * state.gradients);
+  if (!usesApex(resolved)) return gradients;
+  return Math.min(gradients, 2 * memoryConstants.apexBucketElements.value * state.gradients);
+}
+
+function usesApex({ software, training }: Resolved): boolean {
+  if (software.kernels === "compiled") return false;
+  const masters = training.mixedPrecision === "master" && elementBytes(training.precision) < 4;
+  return masters || software.optimizerKernels === "synchronous";
 }
 
 /**

@@ -7,7 +7,7 @@ export interface Constant {
 
 /**
  * Every number of the memory model that is not counted from tensors. The published peaks are those of
- * test/memory/published-runs.ts, each with its source; the command is `node tooling/fit/memory-constants.ts`.
+ * validation/memory.csv, each with its source; the command is `node tooling/fit/memory-constants.ts`.
  */
 export const memoryConstants = {
   contextBytes: {
@@ -16,28 +16,34 @@ export const memoryConstants = {
     source:
       "CUDA context and kernels: 1343 MiB on a V100 with CUDA 11.2 (huggingface/transformers docs/source/en/model_memory_anatomy.md); lazy loading since CUDA 11.7 needs less, cuBLAS and cuDNN workspaces more",
   },
-  dataCommunicatorBytes: {
+  communicatorBytes: {
     value: 0.5e9,
     kind: "measured",
     source:
-      "GPT-2 XL on 1 and on 4 data-parallel H100: 33.3 and 33.8, 78.5 and 79.0 thousand MiB (vuiseng9/megatron-tutorials 01-dp-zero2.md @0b2c030)",
+      "GPT-2 XL on 1 and on 4 data-parallel H100: 33.3 and 33.8, 78.5 and 79.0 thousand MiB (vuiseng9/megatron-tutorials 01-dp-zero2.md @0b2c030); tensor, pipeline and context parallelism are taken to need as much each, and fitted they would ask for less",
   },
-  modelCommunicatorBytes: {
-    value: 2.3e9,
+  eagerFragmentation: {
+    value: 0.2,
     kind: "fitted",
     source:
-      "each of tensor, pipeline and context parallelism in use: NCCL's buffers and memory that several streams cannot share; node tooling/fit/memory-constants.ts on the published peaks, given the fragmentation",
+      "what the caching allocator holds beyond live tensors, as a share of what comes and goes in a step, where operations are issued one by one; node tooling/fit/memory-constants.ts on the published peaks",
   },
-  fragmentation: {
-    value: 0.055,
+  compiledFragmentation: {
+    value: 0.04,
     kind: "fitted",
     source:
-      "what the caching allocator holds but cannot hand out, as a share of what comes and goes in a step: the published peaks alone ask for 0.13 (mean error 4.7 % against 5.7 %), but an allocator near its limit gives memory back, and 0.10 would call 34 more of 734 measured training runs too large for the devices they ran on (Lambda's and llm-foundry's largest batches)",
+      "the same where a compiler or a programmer lays out the memory of many operations at once; node tooling/fit/memory-constants.ts",
   },
   bucketElements: {
     value: 5e8,
     kind: "documented",
     source: "DeepSpeed's default reduce_bucket_size (deepspeedai/DeepSpeed docs/_pages/config-json.md)",
+  },
+  apexBucketElements: {
+    value: 1e7,
+    kind: "documented",
+    source:
+      "apex.parallel.DistributedDataParallel's default message_size (NVIDIA/apex apex/parallel/distributed.py)",
   },
   tightShare: {
     value: 0.1,

@@ -1,26 +1,35 @@
 import type { Resolved } from "../spec/resolved.ts";
 import { memoryConstants } from "./constants.ts";
 
-/** Kinds of model parallelism in use, each with a communicator of its own: tensor, pipeline, context. */
-export function modelCommunicators({ parallel }: Resolved): number {
-  return Number(parallel.tensor > 1) + Number(parallel.pipeline > 1) + Number(parallel.context > 1);
+/** Context and communicators, one for each kind of parallelism in use: what no allocator of a framework reports, bytes. */
+export function outsideAllocator({ parallel }: Resolved): number {
+  const { contextBytes, communicatorBytes } = memoryConstants;
+  const kinds = [parallel.data, parallel.tensor, parallel.pipeline, parallel.context];
+  return contextBytes.value + kinds.filter((ranks) => ranks > 1).length * communicatorBytes.value;
 }
 
-/** Context and communicators: what no allocator of a framework reports, bytes. */
-export function outsideAllocator(resolved: Resolved): number {
-  const { contextBytes, dataCommunicatorBytes, modelCommunicatorBytes } = memoryConstants;
-  const data = resolved.parallel.data > 1 ? dataCommunicatorBytes.value : 0;
-  return contextBytes.value + data + modelCommunicators(resolved) * modelCommunicatorBytes.value;
+/** What the allocator holds beyond live tensors, as a share of what comes and goes in a step. */
+export function fragmentationOf({ software }: Resolved): number {
+  const { eagerFragmentation, compiledFragmentation } = memoryConstants;
+  return (software.kernels === "compiled" ? compiledFragmentation : eagerFragmentation).value;
 }
 
 /**
  * What the driver, the libraries and the allocator take beside tensors, bytes: a context, NCCL's buffers for each
- * communicator, and a share of what comes and goes in a step that the caching allocator cannot hand out again.
+ * communicator, and a share of what comes and goes in a step that the caching allocator holds beyond live tensors. It gives
+ * that back when the device is full (PyTorch frees its cache and tries again), so `heldBytes`, all else, decides whether a
+ * run fits.
  * Other convention: PyTorch's `max_memory_allocated` knows none of it, `max_memory_reserved` only the last.
  *
  * @example
- * frameworkBytes(oneDevice, 10e9) // => 1.3e9 + 0.055 x 10e9 = 1.85e9
+ * frameworkBytes(oneEagerDevice, { transientBytes: 10e9, heldBytes: 20e9 }) // => 1.3e9 + 0.2 x 10e9 = 3.3e9
  */
-export function frameworkBytes(resolved: Resolved, transientBytes: number): number {
-  return outsideAllocator(resolved) + memoryConstants.fragmentation.value * transientBytes;
+export function frameworkBytes(
+  resolved: Resolved,
+  { transientBytes, heldBytes }: { transientBytes: number; heldBytes: number },
+): number {
+  const outside = outsideAllocator(resolved);
+  const capacity = resolved.hardware.device.memoryCapacityBytes ?? Number.POSITIVE_INFINITY;
+  const room = Math.max(0, capacity - heldBytes - outside);
+  return outside + Math.min(fragmentationOf(resolved) * transientBytes, room);
 }

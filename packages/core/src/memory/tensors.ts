@@ -25,6 +25,8 @@ export interface Stack {
   readonly flash: boolean;
   /** Selective recompute drops half of the matmul outputs, not only the scores. */
   readonly perOperation: boolean;
+  /** Selective recompute drops the results of activation functions. */
+  readonly pointwise: boolean;
 }
 
 /**
@@ -32,10 +34,11 @@ export interface Stack {
  * eager stacks with materialised scores. Models with rotary or ALiBi positions train without, and so do compiled stacks
  * (nanoGPT) and eager ones with flash attention (MPT). Assumed.
  */
-export function stackOf({ model, training, software }: Resolved): Stack {
+export function stackOf({ model, training, software, parallel }: Resolved): Stack {
   const { kernels } = software;
   const element = elementBytes(training.precision);
   const flash = software.attention === "flash";
+  const whole = kernels === "compiled" && parallel.sharding !== "zero3";
   const drops = kernels === "megatron" || (kernels !== "compiled" && !flash);
   return {
     kernels,
@@ -43,7 +46,8 @@ export function stackOf({ model, training, software }: Resolved): Stack {
     residual: training.mixedPrecision === "autocast" ? 4 : element,
     dropout: model.positions === "learned" && drops ? 1 : 0,
     flash,
-    perOperation: flash && kernels !== "megatron",
+    perOperation: flash && kernels !== "megatron" && !whole,
+    pointwise: whole,
   };
 }
 
@@ -119,7 +123,8 @@ function attentionTensors(model: Model, stack: Stack, contextLength: number): Sa
 function denseFfn(model: Model, stack: Stack, ffn: number, times: number): SavedTensor[] {
   const copies = ffnCopies(model.ffnKind, stack.kernels);
   const projections = isGated(model.ffnKind) ? 2 : 1;
-  const kept = stack.perOperation ? Math.min(1, projections / 2 / copies) : 1;
+  const computed = stack.pointwise ? Math.min(1, projections / copies) : 1;
+  const kept = stack.perOperation ? Math.min(1, projections / 2 / copies) : computed;
   return [{ name: "feed-forward", bytes: stack.element * ffn * times * copies, split: "tensor", kept }];
 }
 
@@ -150,8 +155,9 @@ function moeTensors(model: Model, stack: Stack, expertRanks: number): SavedTenso
  * 1; with tensor parallelism (10 + 24/t + 5as/(ht)), equation 2; with sequence parallelism all of it over t, equation 4.
  * They count a stack with fused softmax and GELU; others keep more (class `library`, `unfused`) or no masks (`compiled`).
  * Selective recompute drops the scores (their section 5) where they are materialised and in Megatron's stack; under flash
- * attention elsewhere it is PyTorch's per-operation policy (torchtitan): the layer's input, the attention's output and every
- * other matmul's output. A sliding window changes nothing: materialised scores are masked, not shortened.
+ * attention in eager and block-wise compiled stacks it is PyTorch's per-operation policy (torchtitan): the layer's input, the
+ * attention's output and every other matmul's output. A step compiled or written as a whole computes activation functions
+ * again and keeps the rest (karpathy/llm.c train_gpt2.cu, -r 1). A sliding window changes nothing: materialised scores are masked, not shortened.
  *
  * @example
  * savedTensors(gpt3InMegatron, { moe: false }).reduce((sum, t) => sum + t.bytes, 0) // => 34 h + 5 a s = 1400832 for 175B

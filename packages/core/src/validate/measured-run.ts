@@ -1,18 +1,23 @@
 import * as z from "zod";
 import { fail } from "../errors/issue.ts";
+import { peakKinds } from "../memory/index.ts";
 import { type Scenario, scenarioSchema } from "../spec/scenario.ts";
 import { parseWith } from "../spec/zod-issues.ts";
 import { passes } from "../time/pass.ts";
 
 const figure = z.number().positive().nullable().optional();
 
-/** What a clock said of a run. `pass` other than train-step: the step without its optimizer (and its backward). */
+/**
+ * What a clock said of a run. `pass` other than train-step: the step without its optimizer (and its backward).
+ * `peakKind`: what `peakBytes` was read from; the whole device when not said.
+ */
 export const measuredSchema = z.strictObject({
   pass: z.enum(passes),
   stepSeconds: figure,
   replicas: z.number().int().min(1).nullable().optional(),
   spread: z.number().nonnegative().nullable().optional(),
   peakBytes: figure,
+  peakKind: z.enum(peakKinds).nullable().optional(),
   lossNats: figure,
 });
 

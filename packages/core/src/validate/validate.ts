@@ -3,14 +3,13 @@ import type { Calibration } from "../calibrate/calibration.ts";
 import { type Issue, UserError } from "../errors/issue.ts";
 import { workloadOf } from "../estimate/workload.ts";
 import { buildLedger } from "../ledger/index.ts";
-import { estimateMemory } from "../memory/index.ts";
+import { estimateMemory, peakReading } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
-import type { Pass } from "../time/pass.ts";
 import { engineVersion } from "../version.ts";
 import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
 import type { MeasuredRun } from "./measured-run.ts";
@@ -85,18 +84,23 @@ function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibr
     predictedSeconds: interval,
     relativeError: measuredSeconds === null ? null : interval.p50 / measuredSeconds - 1,
     baselines: baselinesOf(resolved, ledger, measured.pass),
-    memoryRelativeError: peak === null ? null : memoryError(resolved, measured.pass, peak),
+    memoryRelativeError: peak === null ? null : memoryError(resolved, measured, peak),
   };
 }
 
-/** Predicted over measured peak, less 1; null for a forward pass, whose memory is not modelled. */
-function memoryError(resolved: Resolved, pass: Pass, peakBytes: number): number | null {
+/** Predicted over measured peak, less 1, both of the same reading; null for a forward pass, whose memory is not modelled. */
+function memoryError(
+  resolved: Resolved,
+  { pass, peakKind }: MeasuredRun["measured"],
+  peakBytes: number,
+): number | null {
   if (pass === "forward") return null;
   // Without its optimizer a step holds no optimizer state, whatever the scenario names.
   const training = {
     ...resolved.training,
     optimizer: pass === "train-step" ? resolved.training.optimizer : ("none" as const),
   };
-  const { bytesPerDevice } = estimateMemory({ ...resolved, training }, countParameters(resolved.model));
-  return bytesPerDevice / peakBytes - 1;
+  const run = { ...resolved, training };
+  const estimate = estimateMemory(run, countParameters(run.model));
+  return peakReading(estimate, run, peakKind ?? "device") / peakBytes - 1;
 }

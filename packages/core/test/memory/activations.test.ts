@@ -138,8 +138,17 @@ test("latent attention keeps heads of its own widths and the latent vectors", ()
 
 test("per-operation selective recompute keeps the input, the attention and every other matmul output", () => {
   const model: ModelInput = { layers: 1, width: 512, heads: 8, vocab: 1000 };
-  const { kept } = layerBytes(scenario({ model, training: { recompute: "selective" } }), false);
+  const parallel = { data: 8, sharding: "zero3" } as const;
+  const { kept } = layerBytes(scenario({ model, training: { recompute: "selective" }, parallel }), false);
   expect(kept).toBe(2 * 512 + 2 * 512 + 4 * 8 + (2 * (3 * 512 + 512 + 4 * 512 + 512)) / 2);
+});
+
+test("a step written as a whole computes the activation function again, 24 d a layer (llm.c's -r 1)", () => {
+  const model: ModelInput = { layers: 1, width: 512, heads: 8, vocab: 1000 };
+  const kept = (recompute: "none" | "selective") =>
+    layerBytes(scenario({ model, training: { recompute } }), false).kept;
+  expect(kept("none")).toBe(32 * 512 + 4 * 8);
+  expect(kept("selective")).toBe(24 * 512 + 4 * 8);
 });
 
 test("the first stage of a pipeline holds as many micro-batches as it has stages, context ranks divide tokens", () => {
