@@ -36,11 +36,10 @@ const ownFlashYear = 2024;
 /**
  * How the loss is computed. A compiler that sees the whole step reuses the logits' place; under ZeRO-3 blocks are gathered,
  * and so compiled, one by one, and the loss outside them runs eagerly (torchtitan at the end of 2024), or compiled apart,
- * unless the software is said to be younger. Software of no year is taken as old.
+ * unless the software is said to be younger.
  */
 function lossKind({ software, parallel }: Resolved): LossKind {
-  const { kernels, attention } = software;
-  const year = software.year ?? 0;
+  const { kernels, attention, year } = software;
   const eager = parallel.tensor > 1 ? "eager-parallel" : "eager";
   if (kernels === "megatron" || kernels === "unfused") return kernels;
   if (kernels === "library") return attention === "flash" && year < ownFlashYear ? "fused" : eager;

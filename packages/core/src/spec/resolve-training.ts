@@ -5,6 +5,7 @@ import { type Precision, precisions } from "./precision.ts";
 import { resolveBatch } from "./resolve-batch.ts";
 import type { Assumption, Software, Training } from "./resolved.ts";
 import type { SoftwareInput } from "./software.ts";
+import { usualSoftwareYear } from "./software-year.ts";
 import type { TrainingInput } from "./training.ts";
 
 const usualContext = 2048;
@@ -60,17 +61,21 @@ export function resolveTraining(
 }
 
 /** Fills the software: compiled kernels, flash attention, a fused optimizer. */
-export function resolveSoftware(input: SoftwareInput): { software: Software; assumed: Assumption[] } {
+export function resolveSoftware(
+  input: SoftwareInput,
+  device: DeviceFacts,
+): { software: Software; assumed: Assumption[] } {
   const assumed: Assumption[] = [];
   const assume = <T>(key: keyof SoftwareInput, value: T): T => {
     assumed.push({ path: `software.${key}`, value });
     return value;
   };
+  const kernels = input.kernels ?? assume("kernels", "compiled" as const);
   const software: Software = {
-    kernels: input.kernels ?? assume("kernels", "compiled" as const),
+    kernels,
     attention: input.attention ?? assume("attention", "flash" as const),
     optimizerKernels: input.optimizerKernels ?? assume("optimizerKernels", "fused" as const),
-    year: input.year ?? null,
+    year: input.year ?? assume("year", usualSoftwareYear(kernels, device)),
   };
   return { software, assumed };
 }

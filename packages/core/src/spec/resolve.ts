@@ -25,7 +25,7 @@ export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
     data: layout.parallel.data,
     context: layout.parallel.context,
   });
-  const software = resolveSoftware(scenario.software ?? {});
+  const software = resolveSoftware(scenario.software ?? {}, hardware.device);
   const budget = scenario.budget ?? null;
   if (budget !== null && trained.training.tokens !== null) {
     fail(

@@ -38,7 +38,8 @@ export interface Software {
   readonly kernels: KernelClass;
   readonly attention: (typeof attentionKinds)[number];
   readonly optimizerKernels: (typeof optimizerKernelKinds)[number];
-  readonly year: number | null;
+  /** Of the stack: which attention kernels it has and what it overlaps. */
+  readonly year: number;
 }
 
 /** The machine: `count` framework devices, their node and links; null where a fact is unknown and was not needed. */

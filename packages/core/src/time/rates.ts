@@ -42,7 +42,7 @@ export function ratesOf(
   device: DeviceFacts,
   precision: Precision,
   constants: TimeConstants,
-  software: Pick<Software, "kernels" | "year"> = { kernels: "library", year: null },
+  software: Pick<Software, "kernels" | "year">,
 ): Rates {
   const memory = device.memoryBytesPerSecond;
   if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
@@ -107,18 +107,8 @@ function vectorShare(device: DeviceFacts, constants: TimeConstants): number {
   return lanes < lanesThatShareIssue ? constants.vectorShareFewLanes : constants.vectorShareManyLanes;
 }
 
-/** The year of the evidence for a kind of software that does not say its own. */
-const usualYear = { unfused: 2023, library: 2023, compiled: 2024, megatron: 2024 };
 /** The first year of software whose flash attention is of the second generation (Dao 2023). */
 const laterFlashYear = 2024;
-
-/** The year of the software: as given, else that of the evidence for its kind, and later than the device. Assumed. */
-export function softwareYear(
-  { kernels, year }: Pick<Software, "kernels" | "year">,
-  device: DeviceFacts,
-): number {
-  return year ?? Math.max(usualYear[kernels], (device.releaseYear ?? 0) + 1);
-}
 
 function flashRates(
   device: DeviceFacts,
@@ -126,7 +116,7 @@ function flashRates(
   software: Pick<Software, "kernels" | "year">,
   constants: TimeConstants,
 ): Pick<Rates, "flashFlopPerSecond" | "flashScoreSeconds"> {
-  if (softwareYear(software, device) < laterFlashYear) {
+  if (software.year < laterFlashYear) {
     return { flashFlopPerSecond: dense * constants.flashShare * flashFit(device), flashScoreSeconds: 0 };
   }
   const { count, kind } = device.computeUnits;

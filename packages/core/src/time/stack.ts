@@ -2,9 +2,6 @@ import type { Resolved } from "../spec/resolved.ts";
 
 /** From this year on stacks exchange gradients and parameters in buckets, while they compute (Megatron Core 0.4 and later). */
 const firstYearOfBuckets = 2024;
-/** Software that runs on a device is about this many years younger than the device, where nothing says how old it is. */
-const yearsAfterRelease = 2;
-const releaseOfUnknown = 2020;
 
 /**
  * Whether the software exchanges gradients and updated parameters in contiguous buckets that overlap with computing.
@@ -13,7 +10,6 @@ const releaseOfUnknown = 2020;
  * @example
  * exchangesInBuckets(resolve(llama on h100)) // => true: 2022 + 2
  */
-export function exchangesInBuckets({ software, hardware }: Resolved): boolean {
-  const year = software.year ?? (hardware.device.releaseYear ?? releaseOfUnknown) + yearsAfterRelease;
-  return year >= firstYearOfBuckets;
+export function exchangesInBuckets({ software }: Pick<Resolved, "software">): boolean {
+  return software.year >= firstYearOfBuckets;
 }

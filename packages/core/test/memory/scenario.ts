@@ -48,7 +48,7 @@ export function scenario({ model, training, software, parallel, capacityBytes = 
       overheadShare: 0,
       ...training,
     },
-    software: { kernels: "compiled", attention: "flash", optimizerKernels: "fused", year: null, ...software },
+    software: { kernels: "compiled", attention: "flash", optimizerKernels: "fused", year: 2023, ...software },
     parallel: layout,
     hardware: {
       device: { memoryCapacityBytes: capacityBytes } as DeviceFacts,
