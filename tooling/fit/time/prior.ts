@@ -17,7 +17,7 @@ export const prior: Prior = {
   stepStartSeconds: [3.8e-3, 0.7],
   hostSpeedupPerYear: [0.16, 0.7],
   fabricShare: [0.9, 0.3],
-  peerShare: [0.68, 0.5],
+  peerShare: [0.75, 0.5],
   hostBridgeShare: [0.2, 0.7],
   networkShare: [0.5, 0.5],
   collectiveSeconds: [2e-5, 0.7],
