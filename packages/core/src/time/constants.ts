@@ -44,7 +44,7 @@ export interface TimeConstants {
   readonly hostSpeedupPerYear: number;
   /** Share of a device-to-device fabric's data-sheet rate (NVLink, xGMI, ICI). */
   readonly fabricShare: number;
-  /** Share of PCIe between devices that can read each other. */
+  /** Share of PCIe between devices that can read each other, before they share switches with the other devices of the node. */
   readonly peerShare: number;
   /** Share of PCIe between devices that cannot, before they share the host's memory with the other devices of the node. */
   readonly hostBridgeShare: number;

@@ -6,7 +6,7 @@ export type RingRate = (ranks: number, ranksInNode: number) => number;
 
 /**
  * The rate of a ring. Inside a node: a device fabric (NVLink, xGMI, ICI), PCIe between devices that read each other,
- * or PCIe through the host's memory, which all of them share. Across nodes: the slower of that
+ * or PCIe through the host's memory. PCIe is shared by the devices of the node. Across nodes: the slower of that
  * and the network cards of the ring's ranks in a node.
  *
  * @example
@@ -27,17 +27,23 @@ export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate
 /** PCIe links that the memory of a host keeps busy at once. Assumed: about two channels of memory for each. */
 const linksOfHostBridge = 4;
 
+/** PCIe links between peers that the switches and sockets of a node keep busy at once. Assumed. */
+const linksOfRootComplex = 8;
+
 function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeConstants): number {
   const { device, fabricDomain, intraNodeBytesPerSecond: link } = hardware;
   if (link === null) return Number.NaN;
-  // A bridge between pairs does not carry a ring of four: PCIe is its slowest step.
   const bridged = !hardware.intraNodeIsHostLink && (fabricDomain === null || ranksInNode <= fabricDomain);
   if (bridged) return constants.fabricShare * link;
   const pcie = hardware.intraNodeIsHostLink ? link : (device.hostLinkBytesPerSecond ?? link);
-  if (hardware.peerToPeer) return constants.peerShare * pcie;
-  // Into host memory and out of it: over the own link, and through a bridge that all devices of the node share.
   const sharing = Math.max(2, Math.min(hardware.count, hardware.perNode));
-  return (constants.hostBridgeShare * pcie) / (1 + sharing / linksOfHostBridge);
+  if (!hardware.peerToPeer) {
+    // Into host memory and out of it: over the own link, and through a bridge that all devices of the node share.
+    return (constants.hostBridgeShare * pcie) / (1 + sharing / linksOfHostBridge);
+  }
+  // A fabric that joins only some of the node: as many rings pass on as a pair of its devices can enter and leave by.
+  const rings = hardware.intraNodeIsHostLink ? 1 : Math.max(1, (fabricDomain ?? 1) / 2);
+  return (constants.peerShare * rings * pcie) / (1 + sharing / linksOfRootComplex);
 }
 
 /** Where a group's ranks sit: tensor ranks are neighbours, then context, then data, then pipeline stages. */

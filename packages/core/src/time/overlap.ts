@@ -8,8 +8,7 @@ const backwardWindow = 0.6;
 
 /**
  * Data-parallel communication that is not hidden (M10). Under ZeRO-3 a share of the gathers hides behind each
- * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward, except in
- * Megatron's classic loop, which sends them when it is over ({@link exchangesInBuckets}).
+ * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward.
  *
  * @param stageSeconds one micro-step with the collectives inside it
  */
@@ -19,16 +18,14 @@ export function exposedDataSeconds(
   stageSeconds: number,
   { overlapShare, gatherOverlapShare }: TimeConstants,
 ): number {
-  const { parallel, training, software } = resolved;
+  const { parallel, training } = resolved;
   if (parallel.sharding === "zero3") {
     const times = parallel.pipeline > 1 ? 1 : training.accumulation;
     return times * (wires.gatherSeconds - gatherOverlapShare * Math.min(wires.gatherSeconds, stageSeconds));
   }
   const total = wires.gradientStepSeconds;
-  const buckets = exchangesInBuckets(resolved);
-  if (software.kernels === "megatron" && parallel.sharding === "none" && !buckets) return total;
   // Layers are gathered as those of ZeRO-3 are; the single tensors of older ZeRO-1 wait for their update.
-  const waits = parallel.sharding === "zero1" && !buckets;
+  const waits = parallel.sharding === "zero1" && !exchangesInBuckets(resolved);
   const latency = wires.updateStepSeconds * (waits ? 1 : 1 - gatherOverlapShare);
   return latency + Math.max(total - backwardWindow * stageSeconds, (1 - overlapShare) * total);
 }

@@ -4,8 +4,8 @@ import type { Resolved } from "../spec/resolved.ts";
 const firstYearOfBuckets = 2024;
 
 /**
- * Whether the software exchanges gradients and updated parameters in contiguous buckets that overlap with computing.
- * Older stacks gave whole tensors to ranks, and Megatron's loop sent its gradients after the last backward.
+ * Whether ZeRO-1 exchanges gradients and updated parameters in contiguous buckets that overlap with computing. Older
+ * stacks give whole tensors to ranks.
  *
  * @example
  * exchangesInBuckets(resolve(llama on h100)) // => true: 2022 + 2
