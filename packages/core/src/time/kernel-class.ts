@@ -42,7 +42,7 @@ const pass = ([width, query, scores, ffn, kernels, logits]: Row): PassTraffic =>
 });
 
 /** Counted from the operations of each stack, not fitted (docs/method.md, "Kernel classes"). */
-const table: Record<Software["kernels"] | "library+flash", readonly [forward: Row, backward: Row]> = {
+const table: Record<Software["kernels"] | "library+flash" | "megatron+flash", readonly [forward: Row, backward: Row]> = {
   unfused: [
     [20, 26, 6, 8, 58, 8],
     [61, 38, 8, 18, 123, 12],
@@ -54,6 +54,10 @@ const table: Record<Software["kernels"] | "library+flash", readonly [forward: Ro
   megatron: [
     [10.5, 4, 4.5, 2, 20, 6],
     [18.5, 6, 5.5, 2, 36, 6],
+  ],
+  "megatron+flash": [
+    [10, 0, 0, 2, 13, 6],
+    [13, 3, 0, 3, 26, 6],
   ],
   "library+flash": [
     [10, 4, 0, 2, 18, 5],
@@ -109,7 +113,7 @@ export function kernelClassTraffic(
 ): KernelClassTraffic {
   const flash = software.attention === "flash";
   const [forward, backward] =
-    table[flash && software.kernels === "library" ? "library+flash" : software.kernels].map(pass);
+    table[flash && software.kernels === "library" ? "library+flash" : flash && software.kernels === "megatron" ? "megatron+flash" : software.kernels].map(pass);
   if (forward === undefined || backward === undefined) throw new RangeError("a kernel class has two passes");
   const casts = autocast && software.kernels === "unfused" ? autocastKernels : 0;
   const adapt = (traffic: PassTraffic, extra: number, which: "forward" | "backward"): PassTraffic => {
