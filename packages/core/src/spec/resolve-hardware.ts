@@ -55,7 +55,8 @@ export function resolveHardware(
     assume("interNodeBytesPerSecond", links.interNodeBytesPerSecond);
   }
   const price = full.usdPerDeviceHour === undefined ? usualPrice(device, assume) : full.usdPerDeviceHour;
-  const hardware: Hardware = { device, count, perNode, ...links, usdPerDeviceHour: price };
+  const hostYear = full.hostYear ?? usualHostYear(device, assume);
+  const hardware: Hardware = { device, count, perNode, ...links, hostYear, usdPerDeviceHour: price };
   requireLinks(hardware);
   requireMemory(hardware);
   return { hardware, assumed };
@@ -65,13 +66,18 @@ function usualPrice(device: DeviceFacts, assume: <T>(key: string, value: T) => T
   return device.usdPerHour === null ? null : assume("usdPerDeviceHour", device.usdPerHour);
 }
 
+/** Hosts are bought with their devices: a CPU of the year of the device, as in the runs the model was fitted on. */
+function usualHostYear(device: DeviceFacts, assume: <T>(key: string, value: T) => T): number | null {
+  return device.releaseYear === null ? null : assume("hostYear", device.releaseYear);
+}
+
 /** The devices the fast fabric joins: a node, or a whole rack or pod where the fabric spans it. */
 function usualPerNode(place: NodeFacts | null, device: DeviceFacts): number {
   if (place === null) return Math.max(device.linkDomain ?? usualDevicesPerNode, usualDevicesPerNode);
   return Math.max(place.devicesPerNode ?? 1, place.linkDomain ?? 1);
 }
 
-type Links = Omit<Hardware, "device" | "count" | "perNode" | "usdPerDeviceHour">;
+type Links = Omit<Hardware, "device" | "count" | "perNode" | "hostYear" | "usdPerDeviceHour">;
 
 /** Product lines whose drivers refuse peer-to-peer copies over PCIe. */
 const withoutPeerToPeer = /geforce|radeon|\barc\b/i;

@@ -55,6 +55,8 @@ export interface Hardware {
   /** Whether devices read each other's memory over PCIe; GeForce and Radeon drivers do not allow it. */
   readonly peerToPeer: boolean;
   readonly interNodeBytesPerSecond: number | null;
+  /** Year of the host's CPU; null when neither it nor the device's is known. */
+  readonly hostYear: number | null;
   readonly usdPerDeviceHour: number | null;
 }
 

@@ -32,6 +32,13 @@ export const hardwareRefSchema = z.union([
       .nullable()
       .optional()
       .describe("network between nodes, per device per direction"),
+    hostYear: z
+      .number()
+      .min(2010)
+      .max(2040)
+      .nullable()
+      .optional()
+      .describe("year of the host's CPU; default that of the device"),
     usdPerDeviceHour: z
       .number()
       .nonnegative()

@@ -13,19 +13,16 @@ export interface TimeConstants {
   readonly vectorJoulesPerFlop: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
   readonly vectorShareManyLanes: number;
-  /** Machine balance: operand tiles are read again, costing this share of the compute time per 200 FLOP a byte. */
-  readonly tileRereadPerBalance: number;
+  /** Joules a matrix operation on 16-bit operands takes, with what feeds it, on a device of 2020. */
+  readonly matrixJoulesPerFlop: number;
   /** Rate of the two matmuls of materialised attention relative to a dense matmul. */
   readonly scoreMatmulShare: number;
   /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
-  readonly matrixJoulesPerFlop: number;
   /** The same for kernels of the second generation (Dao 2023), before the work per score element. */
   readonly laterFlashShare: number;
   /** Clocks of an SM that a score element costs flash attention beside its matmuls: exponential, scaling; forward and backward. */
   readonly flashScoreClocks: number;
-  /** Traffic that elementwise kernels cause beyond what is counted. */
-  readonly elementwiseTraffic: number;
   /** Share of the data sheet's memory bandwidth that is reached. */
   readonly memoryShare: number;
   /** GPU seconds a kernel costs beside its work, at a clock of 1.5 GHz. */
@@ -67,13 +64,11 @@ export const timeConstants: TimeConstants = {
   vectorShareFewLanes: 1.13,
   vectorJoulesPerFlop: 1.77e-12,
   vectorShareManyLanes: 0.844,
-  tileRereadPerBalance: 0.171,
   scoreMatmulShare: 0.344,
   flashShare: 0.404,
-  matrixJoulesPerFlop: 1.85e-13,
+  matrixJoulesPerFlop: 3.64e-13,
   laterFlashShare: 0.834,
   flashScoreClocks: 0.208,
-  elementwiseTraffic: 1.01,
   memoryShare: 0.8,
   kernelSeconds: 1.01e-5,
   hostKernelSeconds: 2.37e-5,

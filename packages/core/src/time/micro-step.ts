@@ -31,24 +31,23 @@ export function microStep(
   constants: TimeConstants,
   contextSeconds: number,
 ): MicroStep {
-  const inflated = (bytes: number): number => bytes * constants.elementwiseTraffic;
   const seconds = (bytes: number): number => bytes / rates.memoryBytesPerSecond;
   const dense = work.denseFlop / rates.denseFlopPerSecond;
   const headFlops = work.headFlop / rates.headFlopPerSecond;
   const attention =
     work.scoreFlop / rates.scoreFlopPerSecond +
-    work.flashFlop / rates.flashFlopPerSecond +
-    work.flashElements * rates.flashScoreSeconds;
+    work.flashFlop / rates.flash.flopPerSecond +
+    work.flashElements * rates.flash.secondsPerScore;
   const context = Math.max(0, contextSeconds - attention);
   const layers = seconds(
-    work.operandBytes + inflated(work.elementwiseBytes + work.castBytes + work.accumulationBytes),
+    work.operandBytes + work.elementwiseBytes + work.castBytes + work.accumulationBytes,
   );
-  const head = seconds(work.headOperandBytes + inflated(work.logitBytes));
+  const head = seconds(work.headOperandBytes + work.logitBytes);
   const layerKernels = work.layerKernels * rates.kernelSeconds;
   const issued = work.layerKernels - (1 - constants.backwardIssueShare) * work.backwardKernels;
   const issue = issued * constants.hostKernelSeconds * rates.hostFactor;
   const matmul = dense + headFlops;
-  const memory = layers + head + seconds(inflated(work.outsideBytes));
+  const memory = layers + head + seconds(work.outsideBytes);
   const kernels = layerKernels + work.outsideKernels * rates.kernelSeconds;
   const host = waitForHost(dense + attention + context + layers + layerKernels, issue);
   const total = matmul + attention + memory + kernels + context + host;

@@ -36,7 +36,7 @@ export function stepTime(
   pass: Pass = "train-step",
   constants: TimeConstants = timeConstants,
 ): StepTime {
-  const rates = ratesOf(resolved.hardware.device, resolved.training.precision, constants, resolved.software);
+  const rates = ratesOf(resolved, constants);
   const geometry = geometryOf(resolved);
   const wires = communicationOf(resolved, geometry, constants, pass);
   const micro = microStep(

@@ -1,0 +1,57 @@
+import type { DeviceFacts } from "@wallclock/hardware/schema";
+import type { Software } from "../spec/resolved.ts";
+import type { TimeConstants } from "./constants.ts";
+
+/** What flash attention costs: its matmuls at a rate of their own, and work on every score element beside them. */
+export interface FlashRate {
+  readonly flopPerSecond: number;
+  /** Seconds a score element costs beside its matmuls, forward and backward together. */
+  readonly secondsPerScore: number;
+}
+
+/** The first year of software whose flash attention is of the second generation (Dao 2023, arXiv 2307.08691). */
+const secondGenerationYear = 2024;
+/** FLOP a clock of a matrix unit that kernels written for older devices still feed: an SM of A100. */
+const flopPerClockOfOlder = 2048;
+
+/**
+ * The rate of flash attention on a device.
+ *
+ * Formula: before 2024 (FlashAttention 1, Triton) share × dense rate × fit; from 2024 on the matmuls run at a higher share,
+ * and each score element takes clocks of an SM for its exponential and scaling. fit = √min(1, 2048 / FLOP a clock of an SM):
+ * a wider matrix unit needs kernels written for it, which the vendor's own stack has, and any stack on a device of 2024 and later.
+ * Source of the second generation's values: published kernel timings, forward and backward, at head dimensions 64 and 128:
+ * FlashAttention-2 on A100 176 and 203 TFLOP/s, on H100 about 300 and 340 (Dao 2023), on RTX A5000 79
+ * (gpu-mode/ring-attention, issue 10); FlashAttention-3 on H100 forward 497 and 648 (Shah et al. 2024). The fit confirms them.
+ * Differs from a share of peak alone: heads of 64 are slower than heads of 128, as exponentials do not shrink with the head.
+ */
+export function flashRate(
+  device: DeviceFacts,
+  denseFlopPerSecond: number,
+  software: Pick<Software, "kernels" | "year">,
+  constants: TimeConstants,
+): FlashRate {
+  const fit = olderKernelsFit(device);
+  if (software.year < secondGenerationYear) {
+    return { flopPerSecond: denseFlopPerSecond * constants.flashShare * fit, secondsPerScore: 0 };
+  }
+  const native = software.kernels === "megatron" || (device.releaseYear ?? 0) >= secondGenerationYear;
+  const clocks = multiprocessors(device) * (device.clockHz ?? 0);
+  return {
+    flopPerSecond: denseFlopPerSecond * constants.laterFlashShare * (native ? 1 : fit),
+    secondsPerScore: clocks > 0 ? constants.flashScoreClocks / clocks : 0,
+  };
+}
+
+function olderKernelsFit(device: DeviceFacts): number {
+  const peak = device.tensorFlopPerSecond.bf16 ?? device.tensorFlopPerSecond.fp16;
+  const clocks = device.computeUnits.kind === "SM" ? multiprocessors(device) * (device.clockHz ?? 0) : 0;
+  if (peak === null || clocks === 0) return 1;
+  return Math.sqrt(Math.min(1, flopPerClockOfOlder / (peak / clocks)));
+}
+
+/** Units that issue their own instructions: SMs or CUs; 0 where a device counts otherwise. */
+function multiprocessors({ computeUnits }: DeviceFacts): number {
+  const { count, kind } = computeUnits;
+  return kind === "SM" || kind === "CU" ? (count ?? 0) : 0;
+}
