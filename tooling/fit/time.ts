@@ -14,7 +14,7 @@ import { readObservations } from "./time/observations.ts";
 import { prior } from "./time/prior.ts";
 import { baselineCorrections } from "./time/shares.ts";
 import { fitConstants } from "./time/solve.ts";
-import { halfWidth, spreadByKind } from "./time/spread.ts";
+import { spreadByKind } from "./time/spread.ts";
 import { rounded, writeConstants } from "./time/write.ts";
 
 const { positionals, values } = parseArgs({
@@ -51,10 +51,7 @@ if (!values.quick) {
   const sources = leaveOut(runs, "source", prior, fitted);
   line("leave one source out", sources);
   line("leave one family out", leaveOut(runs, "family", prior, fitted));
-  const widths = [0.75, 0.8, 0.84, 0.88].map((share) => `${share}: ${halfWidth(sources, share).toFixed(3)}`);
-  console.log(
-    `half-width of an interval that holds a share of the runs, sources left out: ${widths.join(", ")}`,
-  );
+  console.log("half-width of the 80 % interval with sources left out, in log seconds:");
   for (const each of spreadByKind(sources)) console.log(`  ${each}`);
 }
 if (values.groups) {

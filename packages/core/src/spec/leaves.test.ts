@@ -11,7 +11,7 @@ function sample(leaf: Leaf): [string, unknown] {
   if (leaf.path === "budget") return ["24h", { seconds: 86_400 }];
   if (leaf.path === "calibration") return ["", null];
   if (leaf.path === "training.overheadShare" || leaf.path === "model.logitShare") return ["5%", 0.05];
-  if (leaf.path === "software.year") return ["2024", 2024];
+  if (leaf.path === "software.year" || leaf.path === "hardware.hostYear") return ["2024", 2024];
   switch (leaf.kind) {
     case "boolean":
       return ["true", true];
@@ -46,6 +46,7 @@ describe("scenarioLeaves", () => {
         "hardware": "hardware",
         "hardware.count": "count",
         "hardware.device": "device",
+        "hardware.hostYear": "host-year",
         "hardware.interNodeBytesPerSecond": "inter-node-bytes-per-second",
         "hardware.intraNodeBytesPerSecond": "intra-node-bytes-per-second",
         "hardware.perNode": "per-node",

@@ -9,10 +9,10 @@ export interface Baselines {
   readonly copiesOnlySeconds: number;
 }
 
-/** Share of the dense peak that FLOPs alone assume; fitted with the time model's constants (docs/method.md). */
-const flopShare = 0.297;
+/** Share of the dense peak that FLOPs alone assume. Fitted by `pnpm fit:time` on the runs the time model's constants are. */
+const flopShare = 0.283;
 /** Share of the memory bandwidth that copies alone assume; fitted likewise. */
-const copiesShare = 0.235;
+const copiesShare = 0.201;
 
 /**
  * FLOPs / (devices × peak × share) and bytes of the exact ledger / (devices × bandwidth × share).

@@ -1,11 +1,14 @@
 /**
- * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` and `memoryShare`, which are
- * assumed and which the others are relative to, were fitted together: least soft-L1 error of log(predicted / measured) on
- * public measured runs, those of validation/evidence.csv and others of the same sources, by a prototype that is not
- * part of this repository (docs/log.md, 2026-11-23). None belongs to a device, a source or a model.
+ * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` were fitted together, by
+ *
+ *     pnpm fit:time RUNS.jsonl --write
+ *
+ * least soft-L1 error of log(predicted / measured) on 864 public measured runs of 25 devices and 19 sources, with the weak
+ * priors of tooling/fit/time/prior.ts; validation/evidence.csv holds 233 of the runs (docs/log.md, 2026-11-23). None
+ * belongs to a device, a source or a model.
  */
 export interface TimeConstants {
-  /** Share of the matrix units' peak that matmuls reach before tiles are read again; 1, calibration of a machine moves it. */
+  /** Share of the matrix units' peak that matmuls reach before tiles are read again; held at 1: the power drawn says what is left, and calibration of a machine moves it. */
   readonly matrixShare: number;
   /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
   readonly vectorShareFewLanes: number;
@@ -61,29 +64,29 @@ export interface TimeConstants {
 
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
-  vectorShareFewLanes: 1.13,
-  vectorJoulesPerFlop: 1.77e-12,
-  vectorShareManyLanes: 0.844,
-  scoreMatmulShare: 0.344,
-  flashShare: 0.404,
-  matrixJoulesPerFlop: 3.64e-13,
-  laterFlashShare: 0.834,
-  flashScoreClocks: 0.208,
-  memoryShare: 0.8,
+  vectorShareFewLanes: 1.02,
+  vectorJoulesPerFlop: 2.63e-12,
+  vectorShareManyLanes: 0.81,
+  scoreMatmulShare: 0.247,
+  flashShare: 0.389,
+  matrixJoulesPerFlop: 3.53e-13,
+  laterFlashShare: 0.825,
+  flashScoreClocks: 0.218,
+  memoryShare: 0.827,
   kernelSeconds: 1.01e-5,
-  hostKernelSeconds: 2.37e-5,
-  backwardIssueShare: 0.48,
-  hostOptimizerKernelSeconds: 5.46e-6,
-  hostSyncTensorSeconds: 3.34e-4,
-  stepStartSeconds: 0.00664,
-  hostSpeedupPerYear: 0.129,
-  fabricShare: 1.08,
-  peerShare: 0.593,
-  hostBridgeShare: 0.21,
-  networkShare: 0.678,
-  collectiveSeconds: 1.92e-5,
+  hostKernelSeconds: 2.32e-5,
+  backwardIssueShare: 0.469,
+  hostOptimizerKernelSeconds: 5.47e-6,
+  hostSyncTensorSeconds: 3.21e-4,
+  stepStartSeconds: 0.0077,
+  hostSpeedupPerYear: 0.12,
+  fabricShare: 0.82,
+  peerShare: 0.672,
+  hostBridgeShare: 0.2,
+  networkShare: 0.651,
+  collectiveSeconds: 1.94e-5,
   hopSeconds: 3.5e-6,
-  overlapShare: 0.356,
-  gatherOverlapShare: 0.337,
-  jitterPerDoubling: 0.00412,
+  overlapShare: 0.513,
+  gatherOverlapShare: 0.506,
+  jitterPerDoubling: 0.00607,
 };

@@ -1,14 +1,16 @@
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
+import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { missingFacts } from "./rates.ts";
 
 /**
- * Half-width of the 80 % interval, in log seconds, where the model has evidence. Fitted: the 80th percentile of
- * |log(predicted / measured)|, groups weighted alike, is 0.155 on the runs the constants were fitted on; errors on chips
- * and sources left out of the fit are 1.2 to 1.3 times as large (docs/log.md, 2026-11-23).
+ * Half-width of the 80 % interval, in log seconds, where the model has evidence: the 80th percentile of
+ * |log(predicted / measured)| of runs whose source was left out of the fit, by the bytes of what matmuls read.
+ * Fitted: `pnpm fit:time` prints both (0.13–0.15 and 0.19–0.23, runs or groups weighted alike; docs/log.md, 2026-11-23).
+ * Runs at 32 bit are older, of more kinds of units, and less alike.
  */
-const halfWidth = 0.2;
+const halfWidths = { 2: 0.15, 4: 0.21 } as const;
 
 /** How much wider where no measured run of that kind stands behind the model. Assumed. */
 const unseenFactor = 2;
@@ -17,7 +19,7 @@ const unseenFactor = 2;
  * The interval around a predicted time, from the model's own residuals, and what makes it wider.
  *
  * @example
- * timeInterval(1, resolved).interval // => { p10: 0.8187, p50: 1, p90: 1.2214 }
+ * timeInterval(1, resolved).interval // => { p10: 0.8607, p50: 1, p90: 1.1618 }
  */
 export function timeInterval(p50: number, resolved: Resolved): { interval: Interval; notes: Note[] } {
   const { device } = resolved.hardware;
@@ -32,6 +34,7 @@ export function timeInterval(p50: number, resolved: Resolved): { interval: Inter
     const message = `${device.id} has no ${missing.join(", ")}: the terms that need it drop out of the time model`;
     notes.push({ code: "facts-missing", severity: "info", message, path: "hardware" });
   }
+  const halfWidth = halfWidths[elementBytes(resolved.training.precision)];
   const factor = Math.exp(halfWidth * (unseen === null ? 1 : unseenFactor));
   return { interval: { p10: p50 / factor, p50, p90: p50 * factor }, notes };
 }

@@ -1,5 +1,6 @@
-import { isGated, type Model } from "../spec/model.ts";
+import type { Model } from "../spec/model.ts";
 import type { Software } from "../spec/resolved.ts";
+import { blockTraffic } from "./block-traffic.ts";
 
 /** Elements a kernel class moves in one pass through a layer, beside the matmuls' operands. */
 export interface PassTraffic {
@@ -41,8 +42,11 @@ const pass = ([width, query, scores, ffn, kernels, logits]: Row): PassTraffic =>
   logits,
 });
 
-/** Counted from the operations of each stack, not fitted (docs/method.md, "Kernel classes"). */
-const table: Record<Software["kernels"] | "library+flash" | "megatron+flash", readonly [forward: Row, backward: Row]> = {
+/** Counted from the operations of each stack around LayerNorm, GELU and learned positions, not fitted (docs/method.md, "Time"). */
+const table: Record<
+  Software["kernels"] | "library+flash" | "megatron+flash",
+  readonly [forward: Row, backward: Row]
+> = {
   unfused: [
     [20, 26, 6, 8, 58, 8],
     [61, 38, 8, 18, 123, 12],
@@ -69,84 +73,44 @@ const table: Record<Software["kernels"] | "library+flash" | "megatron+flash", re
   ],
 };
 
-/**
- * What a model's block adds to the table, whose rows are those of LayerNorm, GELU and learned positions. Counted: passes
- * over the tensor named, read and written. Hand-written modules ("unfused") are counted with theirs.
- */
-interface Extra {
-  readonly width: number;
-  readonly query: number;
-  readonly ffn: number;
-  readonly kernels: number;
-}
-
-const none: Extra = { width: 0, query: 0, ffn: 0, kernels: 0 };
-
-/** Rotary positions: eager multiplies, rotates and adds in passes of its own; a fused kernel reads and writes once. */
-const rotary = { eager: { passes: 10, kernels: 10 }, fused: { passes: 2, kernels: 0 } };
-
-/** One fused kernel reads two and writes one; eager SiLU reads and writes once more. */
-const gated = {
-  eager: { forward: { ...none, ffn: 3, kernels: 1 }, backward: { ...none, ffn: 6, kernels: 2 } },
-  fused: { forward: { ...none, ffn: 1 }, backward: { ...none, ffn: 2 } },
-};
-
-/** RMSNorm out of elementwise kernels, two a layer, against a fused LayerNorm. */
-const rootMeanSquare = {
-  forward: { ...none, width: 32, kernels: 10 },
-  backward: { ...none, width: 40, kernels: 20 },
-};
-
 /** Kernels a layer that casts cost hand-written modules under autocast (forward and backward together). */
 const autocastKernels = 90;
 
 /**
- * The traffic of a kernel class. It inflates the ledger, it does not replace it.
+ * The traffic of a kernel class for a model. It inflates the ledger, it does not replace it.
  *
  * @example
- * kernelClassTraffic({ kernels: "compiled", attention: "flash", ... }, false).forward.kernels // => 13
+ * kernelClassTraffic({ kernels: "compiled", attention: "flash" }, false, gpt2).forward.kernels // => 13
  */
 export function kernelClassTraffic(
   software: Pick<Software, "kernels" | "attention">,
   autocast: boolean,
   model: Model,
 ): KernelClassTraffic {
-  const flash = software.attention === "flash";
-  const [forward, backward] =
-    table[flash && software.kernels === "library" ? "library+flash" : flash && software.kernels === "megatron" ? "megatron+flash" : software.kernels].map(pass);
+  const [forward, backward] = table[rowOf(software)].map(pass);
   if (forward === undefined || backward === undefined) throw new RangeError("a kernel class has two passes");
   const casts = autocast && software.kernels === "unfused" ? autocastKernels : 0;
-  const adapt = (traffic: PassTraffic, extra: number, which: "forward" | "backward"): PassTraffic => {
-    const more = blockExtras(software.kernels, model, which);
+  const flash = software.attention === "flash";
+  const adapt = (traffic: PassTraffic, which: "forward" | "backward", castKernels: number): PassTraffic => {
+    const block = blockTraffic(software.kernels, model, which);
     return {
-      ...traffic,
-      width: traffic.width + more.width,
-      query: traffic.query + more.query,
-      ffn: traffic.ffn + more.ffn,
+      width: traffic.width + block.width,
+      query: traffic.query + block.query,
       scores: flash ? 0 : traffic.scores,
-      kernels: traffic.kernels + extra + more.kernels,
+      ffn: traffic.ffn + block.ffn,
+      kernels: traffic.kernels + block.kernels + castKernels,
+      logits: traffic.logits,
     };
   };
   return {
-    forward: adapt(forward, casts / 3, "forward"),
-    backward: adapt(backward, (casts * 2) / 3, "backward"),
+    forward: adapt(forward, "forward", casts / 3),
+    backward: adapt(backward, "backward", (casts * 2) / 3),
   };
 }
 
-function blockExtras(kernels: Software["kernels"], model: Model, which: "forward" | "backward"): Extra {
-  if (kernels === "unfused") return none;
-  const how = kernels === "library" ? "eager" : "fused";
-  const parts = [
-    model.positions === "rope"
-      ? {
-          ...none,
-          query: rotary[how].passes * (1 + model.kvHeads / model.heads),
-          kernels: rotary[how].kernels,
-        }
-      : none,
-    isGated(model.ffnKind) ? gated[how][which] : none,
-    model.norm === "rmsnorm" && how === "eager" ? rootMeanSquare[which] : none,
-  ];
-  const sum = (key: keyof Extra): number => parts.reduce((total, each) => total + each[key], 0);
-  return { width: sum("width"), query: sum("query"), ffn: sum("ffn"), kernels: sum("kernels") };
+/** Stacks that came with flash attention have fewer kernels around it too: no masks, no dropout of scores, no copies of heads. */
+function rowOf({ kernels, attention }: Pick<Software, "kernels" | "attention">): keyof typeof table {
+  if (attention !== "flash") return kernels;
+  if (kernels === "library") return "library+flash";
+  return kernels === "megatron" ? "megatron+flash" : kernels;
 }

@@ -27,7 +27,9 @@ export function matmulRate(device: DeviceFacts, precision: Precision, constants:
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
   if (via === "vector") {
-    return (vectorShare(device, constants) * peak) / (1 + draw(device, peak, constants.vectorJoulesPerFlop, 0));
+    return (
+      (vectorShare(device, constants) * peak) / (1 + draw(device, peak, constants.vectorJoulesPerFlop, 0))
+    );
   }
   if (device.kind !== "gpu") return constants.matrixShare * peak;
   const joules = constants.matrixJoulesPerFlop * relativeEnergy[precision];

@@ -39,9 +39,7 @@ export function microStep(
     work.flashFlop / rates.flash.flopPerSecond +
     work.flashElements * rates.flash.secondsPerScore;
   const context = Math.max(0, contextSeconds - attention);
-  const layers = seconds(
-    work.operandBytes + work.elementwiseBytes + work.castBytes + work.accumulationBytes,
-  );
+  const layers = seconds(work.operandBytes + work.elementwiseBytes + work.castBytes + work.accumulationBytes);
   const head = seconds(work.headOperandBytes + work.logitBytes);
   const layerKernels = work.layerKernels * rates.kernelSeconds;
   const issued = work.layerKernels - (1 - constants.backwardIssueShare) * work.backwardKernels;

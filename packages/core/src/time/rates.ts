@@ -49,7 +49,9 @@ export function ratesOf(
     flash: flashRate(device, wide, software, constants),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
-    hostFactor: Math.exp(-constants.hostSpeedupPerYear * ((hostYear ?? referenceHostYear) - referenceHostYear)),
+    hostFactor: Math.exp(
+      -constants.hostSpeedupPerYear * ((hostYear ?? referenceHostYear) - referenceHostYear),
+    ),
   };
 }
 

@@ -40,6 +40,14 @@ const castBytesPerWeight = 18;
 /** Reads of the new gradient and of the sum, write of the sum. */
 const accumulationCopies = 3;
 
+/**
+ * Traffic of matmul operands in fp8 relative to 16 bit, with the kernels that scale and cast them. In 16 bit an activation costs 12
+ * bytes: read and written forward (4), read three times and written once backward (8). In fp8 each read is one byte, but tensors are
+ * first read for their largest value (2), read and written once or twice by the cast (3 or 4): about 18. Vendors' stacks
+ * cast in the kernel before and scale by past maxima: about 14. Counted.
+ */
+const fp8Traffic = { apart: 18 / 12, fused: 14 / 12 };
+
 /** FLOPs of a score element and dimension in flash attention: 4 forward, 10 backward. */
 const flashFlopPerElement = 14;
 
@@ -79,10 +87,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
       (flop("flash-attention") * stage.attentionShare) / ranks / (flashFlopPerElement * geometry.headDim),
     // The head is outside the layers that are recomputed.
     headFlop: flopOf(ledger, "head-matmul", pass, 0) / (ranks * pipeline),
-    operandBytes:
-      stage.layers *
-      perLayer.operands *
-      (training.precision === "fp8" ? (software.kernels === "megatron" ? 1.15 : 1.5) : 1),
+    operandBytes: stage.layers * perLayer.operands * quantisation(resolved),
     elementwiseBytes: stage.layers * perLayer.elementwise,
     ...outsideWork(resolved, geometry, traffic, repeats),
     castBytes: autocast ? castBytesPerWeight * held * (pass === "forward" ? 1 / 3 : 1) : 0,
@@ -93,6 +98,18 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
       (traffic.forward.kernels * repeats.forward + traffic.backward.kernels * repeats.backward),
     outsideKernels: pass === "forward" ? outsideKernels / 3 : outsideKernels,
   };
+}
+
+function quantisation({ training, software }: Resolved): number {
+  if (training.precision !== "fp8") return 1;
+  return software.kernels === "megatron" ? fp8Traffic.fused : fp8Traffic.apart;
+}
+
+/** Bytes of a logit in each pass over the logits: 2 where one kernel reads them as they are, 3 half and half, 4 at FP32. */
+function logitBytes({ training, software }: Resolved): number {
+  if (elementBytes(training.precision) === 4) return 4;
+  if (software.kernels === "compiled") return 2;
+  return software.kernels === "library" && software.attention === "materialized" ? 3 : 4;
 }
 
 /** Share of a layer's forward that is done again before its backward. */
@@ -174,27 +191,22 @@ function layerTraffic(
 }
 
 function outsideWork(
-  { parallel, software, training }: Resolved,
+  resolved: Resolved,
   g: Geometry,
   traffic: { forward: PassTraffic; backward: PassTraffic },
   repeats: Repeats,
 ): Pick<DeviceWork, "headOperandBytes" | "logitBytes" | "outsideBytes"> {
-  const { tensor, pipeline } = parallel;
-  const element = elementBytes(training.precision);
+  const { tensor, pipeline } = resolved.parallel;
+  const element = elementBytes(resolved.training.precision);
   const passes = 1 + 2 * repeats.backward;
   const logits = g.tokens * g.vocab * g.logitShare;
   const weights = g.logitShare > 0 ? g.width * g.vocab : 0;
   const head = g.tokens * g.width * g.logitShare + (weights + logits) / tensor;
-  const narrow =
-    element === 2 &&
-    (software.kernels === "compiled" ||
-      (software.kernels === "library" && software.attention === "materialized"));
   const columns = traffic.forward.logits + traffic.backward.logits * repeats.backward;
   const shareDone = repeats.backward === 0 ? 1 / 3 : 1;
   return {
     headOperandBytes: (passes * head * element) / pipeline,
-    logitBytes:
-      (columns * logits * (narrow ? (software.kernels === "compiled" ? 2 : 3) : 4)) / tensor / pipeline,
+    logitBytes: (columns * logits * logitBytes(resolved)) / tensor / pipeline,
     outsideBytes:
       ((12 * g.tokens * g.width + (2 * g.vocab * g.width) / tensor) * shareDone * element) / pipeline,
   };

@@ -59,6 +59,7 @@ export function scenario({ model, training, software, parallel, capacityBytes = 
       fabricDomain: null,
       peerToPeer: true,
       interNodeBytesPerSecond: null,
+      hostYear: null,
       usdPerDeviceHour: null,
     },
     budget: null,

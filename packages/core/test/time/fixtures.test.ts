@@ -108,17 +108,12 @@ test.each([
 );
 
 test.each([
-  ["BERT-large on one A100", bertLarge, 0.4633, 0.512758],
-  ["MPT-7B on 8 A100 with FSDP", mpt7b, 5.2054, 5.29513],
-  ["GPT-3 on 64 A100, tensor 8, pipeline 8", gpt3, 19.86, 18.13],
-])(
-  "the step of %s agrees with an independent implementation to 2 % and with the clock to 12 %",
-  (_, scenario, prototype, measured) => {
-    const { seconds } = predicted(scenario);
-    expect(relative(seconds, prototype)).toBeLessThan(0.02);
-    expect(relative(seconds, measured)).toBeLessThan(0.12);
-  },
-);
+  ["BERT-large on one A100", bertLarge, 0.512758],
+  ["MPT-7B on 8 A100 with FSDP", mpt7b, 5.29513],
+  ["GPT-3 on 64 A100, tensor 8, pipeline 8", gpt3, 18.13],
+])("the step of %s agrees with the clock to 12 %", (_, scenario, measured) => {
+  expect(relative(predicted(scenario).seconds, measured)).toBeLessThan(0.12);
+});
 
 test("the parts of a step sum to its seconds, none negative", () => {
   for (const scenario of [bertLarge, mpt7b, gpt3]) {

@@ -1,0 +1,99 @@
+import { findMachine } from "@wallclock/hardware";
+import { expect, test } from "vitest";
+import { resolve } from "../../src/spec/resolve.ts";
+import type { Scenario } from "../../src/spec/scenario.ts";
+import { timeConstants } from "../../src/time/constants.ts";
+import { matmulRate } from "../../src/time/matmul-rate.ts";
+import { ratesOf } from "../../src/time/rates.ts";
+import { machineFor } from "../support/machine.ts";
+
+const resolved = (scenario: Partial<Scenario>) => {
+  const full: Scenario = { model: "gpt2-124m", hardware: "a100-sxm-80gb", ...scenario };
+  return resolve(full, machineFor(full.hardware));
+};
+const deviceOf = (hardware: string) => resolved({ hardware }).hardware.device;
+
+test("matrix units lose clock to power: peak / (1 + E peak / TDP), E halving every five years", () => {
+  const constants = { ...timeConstants, matrixJoulesPerFlop: 4e-13 };
+  // A100: 312 TFLOP/s at 400 W, of 2020; H100: 989.4 TFLOP/s at 700 W, of 2022, E = 4e-13 / 2^(2/5) J.
+  expect(matmulRate(deviceOf("a100-sxm-80gb"), "bf16", constants)).toBeCloseTo(312e12 / 1.312, -9);
+  const drawn = (4e-13 * 2 ** -0.4 * 989.4e12) / 700;
+  expect(matmulRate(deviceOf("h100-sxm-80gb"), "bf16", constants) / (989.4e12 / (1 + drawn))).toBeCloseTo(
+    1,
+    3,
+  );
+});
+
+test("an fp8 operation takes half the energy: more than its peak's share is left", () => {
+  const h100 = deviceOf("h100-sxm-80gb");
+  const share = (precision: "bf16" | "fp8") =>
+    matmulRate(h100, precision, timeConstants) / (h100.matmulFlopPerSecond[precision].value ?? 0);
+  expect(share("fp8")).toBeCloseTo(share("bf16"), 3);
+  expect(share("bf16")).toBeGreaterThan(0.65);
+  expect(share("bf16")).toBeLessThan(0.8);
+});
+
+test("the same chip with more bandwidth multiplies no faster: H200 as H100", () => {
+  const of = (id: string) => matmulRate(deviceOf(id), "bf16", timeConstants);
+  expect(of("h200-sxm-141gb") / of("h100-sxm-80gb")).toBeCloseTo(1, 2);
+});
+
+test("a systolic array is held at its peak", () => {
+  const tpu = deviceOf("tpu-v5e");
+  expect(matmulRate(tpu, "bf16", timeConstants)).toBe(tpu.matmulFlopPerSecond.bf16.value);
+});
+
+test("a board of unknown power is taken as an ordinary one, not as one without limit", () => {
+  const known = deviceOf("a100-sxm-80gb");
+  const rate = matmulRate({ ...known, tdpWatts: null }, "bf16", timeConstants);
+  expect(rate).toBeCloseTo(312e12 / 1.3, -9);
+});
+
+/** Forward and backward without a causal mask, TFLOP/s. Sources: docs of the function. */
+test.each([
+  ["a100-sxm-80gb", 64, 176],
+  ["a100-sxm-80gb", 128, 203],
+  ["h100-sxm-80gb", 64, 302],
+  ["h100-sxm-80gb", 128, 338],
+  ["rtx-a5000", 64, 79],
+] as const)(
+  "flash attention of 2024 on %s with heads of %i runs at %i TFLOP/s, to 15 %%",
+  (id, headDim, measured) => {
+    const { flash } = ratesOf(
+      resolved({ hardware: id, software: { kernels: "library", attention: "flash", year: 2024 } }),
+      timeConstants,
+    );
+    const flopPerScore = 14 * headDim;
+    const seconds = flopPerScore / flash.flopPerSecond + flash.secondsPerScore;
+    expect(Math.abs(flopPerScore / seconds / 1e12 / measured - 1)).toBeLessThan(0.15);
+  },
+);
+
+test("the vendor's stack has attention kernels of its own for a wide matrix unit, older stacks have not", () => {
+  const rate = (kernels: "megatron" | "library", year: number) =>
+    ratesOf(resolved({ hardware: "h100-sxm-80gb", software: { kernels, year } }), timeConstants).flash;
+  expect(rate("megatron", 2024).flopPerSecond / rate("library", 2024).flopPerSecond).toBeCloseTo(
+    Math.SQRT2,
+    1,
+  );
+  expect(rate("library", 2024).flopPerSecond).toBeGreaterThan(1.5 * rate("library", 2023).flopPerSecond);
+});
+
+test("a host gets faster with its year, which is the device's unless it is said", () => {
+  const factor = (hostYear?: number) =>
+    ratesOf(resolved({ hardware: { device: "a100-sxm-80gb", hostYear } }), timeConstants).hostFactor;
+  expect(factor()).toBe(1);
+  expect(factor(2020)).toBe(1);
+  expect(factor(2025)).toBeCloseTo(Math.exp(-5 * timeConstants.hostSpeedupPerYear), 12);
+});
+
+test("every profile of the catalogue with a bandwidth has rates above zero at its precisions", () => {
+  const profile = findMachine("mi300x");
+  expect(profile.found).toBe(true);
+  for (const id of ["mi300x", "tpu-v6e", "gaudi-3", "rtx-4090", "p100-pcie-16gb"]) {
+    const rates = ratesOf(resolved({ hardware: id }), timeConstants);
+    expect(
+      Math.min(rates.denseFlopPerSecond, rates.scoreFlopPerSecond, rates.flash.flopPerSecond),
+    ).toBeGreaterThan(0);
+  }
+});
