@@ -19,7 +19,7 @@ export const prior: Prior = {
   hostSyncTensorSeconds: [3.5e-4, 0.7],
   stepStartSeconds: [3.8e-3, 0.7],
   hostSpeedupPerYear: [0.16, 0.7],
-  fabricShare: [0.8, 0.1],
+  fabricShare: [0.85, 0.2],
   peerShare: [0.75, 0.5],
   hostBridgeShare: [0.2, 0.7],
   networkShare: [0.5, 0.5],
