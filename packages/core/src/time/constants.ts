@@ -16,7 +16,7 @@ export interface TimeConstants {
   readonly vectorJoulesPerFlop: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
   readonly vectorShareManyLanes: number;
-  /** Joules a matrix operation on 16-bit operands takes, with what feeds it, on a device of 2020. */
+  /** Joules a matrix operation on 16-bit operands takes, with what feeds it. */
   readonly matrixJoulesPerFlop: number;
   /** Rate of the two matmuls of materialised attention relative to a dense matmul. */
   readonly scoreMatmulShare: number;
@@ -65,28 +65,28 @@ export interface TimeConstants {
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
   vectorShareFewLanes: 1.02,
-  vectorJoulesPerFlop: 2.63e-12,
-  vectorShareManyLanes: 0.81,
-  scoreMatmulShare: 0.246,
-  flashShare: 0.391,
-  matrixJoulesPerFlop: 3.59e-13,
-  laterFlashShare: 0.825,
-  flashScoreClocks: 0.218,
-  memoryShare: 0.828,
-  kernelSeconds: 1.01e-5,
+  vectorJoulesPerFlop: 2.67e-12,
+  vectorShareManyLanes: 0.811,
+  scoreMatmulShare: 0.232,
+  flashShare: 0.395,
+  matrixJoulesPerFlop: 3.14e-13,
+  laterFlashShare: 0.832,
+  flashScoreClocks: 0.21,
+  memoryShare: 0.832,
+  kernelSeconds: 1.04e-5,
   hostKernelSeconds: 2.32e-5,
-  backwardIssueShare: 0.469,
-  hostOptimizerKernelSeconds: 5.47e-6,
-  hostSyncTensorSeconds: 3.22e-4,
-  stepStartSeconds: 0.00768,
-  hostSpeedupPerYear: 0.12,
-  fabricShare: 0.919,
-  peerShare: 0.672,
-  hostBridgeShare: 0.2,
-  networkShare: 0.652,
+  backwardIssueShare: 0.476,
+  hostOptimizerKernelSeconds: 5.46e-6,
+  hostSyncTensorSeconds: 3.24e-4,
+  stepStartSeconds: 0.00675,
+  hostSpeedupPerYear: 0.124,
+  fabricShare: 0.913,
+  peerShare: 0.69,
+  hostBridgeShare: 0.201,
+  networkShare: 0.624,
   collectiveSeconds: 1.95e-5,
-  hopSeconds: 3.49e-6,
-  overlapShare: 0.514,
-  gatherOverlapShare: 0.506,
-  jitterPerDoubling: 0.00605,
+  hopSeconds: 3.51e-6,
+  overlapShare: 0.495,
+  gatherOverlapShare: 0.549,
+  jitterPerDoubling: 0.00621,
 };

@@ -4,9 +4,9 @@ import type { TimeConstants } from "./constants.ts";
 
 /** Vector units with this many FP32 lanes an SM share the slots that issue to them. */
 const lanesThatShareIssue = 100;
-/** The year at which energies are stated. */
+/** The year at which the energy of a vector operation is stated. */
 const referenceYear = 2020;
-/** Energy of an operation halves every five years (Koomey's law since 2000; assumed). */
+/** That energy halves every five years (Koomey's law since 2000; assumed). */
 const energySavedPerYear = Math.LN2 / 5;
 /** Share of its own peak that a board of unknown power is short of: between that of A100 and of H100. Assumed. */
 const usualDraw = 0.3;
@@ -16,31 +16,29 @@ const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 1, tf32: 1, 
 /**
  * The rate at which a device multiplies large matrices at a precision, FLOP/s.
  *
- * Formula: share × peak / (1 + E peak / TDP), E the energy of an operation on a device of its year: the clock falls where
- * the peak asks for more power than the board may draw. Devices whose matrix units feed themselves from their own
- * memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
- * Differs from one share of peak for all: H100 reaches 0.72 of its peak, A100 0.78, a TPU all of it.
+ * Formula: share × peak / (1 + E peak / TDP), E the energy of an operation: the clock falls where the peak asks for more
+ * power than the board may draw. E of the matrix units is the same from A100 to B200, as far as measured runs tell; that of
+ * vector units, whose runs span ten years, falls with the year of the device. Devices whose matrix units feed themselves from
+ * their own memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
+ * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.61, a TPU all of it.
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it
  */
 export function matmulRate(device: DeviceFacts, precision: Precision, constants: TimeConstants): number {
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
-  if (via === "vector") {
-    return (
-      (vectorShare(device, constants) * peak) / (1 + draw(device, peak, constants.vectorJoulesPerFlop, 0))
-    );
-  }
+  if (via === "vector") return vectorRate(device, peak, constants);
   if (device.kind !== "gpu") return constants.matrixShare * peak;
   const joules = constants.matrixJoulesPerFlop * relativeEnergy[precision];
-  return (constants.matrixShare * peak) / (1 + draw(device, peak, joules, usualDraw));
+  const drawn = device.tdpWatts === null ? usualDraw : (joules * peak) / device.tdpWatts;
+  return (constants.matrixShare * peak) / (1 + drawn);
 }
 
-/** Power that the peak would draw, over what the board may: of operations that take `joules` on a device of 2020. */
-function draw(device: DeviceFacts, peak: number, joules: number, unknown: number): number {
-  if (device.tdpWatts === null) return unknown;
+function vectorRate(device: DeviceFacts, peak: number, constants: TimeConstants): number {
   const years = (device.releaseYear ?? referenceYear) - referenceYear;
-  return (joules * Math.exp(-energySavedPerYear * years) * peak) / device.tdpWatts;
+  const joules = constants.vectorJoulesPerFlop * Math.exp(-energySavedPerYear * years);
+  const drawn = device.tdpWatts === null ? 0 : (joules * peak) / device.tdpWatts;
+  return (vectorShare(device, constants) * peak) / (1 + drawn);
 }
 
 function vectorShare(device: DeviceFacts, constants: TimeConstants): number {

@@ -13,14 +13,22 @@ const resolved = (scenario: Partial<Scenario>) => {
 };
 const deviceOf = (hardware: string) => resolved({ hardware }).hardware.device;
 
-test("matrix units lose clock to power: peak / (1 + E peak / TDP), E halving every five years", () => {
+test("matrix units lose clock to power: peak / (1 + E peak / TDP)", () => {
   const constants = { ...timeConstants, matrixJoulesPerFlop: 4e-13 };
-  // A100: 312 TFLOP/s at 400 W, of 2020; H100: 989.4 TFLOP/s at 700 W, of 2022, E = 4e-13 / 2^(2/5) J.
+  // A100: 312 TFLOP/s at 400 W; H100: 989.4 TFLOP/s at 700 W.
   expect(matmulRate(deviceOf("a100-sxm-80gb"), "bf16", constants)).toBeCloseTo(312e12 / 1.312, -9);
-  const drawn = (4e-13 * 2 ** -0.4 * 989.4e12) / 700;
-  expect(matmulRate(deviceOf("h100-sxm-80gb"), "bf16", constants) / (989.4e12 / (1 + drawn))).toBeCloseTo(
-    1,
-    3,
+  const h100 = 989.4e12 / (1 + (4e-13 * 989.4e12) / 700);
+  expect(matmulRate(deviceOf("h100-sxm-80gb"), "bf16", constants) / h100).toBeCloseTo(1, 3);
+});
+
+test("vector units do too, an operation's energy halving every five years", () => {
+  const constants = { ...timeConstants, vectorJoulesPerFlop: 2e-12, vectorShareFewLanes: 1 };
+  const v100 = deviceOf("v100-sxm2-32gb");
+  const peak = v100.matmulFlopPerSecond.fp32.value ?? 0;
+  const joules = 2e-12 * 2 ** ((2020 - (v100.releaseYear ?? 0)) / 5);
+  expect(matmulRate(v100, "fp32", constants)).toBeCloseTo(
+    peak / (1 + (joules * peak) / (v100.tdpWatts ?? 0)),
+    -6,
   );
 });
 
@@ -29,17 +37,13 @@ test("an fp8 operation takes half the energy: more than its peak's share is left
   const share = (precision: "bf16" | "fp8") =>
     matmulRate(h100, precision, timeConstants) / (h100.matmulFlopPerSecond[precision].value ?? 0);
   expect(share("fp8")).toBeCloseTo(share("bf16"), 3);
-  expect(share("bf16")).toBeGreaterThan(0.65);
+  expect(share("bf16")).toBeGreaterThan(0.6);
   expect(share("bf16")).toBeLessThan(0.8);
 });
 
-test("more bandwidth alone makes no matmul faster; a younger board of the same power gains what its year saves", () => {
-  const h100 = deviceOf("h100-sxm-80gb");
-  const of = (device: typeof h100) => matmulRate(device, "bf16", timeConstants);
-  expect(of({ ...h100, memoryBytesPerSecond: 2 * (h100.memoryBytesPerSecond ?? 0) })).toBe(of(h100));
-  const ratio = of(deviceOf("h200-sxm-141gb")) / of(h100);
-  expect(ratio).toBeGreaterThan(1);
-  expect(ratio).toBeLessThan(1.1);
+test("more bandwidth alone makes no matmul faster: H200 as H100", () => {
+  const of = (id: string) => matmulRate(deviceOf(id), "bf16", timeConstants);
+  expect(of("h200-sxm-141gb")).toBe(of("h100-sxm-80gb"));
 });
 
 test("a systolic array is held at its peak", () => {
