@@ -142,6 +142,7 @@ export function conditionRobustly(points: readonly Omit<Row, "noise">[], prior: 
       const excess = off * off - (1 / q - row.noise * row.noise + usual);
       return { ...row, noise: Math.sqrt(usual + Math.max(0, excess)) };
     });
+    if (reweighted.every(({ noise }, i) => noise === rows[i]!.noise)) break;
     posterior = condition(reweighted, prior);
   }
   return posterior;

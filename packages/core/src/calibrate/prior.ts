@@ -36,12 +36,12 @@ export interface Prior {
 }
 
 const beliefs: Readonly<Record<TermName, TermBelief>> = {
-  scale: { shared: 0.03, drifting: 0.037 },
-  compute: { shared: 0.12, drifting: 0.075 },
-  memory: { shared: 0.059, drifting: 0.18 },
-  host: { shared: 0.16, drifting: 0.44 },
-  link: { shared: 0.26, drifting: 0.52 },
-  linkSharing: { shared: 0.56, drifting: 0 },
+  scale: { shared: 0.031, drifting: 0.12 },
+  compute: { shared: 0.11, drifting: 0.05 },
+  memory: { shared: 0.059, drifting: 0.1 },
+  host: { shared: 0.15, drifting: 0.26 },
+  link: { shared: 0.21, drifting: 0.28 },
+  linkSharing: { shared: 0.6, drifting: 0 },
 };
 
 /**
