@@ -76,16 +76,13 @@ if (values.tune) {
   console.log(`\n${describePrior(fitted)}`);
   table("tuned, constants without the group's source", large, () => fitted);
   const sources = [...new Set(unseen.map(({ source }) => source))];
-  const folds = new Map(
-    sources.map((source) => [
-      source,
-      tune(
-        unseen.filter((group) => group.source !== source),
-        fitted,
-        2,
-      ),
-    ]),
-  );
+  const without = (source: string): Prior =>
+    tune(
+      unseen.filter((group) => group.source !== source),
+      fitted,
+      2,
+    );
+  const folds = new Map(sources.map((source) => [source, without(source)]));
   const left: PriorFor = ({ source }) => folds.get(source)!;
   table("tuned without the group's source as well", large, left);
   table(`the same, groups of ${some} and more`, unseen, left);

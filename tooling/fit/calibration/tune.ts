@@ -3,11 +3,8 @@ import { featureRates, type Prior, termNames } from "../../../packages/core/src/
 import { randomOf, shuffled } from "./draws.ts";
 import type { Group, Measured } from "./groups.ts";
 
-/**
- * Widths that stay as they are assumed. Hardly a group has runs that differ in the features; the scale's drift trades
- * ten runs against one or two, and the loss hardly tells.
- */
-const held = new Set(["tensor", "pipeline", "precision", "compiled", "scale.drifting"]);
+/** Widths that stay as they are assumed: hardly a group has runs that differ there. */
+const held = new Set(["tensor", "pipeline", "precision", "compiled"]);
 /** Nothing stronger is known of a width than this, as the standard deviation of its logarithm. */
 const believed = 1;
 /** A group's runs and draws are worth this many independent runs. */
@@ -126,11 +123,11 @@ function logGammaRatio(degrees: number): number {
  */
 export function tune(groups: readonly Group[], start: Prior, sweeps = 6): Prior {
   const all = widths();
-  const drawn = groups.map(drawsOf);
+  const samples = groups.map(drawsOf);
   const meanOf = (values: number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
   const objective = (prior: Prior): number => {
     let sum = 0;
-    for (const group of drawn)
+    for (const group of samples)
       sum += worth * meanOf(group.map((each) => meanOf(each.map((draw) => lossOf(draw, prior)))));
     for (const width of all) sum += (Math.log(width.get(prior) / width.usual) / believed) ** 2 / 2;
     return sum;

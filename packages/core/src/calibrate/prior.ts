@@ -18,7 +18,9 @@ export interface TermBelief {
 /**
  * What is believed of a machine before it is measured. Fitted by `node tooling/fit/calibration.ts RUNS.jsonl --tune` on
  * groups of public measured runs: the least error and the best intervals of runs not used, the model's own constants
- * fitted without the group's source (docs/log.md says what the fit is worth on sources it has not seen).
+ * fitted without the group's source (docs/log.md says what the fit is worth on sources it has not seen). Then chosen by
+ * hand: the scale's drift (the fit says 0.04 to 0.06) and the resources' drifts (0.6 of what it says), which leaves five
+ * runs as they are and lowers the error of ten; the loss of the fit hardly tells the two apart.
  */
 export interface Prior {
   /** Of each term, in the order of `termNames`. The scale's drift is what no resource explains. */
