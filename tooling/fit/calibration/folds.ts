@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TimeConstants, timeConstants } from "../../../packages/core/src/time/constants.ts";
+import { logErrors } from "../time/objective.ts";
 import type { Observation } from "../time/observations.ts";
 import { prior } from "../time/prior.ts";
 import { fitConstants } from "../time/solve.ts";
@@ -15,7 +16,9 @@ export function constantsWithout(runs: readonly Observation[]): (source: string)
   for (const source of new Set(runs.map((run) => run.source))) {
     const others = runs.filter((run) => run.source !== source);
     const key = createHash("sha256")
-      .update(JSON.stringify([timeConstants, prior, others.map(({ id, seconds }) => [id, seconds])]))
+      .update(
+        JSON.stringify([timeConstants, prior, others.map(({ id }) => id), logErrors(timeConstants, others)]),
+      )
       .digest("hex");
     const file = join(folder, `${key.slice(0, 24)}.json`);
     const known = existsSync(file);
