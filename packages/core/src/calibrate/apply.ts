@@ -7,16 +7,16 @@ import { normal90, studentQuantile } from "../numeric/student.ts";
 import { total } from "../numeric/sum.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { timeInterval } from "../time/interval.ts";
-import { type MachineFactors, machineConstants } from "../time/machine-factors.ts";
+import { machineConstants } from "../time/machine-factors.ts";
 import type { Pass } from "../time/pass.ts";
 import { type StepTime, stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";
 import type { Calibration } from "./calibration.ts";
 import { deviceCounts } from "./counts.ts";
 import { outsideDomain } from "./domain.ts";
-import { pointOf } from "./point.ts";
+import { factorsAt, pointOf } from "./point.ts";
 import { condition, foretell, type Posterior } from "./posterior.ts";
-import { prior } from "./prior.ts";
+import { prior, type TermName } from "./prior.ts";
 import { checkSupport } from "./read.ts";
 
 /** A predicted time of a step, with its parts, which sum to the median. */
@@ -35,7 +35,7 @@ export interface TimeQuestion {
 /**
  * The time of a step: the model's, or, with a calibration, what the machine's measured runs make of it.
  *
- * Formula: full: log t = log t_model + J δ + r, its posterior median and 80 % interval, the noise of one measurement
+ * Formula: full: log t = log t_model + Σ J (δ + r), its posterior median and 80 % interval, the noise of one measurement
  * included; the other forms: the line and its prediction interval. Parts are the model's, slowed by the machine's
  * factors and scaled to the median. Seconds.
  *
@@ -97,13 +97,13 @@ function byProcess(calibration: Calibration, resolved: Resolved, ledger: Ledger,
   const point = pointOf(resolved, pass, ledger);
   const { mean, variance } = foretell(posterior, point);
   const sd = Math.sqrt(variance + posterior.spread * prior.noise ** 2);
-  const factors = Object.fromEntries(
+  const learnt = Object.fromEntries(
     Object.entries(calibration.coefficients).map(([name, { value }]) => [name, value]),
-  ) as unknown as MachineFactors;
+  ) as Record<TermName, number>;
   return {
     seconds: point.seconds * Math.exp(mean),
     halfWidth: studentQuantile(0.9, normal90, posterior.degrees) * sd,
-    parts: stepTime(resolved, ledger, pass, machineConstants(factors)).parts,
+    parts: stepTime(resolved, ledger, pass, machineConstants(factorsAt(learnt, resolved))).parts,
   };
 }
 

@@ -18,7 +18,7 @@ export interface CalibrateOptions {
  * What measured runs of one machine teach: coefficients with standard errors, how far it is off, how far it reaches and
  * what to measure next. From 1 run up (form full); a run measured twice counts once, with its median.
  *
- * Forms: full: the model with the machine's five factors and a local residual; copies, flop, sum: a line in the counts of
+ * Forms: full: the model with the machine's factors, which drift from scenario to scenario; copies, flop, sum: a line in the counts of
  * the exact ledger (docs/method.md, "Calibration"). Pure: the same runs give the same bytes.
  *
  * @param lookup the machine a scenario names

@@ -1,17 +1,16 @@
 import type { Note } from "../errors/issue.ts";
-import { machineFactorNames } from "../time/machine-factors.ts";
 import type { Calibration } from "./calibration.ts";
 import { mapeOf, r2Of } from "./errors.ts";
 import type { Observations } from "./observe.ts";
 import { coefficientsOf, conditionRobustly, foretell, leaveOneOut, type Posterior } from "./posterior.ts";
-import { type Prior, prior } from "./prior.ts";
+import { type Prior, prior, termNames } from "./prior.ts";
 
 /** What a form's fit says of the machine; the rest of a calibration is the same for all forms. */
 export type Fit = Pick<Calibration, "coefficients" | "residuals" | "support"> & {
   readonly notes: readonly Note[];
 };
 
-/** Fits the machine's five factors and the local residual: log t = log t_model + J δ + r. */
+/** Fits the machine's factors and how they drift: log t = log t_model + Σ J (δ + r). */
 export function fitFull({ rows }: Observations, beliefs: Prior = prior): Fit {
   const posterior = conditionRobustly(
     rows.map(({ point, seconds }) => ({ ...point, logRatio: Math.log(seconds / point.seconds) })),
@@ -23,7 +22,7 @@ export function fitFull({ rows }: Observations, beliefs: Prior = prior): Fit {
   const leftOut = rows.map(({ point }, i) => point.seconds * Math.exp(left[i]!.mean));
   const single = rows.length === 1;
   return {
-    coefficients: factorsOf(posterior),
+    coefficients: termsOf(posterior),
     residuals: {
       mape: mapeOf(fitted, measured),
       r2: r2Of(fitted, measured),
@@ -42,11 +41,11 @@ export function fitFull({ rows }: Observations, beliefs: Prior = prior): Fit {
   };
 }
 
-/** Each factor with its standard error; a factor is the exponential of what the process knows. */
-function factorsOf(posterior: Posterior): Calibration["coefficients"] {
+/** Each term with its standard error: the exponential of what the process knows. */
+function termsOf(posterior: Posterior): Calibration["coefficients"] {
   const known = coefficientsOf(posterior);
   return Object.fromEntries(
-    machineFactorNames.map((name, j) => {
+    termNames.map((name, j) => {
       const { mean, variance } = known[j]!;
       const value = Math.exp(mean);
       return [name, { value, standardError: value * Math.sqrt(variance), default: 1 }];

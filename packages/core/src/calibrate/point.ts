@@ -2,7 +2,7 @@ import { workloadOf } from "../estimate/workload.ts";
 import { buildLedger, type Ledger } from "../ledger/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import { optimizerKernelKinds } from "../spec/software.ts";
+import { type TimeConstants, timeConstants } from "../time/constants.ts";
 import {
   type MachineFactors,
   machineConstants,
@@ -12,6 +12,7 @@ import {
 import type { Pass } from "../time/pass.ts";
 import { stepTime } from "../time/step.ts";
 import type { Point } from "./posterior.ts";
+import type { featureRates, TermName } from "./prior.ts";
 
 /** A point, and the model's own time there. */
 export interface ModelledPoint extends Point {
@@ -21,23 +22,48 @@ export interface ModelledPoint extends Point {
 /** Finite differences go this factor up and down. */
 const step = 1.05;
 
+/** Devices of a node at which the link's factor holds. */
+const sharingReference = 4;
+
+/** log2 of the devices that share a node's links, about the reference. */
+function sharingOf({ hardware: { count, perNode } }: Resolved): number {
+  return Math.log2(Math.min(count, perNode) / sharingReference);
+}
+
 /**
- * Where a scenario lies for the calibration: the model's time, how it answers to each machine factor, its features.
+ * Where a scenario lies for the calibration: the model's time, how it answers to each term, its features.
  *
- * Formula: d log t / d log f = log(t(1.05) / t(1 / 1.05)) / (2 log 1.05); exactly 1 for the scale. Seconds.
+ * Formula: d log t / d log f = log(t(1.05) / t(1 / 1.05)) / (2 log 1.05); exactly 1 for the scale; for the sharing of
+ * links, that of the link × log2(devices of a node / 4). Seconds.
  *
+ * @param constants those of the model; others while these are fitted
  * @example
  * pointOf(resolve(gpt2OneA100, a100), "train-step", ledger).sensitivities[0] // => 1
  */
-export function pointOf(resolved: Resolved, pass: Pass, ledger: Ledger): ModelledPoint {
+export function pointOf(
+  resolved: Resolved,
+  pass: Pass,
+  ledger: Ledger,
+  constants: TimeConstants = timeConstants,
+): ModelledPoint {
   const timeAt = (change: Partial<MachineFactors>): number =>
-    stepTime(resolved, ledger, pass, machineConstants({ ...nominalFactors, ...change })).seconds;
-  const sensitivities = machineFactorNames.map((name) => {
-    if (name === "scale") return 1;
-    return Math.log(timeAt({ [name]: step }) / timeAt({ [name]: 1 / step })) / (2 * Math.log(step));
-  });
-  const { seconds } = stepTime(resolved, ledger, pass);
-  return { seconds, sensitivities, features: featuresOf(resolved, pass) };
+    stepTime(resolved, ledger, pass, machineConstants({ ...nominalFactors, ...change }, constants)).seconds;
+  const answer = (name: keyof MachineFactors): number =>
+    Math.log(timeAt({ [name]: step }) / timeAt({ [name]: 1 / step })) / (2 * Math.log(step));
+  const sensitivities = machineFactorNames.map((name) => (name === "scale" ? 1 : answer(name)));
+  const link = sensitivities[machineFactorNames.indexOf("link")]!;
+  const { seconds } = stepTime(resolved, ledger, pass, constants);
+  return {
+    seconds,
+    sensitivities: [...sensitivities, link * sharingOf(resolved)],
+    features: featuresOf(resolved, pass),
+  };
+}
+
+/** The machine's factors in one scenario, from what a calibration learnt: the link's as its node shares it. */
+export function factorsAt(learnt: Readonly<Record<TermName, number>>, resolved: Resolved): MachineFactors {
+  const { linkSharing, ...factors } = learnt;
+  return { ...factors, link: factors.link * linkSharing ** sharingOf(resolved) };
 }
 
 /** The ledger of a scenario's micro-batch. */
@@ -45,30 +71,32 @@ export function ledgerFor(resolved: Resolved): Ledger {
   return buildLedger(resolved.model, workloadOf(resolved), countParameters(resolved.model).total);
 }
 
-/** How far apart kinds of software and of number formats lie, in doublings: they share little beside the machine. */
-const apart = 3;
 const precisionClass = { fp32: 0, tf32: 1, fp16: 2, bf16: 2, fp8: 3 } as const;
+const logOf = Math.log2;
 
-/**
- * Coordinates in which near runs err alike: log2 of width, context, micro-batch, devices, tensor and pipeline ranks;
- * 3 × class of the number format; whether the optimizer is in the time; 3 × whether compiled; whether recomputed;
- * 3 apart by how the optimizer's kernels are issued.
- */
+/** Coordinates in which near runs err alike, in the order of `featureRates`. */
 function featuresOf({ model, training, software, parallel, hardware }: Resolved, pass: Pass): number[] {
-  return [
-    Math.log2(model.width),
-    Math.log2(training.contextLength),
-    Math.log2(training.microBatchSequences),
-    Math.log2(hardware.count),
-    Math.log2(parallel.tensor),
-    Math.log2(parallel.pipeline),
-    apart * precisionClass[training.precision],
-    pass === "train-step" ? 1 : 0,
-    software.kernels === "compiled" ? apart : 0,
-    training.recompute === "none" ? 0 : 1,
-    ...optimizerKernelKinds.map((kind) => (kind === software.optimizerKernels ? apart / 2 : 0)),
-  ];
+  const sharded = parallel.sharding === "none" ? parallel.data : parallel.shardingGroup;
+  const issued = (kind: typeof software.optimizerKernels): number =>
+    pass === "train-step" && software.optimizerKernels === kind ? 1 : 0;
+  const features: Record<keyof typeof featureRates, number> = {
+    width: logOf(model.width),
+    layers: logOf(model.layers),
+    contextLength: logOf(training.contextLength),
+    microBatchSequences: logOf(training.microBatchSequences),
+    accumulation: logOf(training.accumulation),
+    devices: logOf(hardware.count),
+    tensor: logOf(parallel.tensor),
+    pipeline: logOf(parallel.pipeline),
+    shardingGroups: logOf(parallel.data / sharded),
+    precision: precisionClass[training.precision],
+    update: pass === "train-step" ? 1 : 0,
+    compiled: software.kernels === "compiled" ? 1 : 0,
+    recompute: training.recompute === "none" ? 0 : 1,
+    synchronous: issued("synchronous"),
+    loop: issued("loop"),
+    foreach: issued("foreach"),
+    fused: issued("fused"),
+  };
+  return Object.values(features);
 }
-
-/** How many features a point has. */
-export const featureCount = 10 + optimizerKernelKinds.length;

@@ -14,8 +14,8 @@ import { prior } from "./prior.ts";
 const unit = { min: 0, max: 1, noNaN: true } as const;
 
 const point: fc.Arbitrary<Point> = fc.record({
-  sensitivities: fc.tuple(...[0, 1, 2, 3].map(() => fc.double(unit))).map((rest) => [1, ...rest]),
-  features: fc.array(fc.double({ min: 0, max: 12, noNaN: true }), { minLength: 3, maxLength: 3 }),
+  sensitivities: fc.tuple(...prior.terms.slice(1).map(() => fc.double(unit))).map((rest) => [1, ...rest]),
+  features: fc.tuple(...prior.rates.map(() => fc.double({ min: 0, max: 4, noNaN: true }))),
 });
 const row: fc.Arbitrary<Row> = fc
   .tuple(
@@ -26,10 +26,16 @@ const row: fc.Arbitrary<Row> = fc
   .map(([where, logRatio, noise]) => ({ ...where, logRatio, noise }));
 const rows = fc.array(row, { minLength: 1, maxLength: 8 });
 
-const kernel = (a: Point, b: Point): number =>
-  prior.coefficients.reduce((sum, sd, j) => sum + sd ** 2 * a.sensitivities[j]! * b.sensitivities[j]!, 0) +
-  prior.local ** 2 *
-    Math.exp(-a.features.reduce((sum, x, j) => sum + Math.abs(x - b.features[j]!), 0) / prior.reach);
+const kernel = (a: Point, b: Point): number => {
+  const distance = a.features.reduce((sum, x, f) => sum + prior.rates[f]! * Math.abs(x - b.features[f]!), 0);
+  return prior.terms.reduce(
+    (sum, { shared, drifting }, j) =>
+      sum + (shared ** 2 + drifting ** 2 * Math.exp(-distance)) * a.sensitivities[j]! * b.sensitivities[j]!,
+    0,
+  );
+};
+
+const origin = prior.rates.map(() => 0);
 
 /** Gauss-Jordan elimination, as a second opinion. */
 function invert(matrix: readonly (readonly number[])[]): number[][] {
@@ -95,19 +101,19 @@ test("adding a run at a point never raises what is unknown there", () => {
 });
 
 test("without rows the model stands as it is, as uncertain as the prior", () => {
-  const at = { sensitivities: [1, 0.5, 0.5, 0, 0], features: [0] };
+  const at = { sensitivities: [1, 0.5, 0.5, 0, 0, 0], features: origin };
   const posterior = condition([], prior);
   expect(foretell(posterior, at).mean).toBe(0);
   expect(foretell(posterior, at).variance).toBeCloseTo(kernel(at, at), 12);
   expect(coefficientsOf(posterior).map(({ variance }) => Math.sqrt(variance))).toEqual(
-    prior.coefficients.map((sd) => expect.closeTo(sd, 12)),
+    prior.terms.map(({ shared }) => expect.closeTo(shared, 12)),
   );
 });
 
 test("one wrong run among many moves the others' prediction less when reweighted", () => {
-  const where = { sensitivities: [1, 0.6, 0.3, 0.1, 0] };
-  const all = [0, 1, 2, 3, 4, 5, 6].map((x) => ({ ...where, features: [x], logRatio: x === 3 ? 1.5 : 0 }));
-  const at = { ...where, features: [3.5] };
+  const where = (x: number) => ({ sensitivities: [1, 0.6, 0.3, 0.1, 0, 0], features: origin.with(0, x) });
+  const all = [0, 1, 2, 3, 4, 5, 6].map((x) => ({ ...where(x), logRatio: x === 3 ? 1.5 : 0 }));
+  const at = where(3.5);
   const plain = condition(
     all.map((each) => ({ ...each, noise: prior.noise })),
     prior,
@@ -115,4 +121,21 @@ test("one wrong run among many moves the others' prediction less when reweighted
   const robust = conditionRobustly(all, prior);
   expect(Math.abs(foretell(robust, at).mean)).toBeLessThan(0.5 * Math.abs(foretell(plain, at).mean));
   expect(robust.rows[3]!.noise).toBeGreaterThan(3 * prior.noise);
+});
+
+test("a single run is not doubted: there is no other to judge it by", () => {
+  const alone = conditionRobustly(
+    [{ sensitivities: [1, 0.6, 0.3, 0.1, 0, 0], features: origin, logRatio: 2 }],
+    prior,
+  );
+  expect(alone.rows[0]!.noise).toBe(prior.noise);
+});
+
+test("runs that agree are not doubted, however far off the model they are", () => {
+  const all = [0, 1, 2].map((x) => ({
+    sensitivities: [1, 0.6, 0.3, 0.1, 0, 0],
+    features: origin.with(0, x / 4),
+    logRatio: 0.4,
+  }));
+  for (const { noise } of conditionRobustly(all, prior).rows) expect(noise).toBe(prior.noise);
 });

@@ -1,9 +1,10 @@
 import { type Cholesky, cholesky, dot, inverse, solve, solveLower } from "../numeric/cholesky.ts";
+import { total } from "../numeric/sum.ts";
 import type { Prior } from "./prior.ts";
 
 /** A place where a time is measured or foretold, as the process sees it. */
 export interface Point {
-  /** d log seconds / d log factor, in the order of the prior's coefficients. */
+  /** d log seconds / d log factor, in the order of the prior's terms. */
   readonly sensitivities: readonly number[];
   /** Coordinates in which near points err alike; a doubling is 1. */
   readonly features: readonly number[];
@@ -36,25 +37,31 @@ export interface Foretold {
   readonly variance: number;
 }
 
-/** Prior covariance of the log ratios of two points: what the coefficients share, and what neighbours share. */
-function covarianceOf(a: Point, b: Point, prior: Prior): number {
-  let shared = 0;
-  for (const [j, sd] of prior.coefficients.entries()) {
-    shared += sd * sd * a.sensitivities[j]! * b.sensitivities[j]!;
-  }
+/** Correlation of two points' drifts. */
+function nearness(a: Point, b: Point, { rates }: Prior): number {
   let distance = 0;
-  for (const [j, x] of a.features.entries()) distance += Math.abs(x - b.features[j]!);
-  return shared + prior.local * prior.local * Math.exp(-distance / prior.reach);
+  for (const [f, rate] of rates.entries()) distance += rate * Math.abs(a.features[f]! - b.features[f]!);
+  return Math.exp(-distance);
+}
+
+/** Prior covariance of the log ratios of two points: what a term shares everywhere, and what it shares with neighbours. */
+function covarianceOf(a: Point, b: Point, prior: Prior): number {
+  const near = nearness(a, b, prior);
+  let sum = 0;
+  for (const [j, { shared, drifting }] of prior.terms.entries()) {
+    sum += a.sensitivities[j]! * b.sensitivities[j]! * (shared * shared + drifting * drifting * near);
+  }
+  return sum;
 }
 
 /**
  * Conditions the process on measured rows.
  *
- * Formula: y = J δ + r + e, δ ~ N(0, diag(sd²)), r a Gaussian process with kernel local² exp(−|x − x'|₁ / reach),
- * e ~ N(0, noise²): K = J diag(sd²) Jᵀ + R + diag(noise²), weights K⁻¹ y. All variances share an unknown factor, of
+ * Formula: y = Σ_j J_j (δ_j + r_j(x)) + e, δ_j ~ N(0, shared_j²), r_j a Gaussian process of covariance
+ * drifting_j² exp(−Σ_f rate_f |x_f − x'_f|), e ~ N(0, noise²); weights K⁻¹ y. All variances share an unknown factor, of
  * which the prior is worth ν runs: spread = (ν + yᵀ K⁻¹ y) / (ν + k). One k × k factorization. Log seconds.
  * Source: Rasmussen & Williams 2006, Gaussian Processes for Machine Learning, 2.7 (explicit basis functions);
- * Shah, Wilson & Ghahramani 2014, Student-t processes as alternatives to Gaussian processes (the spread).
+ * Gelfand et al. 2003, Spatial modeling with spatially varying coefficient processes (the drift); Shah, Wilson & Ghahramani 2014, Student-t processes as alternatives to Gaussian processes (the spread).
  *
  * @example
  * foretell(condition([], prior), point).mean // => 0: the model as it is
@@ -78,12 +85,23 @@ export function foretell({ rows, prior, factor, weights, spread }: Posterior, po
   return { mean: dot(k, weights), variance: spread * Math.max(0, left) };
 }
 
-/** The logarithm of each factor: S Jᵀ K⁻¹ y, and the diagonal of (S − S Jᵀ K⁻¹ J S) × spread. */
+/**
+ * The logarithm of each term on the rows: what all share and the drift there, rows weighted by how they answer to it.
+ *
+ * Formula: c_j = δ_j + Σ_m ω_m r_j(x_m), ω ∝ |J_j|; its covariance with the rows k gives the mean k K⁻¹ y and the
+ * variance (its own − k K⁻¹ kᵀ) × spread. Without rows that answer, δ_j alone.
+ */
 export function coefficientsOf({ rows, prior, factor, weights, spread }: Posterior): Foretold[] {
-  return prior.coefficients.map((sd, j) => {
-    const column = rows.map((row) => sd * sd * row.sensitivities[j]!);
-    const known = solveLower(factor, column);
-    return { mean: dot(column, weights), variance: spread * Math.max(0, sd * sd - dot(known, known)) };
+  const near = rows.map((a) => rows.map((b) => nearness(a, b, prior)));
+  return prior.terms.map(({ shared, drifting }, j) => {
+    const answers = rows.map((row) => Math.abs(row.sensitivities[j]!));
+    const all = total(answers);
+    const shares = answers.map((answer) => (all > 0 ? answer / all : 0));
+    const drifts = near.map((row) => drifting * drifting * dot(row, shares));
+    const k = rows.map((row, i) => row.sensitivities[j]! * (shared * shared + drifts[i]!));
+    const known = solveLower(factor, k);
+    const own = shared * shared + dot(drifts, shares);
+    return { mean: dot(k, weights), variance: spread * Math.max(0, own - dot(known, known)) };
   });
 }
 
@@ -102,23 +120,30 @@ export function leaveOneOut({ rows, factor, weights, spread }: Posterior): Foret
 }
 
 /**
- * Conditions on rows of which some may be wrong: a row far from what the others say gets more noise, and so less
- * weight (Huber 1964), a few rounds.
+ * Conditions on rows of which some may be wrong: a row that lies more than `odd` standard deviations off what all the
+ * others say gets as much noise as puts it there, and so less weight; a few rounds. A single row has no others.
  *
- * @param points the rows, all with the prior's noise
+ * Formula: r = w / q, v = 1 / q − n² + noise² with q the diagonal of K⁻¹; n² ← noise² + max(0, r² / odd² − v).
+ * Source: Huber 1964 (the loss whose weights these are, of errors left out rather than left over).
  */
 export function conditionRobustly(points: readonly Omit<Row, "noise">[], prior: Prior): Posterior {
+  const usual = prior.noise * prior.noise;
   let posterior = condition(
     points.map((point) => ({ ...point, noise: prior.noise })),
     prior,
   );
+  if (points.length === 1) return posterior;
   for (let round = 0; round < prior.rounds; round += 1) {
-    const left = posterior.rows.map((row, i) => row.noise * row.noise * posterior.weights[i]!);
-    const rows = posterior.rows.map((row, i) => {
-      const weight = Math.min(1, (prior.huber * prior.noise) / Math.max(Math.abs(left[i]!), 1e-300));
-      return { ...row, noise: prior.noise / Math.sqrt(weight) };
+    const { factor, weights, rows } = posterior;
+    const inverted = inverse(factor);
+    const reweighted = rows.map((row, i) => {
+      const q = inverted[i]![i]!;
+      const off = weights[i]! / q / prior.odd;
+      const excess = off * off - (1 / q - row.noise * row.noise + usual);
+      return { ...row, noise: Math.sqrt(usual + Math.max(0, excess)) };
     });
-    posterior = condition(rows, prior);
+    if (reweighted.every(({ noise }, i) => noise === rows[i]!.noise)) break;
+    posterior = condition(reweighted, prior);
   }
   return posterior;
 }

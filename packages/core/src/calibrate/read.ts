@@ -1,8 +1,7 @@
 import { fail } from "../errors/issue.ts";
 import { parseWith } from "../spec/zod-issues.ts";
-import { machineFactorNames } from "../time/machine-factors.ts";
 import { type Calibration, calibrationSchema } from "./calibration.ts";
-import { featureCount } from "./point.ts";
+import { prior, termNames } from "./prior.ts";
 
 /**
  * A calibration from what JSON.parse gave.
@@ -24,10 +23,10 @@ export function checkSupport(calibration: Calibration, path = "calibration"): Ca
         support.unscaledCovariance.length === support.terms.length &&
         support.unscaledCovariance.every((row) => row.length === support.terms.length)
       : calibration.form === "full" &&
-        machineFactorNames.every((name) => (calibration.coefficients[name]?.value ?? 0) > 0) &&
+        termNames.every((name) => (calibration.coefficients[name]?.value ?? 0) > 0) &&
         support.rows.every(
           ({ sensitivities, features }) =>
-            sensitivities.length === machineFactorNames.length && features.length === featureCount,
+            sensitivities.length === termNames.length && features.length === prior.rates.length,
         );
   if (fits) return calibration;
   return fail(

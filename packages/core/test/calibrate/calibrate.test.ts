@@ -41,8 +41,11 @@ describe("a machine that is the model with other factors", () => {
     // A scale is all four resources at once: only its product with each is in the runs.
     const total = (name: typeof slow) => made.coefficients.scale!.value * made.coefficients[name]!.value;
     for (const name of ["compute", "memory", "host", "link"] as const) {
-      if (name === slow) expect(total(name)).toBeGreaterThan(1.1);
-      else expect(Math.abs(total(name) - 1), name).toBeLessThan(0.15);
+      if (name === slow) expect(total(name)).toBeGreaterThan(1.05);
+      else {
+        expect(total(name), name).toBeLessThan(total(slow));
+        expect(Math.abs(total(name) - 1), name).toBeLessThan(0.15);
+      }
     }
   });
 
@@ -78,12 +81,31 @@ describe("a machine that is the model with other factors", () => {
   });
 });
 
+test("links that crowd more than the model says are told by runs with few and many devices of a node", () => {
+  const runs = [2, 4, 8].flatMap((count) =>
+    [1024, 1536].map((width) => {
+      const scenario = decoder(
+        width,
+        12,
+        { microBatchSequences: 1 },
+        { hardware: `${count}x a100-sxm-80gb` },
+      );
+      return measuredOn({ link: 1.6 ** Math.log2(count / 4) }, scenario);
+    }),
+  );
+  const { coefficients } = calibrate(runs, machineFor);
+  expect(coefficients.linkSharing!.value).toBeGreaterThan(1.1);
+  expect(coefficients.linkSharing!.default).toBe(1);
+  expect(coefficients.link!.value).toBeGreaterThan(0.8);
+  expect(coefficients.link!.value).toBeLessThan(1.25);
+});
+
 test("runs as the model says them leave it as it is", () => {
   const { coefficients, residuals } = calibrate(
     sweep.map((scenario) => measuredOn({}, scenario)),
     machineFor,
   );
-  for (const name of machineFactorNames) expect(coefficients[name]!.value).toBeCloseTo(1, 9);
+  for (const { value } of Object.values(coefficients)) expect(value).toBeCloseTo(1, 9);
   expect(residuals.mape).toBeCloseTo(0, 9);
 });
 
