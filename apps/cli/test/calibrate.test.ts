@@ -76,9 +76,9 @@ test.each([
   const calibration = JSON.parse(stdout);
   expect(calibration.runs).toBe(runs);
   expect(calibration.device).toBe("a100-sxm-80gb");
-  // All of them were made up as of a machine that is 3 to 13 % slower than the model.
-  expect(calibration.coefficients.scale.value).toBeGreaterThan(1.02);
-  expect(calibration.coefficients.scale.value).toBeLessThan(1.1);
+  // All of them were made up as of a machine that is 5 to 20 % slower than the model.
+  expect(calibration.coefficients.scale.value).toBeGreaterThan(1.05);
+  expect(calibration.coefficients.scale.value).toBeLessThan(1.2);
 });
 
 test("flags say what the scenario does not; standard input works; a log needs a model and a machine", async () => {

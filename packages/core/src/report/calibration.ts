@@ -61,6 +61,7 @@ const units: Readonly<Record<string, string>> = {
   constant: "s",
   copies: "s a copy",
   flop: "s a FLOP",
+  linkSharing: "× a doubling",
 };
 
 /** The forms, each with its coefficients beside their defaults, R², MAPE and leave-one-out error. */
