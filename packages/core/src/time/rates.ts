@@ -31,11 +31,12 @@ const referenceHostYear = 2020;
  * @throws RangeError for a precision or a bandwidth the device lacks: the resolved scenario has already refused it.
  */
 export function ratesOf(
-  { hardware, training, software }: Pick<Resolved, "hardware" | "training" | "software">,
+  { hardware, training, software, model }: Pick<Resolved, "hardware" | "training" | "software" | "model">,
   constants: TimeConstants,
 ): Rates {
   const { device, hostYear } = hardware;
   const { precision } = training;
+  const resolvedHead = model.headDim;
   const memory = device.memoryBytesPerSecond;
   if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
   const dense = matmulRate(device, precision, constants);
@@ -45,7 +46,7 @@ export function ratesOf(
   return {
     denseFlopPerSecond: dense,
     headFlopPerSecond: wide,
-    scoreFlopPerSecond: vector ? wide : wide * constants.scoreMatmulShare,
+    scoreFlopPerSecond: vector ? wide : wide * Math.min(1, constants.scoreMatmulShare * (resolvedHead / 64)),
     flash: flashRate(device, wide, software, constants),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
