@@ -18,7 +18,7 @@ export interface TimeConstants {
   readonly vectorShareManyLanes: number;
   /** Joules a matrix operation on 16-bit operands takes, with what feeds it. */
   readonly matrixJoulesPerFlop: number;
-  /** Rate of the two matmuls of materialised attention relative to a dense matmul. */
+  /** Rate of the two matmuls of materialised attention on matrix units relative to a dense matmul, for heads of 64. */
   readonly scoreMatmulShare: number;
   /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
@@ -65,28 +65,28 @@ export interface TimeConstants {
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
   vectorShareFewLanes: 1.02,
-  vectorJoulesPerFlop: 2.67e-12,
-  vectorShareManyLanes: 0.811,
-  scoreMatmulShare: 0.232,
-  flashShare: 0.395,
-  matrixJoulesPerFlop: 3.14e-13,
-  laterFlashShare: 0.832,
-  flashScoreClocks: 0.21,
-  memoryShare: 0.832,
-  kernelSeconds: 1.04e-5,
-  hostKernelSeconds: 2.32e-5,
-  backwardIssueShare: 0.476,
-  hostOptimizerKernelSeconds: 5.46e-6,
-  hostSyncTensorSeconds: 3.24e-4,
-  stepStartSeconds: 0.00675,
-  hostSpeedupPerYear: 0.124,
-  fabricShare: 0.913,
-  peerShare: 0.69,
+  vectorJoulesPerFlop: 2.68e-12,
+  vectorShareManyLanes: 0.81,
+  scoreMatmulShare: 0.238,
+  flashShare: 0.405,
+  matrixJoulesPerFlop: 3.37e-13,
+  laterFlashShare: 0.836,
+  flashScoreClocks: 0.206,
+  memoryShare: 0.834,
+  kernelSeconds: 1.03e-5,
+  hostKernelSeconds: 2.33e-5,
+  backwardIssueShare: 0.48,
+  hostOptimizerKernelSeconds: 5.45e-6,
+  hostSyncTensorSeconds: 3.26e-4,
+  stepStartSeconds: 0.00658,
+  hostSpeedupPerYear: 0.123,
+  fabricShare: 0.877,
+  peerShare: 0.681,
   hostBridgeShare: 0.201,
-  networkShare: 0.624,
-  collectiveSeconds: 1.95e-5,
-  hopSeconds: 3.51e-6,
-  overlapShare: 0.495,
-  gatherOverlapShare: 0.549,
-  jitterPerDoubling: 0.00621,
+  networkShare: 0.619,
+  collectiveSeconds: 1.98e-5,
+  hopSeconds: 3.45e-6,
+  overlapShare: 0.504,
+  gatherOverlapShare: 0.571,
+  jitterPerDoubling: 0.00611,
 };

@@ -10,8 +10,8 @@ const referenceYear = 2020;
 const energySavedPerYear = Math.LN2 / 5;
 /** Share of its own peak that a board of unknown power is short of: between that of A100 and of H100. Assumed. */
 const usualDraw = 0.3;
-/** Energy of a matrix operation relative to one on 16-bit operands: half the bits, half the energy. TF32 behaves as 16 bit. */
-const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 1, tf32: 1, fp16: 1, bf16: 1, fp8: 0.5 };
+/** Energy of a matrix operation relative to one on 16-bit operands: as the bits. TF32, of 19 bits, behaves as 16 bit. */
+const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, fp16: 1, bf16: 1, fp8: 0.5 };
 
 /**
  * The rate at which a device multiplies large matrices at a precision, FLOP/s.

@@ -23,6 +23,8 @@ export interface Rates {
 
 const referenceClockHz = 1.5e9;
 const referenceHostYear = 2020;
+/** The head dimension at which `scoreMatmulShare` is stated. */
+const referenceHeadDim = 64;
 
 /**
  * Rates of the device of a scenario. A fact the device has no word for (SMs, clock, year, power) drops its term;
@@ -36,7 +38,7 @@ export function ratesOf(
 ): Rates {
   const { device, hostYear } = hardware;
   const { precision } = training;
-  const resolvedHead = model.headDim;
+
   const memory = device.memoryBytesPerSecond;
   if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
   const dense = matmulRate(device, precision, constants);
@@ -46,7 +48,7 @@ export function ratesOf(
   return {
     denseFlopPerSecond: dense,
     headFlopPerSecond: wide,
-    scoreFlopPerSecond: vector ? wide : wide * Math.min(1, constants.scoreMatmulShare * (resolvedHead / 64)),
+    scoreFlopPerSecond: vector ? wide : wide * scoreShare(model.headDim, constants),
     flash: flashRate(device, wide, software, constants),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
@@ -64,6 +66,11 @@ export function missingFacts(device: DeviceFacts): string[] {
   if (device.releaseYear === null) missing.push("release year");
   if (device.tdpWatts === null) missing.push("power");
   return missing;
+}
+
+/** Matrix units wait for operands in a matmul as shallow as a head: their share grows with its dimension, up to a dense matmul's. */
+function scoreShare(headDim: number, constants: TimeConstants): number {
+  return Math.min(1, (constants.scoreMatmulShare * headDim) / referenceHeadDim);
 }
 
 /** What attention and the head run in when the layers run in fp8: 16 bit where the device has it. */
