@@ -7,6 +7,7 @@ export const prior: Prior = {
   vectorJoulesPerFlop: [1.5e-12, 0.7],
   vectorShareManyLanes: [0.9, 0.5],
   matrixJoulesPerFlop: [3e-13, 0.7],
+  rocmMatmulShare: [0.65, 0],
   scoreMatmulShare: [0.6, 0.7],
   flashShare: [0.4, 0.7],
   laterFlashShare: [0.85, 0.1],

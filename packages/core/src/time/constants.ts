@@ -18,6 +18,12 @@ export interface TimeConstants {
   readonly vectorShareManyLanes: number;
   /** Joules a matrix operation on 16-bit operands takes, with what feeds it. */
   readonly matrixJoulesPerFlop: number;
+  /**
+   * Share that ROCm's libraries reach of what power leaves of AMD's matrix units at 16 bit and below. Assumed, between two published
+   * comparisons: MI250 trained at 0.73 of an A100-80 (0.82 with later software; MosaicML 2023), which takes 0.55, and
+   * MI300X multiplies at about 620 TFLOP/s (SemiAnalysis 2024), which takes 0.75.
+   */
+  readonly rocmMatmulShare: number;
   /** Rate of the two matmuls of materialised attention on matrix units relative to a dense matmul, for heads of 64. */
   readonly scoreMatmulShare: number;
   /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
@@ -67,6 +73,7 @@ export const timeConstants: TimeConstants = {
   vectorShareFewLanes: 1.02,
   vectorJoulesPerFlop: 2.68e-12,
   vectorShareManyLanes: 0.81,
+  rocmMatmulShare: 0.65,
   scoreMatmulShare: 0.238,
   flashShare: 0.405,
   matrixJoulesPerFlop: 3.37e-13,

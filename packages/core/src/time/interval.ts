@@ -40,10 +40,18 @@ export function timeInterval(p50: number, resolved: Resolved): { interval: Inter
 }
 
 /** The first thing about a run that no run of the evidence shares; null when each is covered. */
-function unseenKind({ hardware, model, parallel }: Resolved): { what: string; path: string } | null {
+function unseenKind({
+  hardware,
+  model,
+  parallel,
+  training,
+}: Resolved): { what: string; path: string } | null {
   const { vendor, kind } = hardware.device;
   if (kind !== "gpu" || (vendor !== "NVIDIA" && vendor !== "AMD")) {
     return { what: `on a ${vendor} ${kind}`, path: "hardware" };
+  }
+  if (vendor === "AMD" && elementBytes(training.precision) === 2) {
+    return { what: "at 16 bit on a device of AMD", path: "hardware" };
   }
   if (model.moe !== null) return { what: "of a mixture of experts", path: "model.moe" };
   if (parallel.context > 1) return { what: "with context parallelism", path: "parallel.context" };

@@ -28,6 +28,7 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
   vectorShareFewLanes: ["compute", "share"],
   vectorJoulesPerFlop: null,
   vectorShareManyLanes: ["compute", "share"],
+  rocmMatmulShare: null,
   scoreMatmulShare: null,
   flashShare: null,
   matrixJoulesPerFlop: null,

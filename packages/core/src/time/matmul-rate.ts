@@ -18,8 +18,8 @@ const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, 
  *
  * Formula: share × peak / (1 + E peak / TDP), E the energy of an operation: the clock falls where the peak asks for more
  * power than the board may draw. E of the matrix units is the same from A100 to B200, as far as measured runs tell; that of
- * vector units, whose runs span ten years, falls with the year of the device. Devices whose matrix units feed themselves from
- * their own memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
+ * vector units, whose runs span ten years, falls with the year of the device. Systolic arrays of
+ * TPUs feed themselves from memories of their own and are held at their peak, as the measured runs on them are.
  * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.61, a TPU all of it.
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it
@@ -28,10 +28,11 @@ export function matmulRate(device: DeviceFacts, precision: Precision, constants:
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
   if (via === "vector") return vectorRate(device, peak, constants);
-  if (device.kind !== "gpu") return constants.matrixShare * peak;
+  if (device.kind === "tpu") return constants.matrixShare * peak;
   const joules = constants.matrixJoulesPerFlop * relativeEnergy[precision];
   const drawn = device.tdpWatts === null ? usualDraw : (joules * peak) / device.tdpWatts;
-  return (constants.matrixShare * peak) / (1 + drawn);
+  const library = device.vendor === "AMD" && precision !== "fp32" ? constants.rocmMatmulShare : 1;
+  return (library * constants.matrixShare * peak) / (1 + drawn);
 }
 
 function vectorRate(device: DeviceFacts, peak: number, constants: TimeConstants): number {

@@ -46,6 +46,12 @@ test("more bandwidth alone makes no matmul faster: H200 as H100", () => {
   expect(of("h200-sxm-141gb")).toBe(of("h100-sxm-80gb"));
 });
 
+test("AMD's libraries leave more of a 16-bit peak than power does: MI300X multiplies at 500 to 650 TFLOP/s", () => {
+  const rate = matmulRate(deviceOf("mi300x"), "bf16", timeConstants);
+  expect(rate).toBeGreaterThan(500e12);
+  expect(rate).toBeLessThan(650e12);
+});
+
 test("a systolic array is held at its peak", () => {
   const tpu = deviceOf("tpu-v5e");
   expect(matmulRate(tpu, "bf16", timeConstants)).toBe(tpu.matmulFlopPerSecond.bf16.value);
