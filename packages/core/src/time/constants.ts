@@ -8,21 +8,21 @@
  * belongs to a device, a source or a model.
  */
 export interface TimeConstants {
-  /** Share of the matrix units' peak that matmuls reach before tiles are read again; held at 1: the power drawn says what is left, and calibration of a machine moves it. */
+  /** Share of the matrix units' peak that matmuls reach before the clock falls for power; held at 1, for calibration of a machine to move. */
   readonly matrixShare: number;
   /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
   readonly vectorShareFewLanes: number;
-  /** Joules a vector FP32 operation takes, with what feeds it, on a device of 2020. */
-  readonly vectorJoulesPerFlop: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
   readonly vectorShareManyLanes: number;
+  /** Joules a vector FP32 operation takes, with what feeds it, on a device of 2020. */
+  readonly vectorJoulesPerFlop: number;
   /** Joules a matrix operation on 16-bit operands takes, with what feeds it. */
   readonly matrixJoulesPerFlop: number;
   /** Rate of the two matmuls of materialised attention relative to a dense matmul. */
   readonly scoreMatmulShare: number;
-  /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
+  /** Rate of flash attention before 2024 relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
-  /** The same for kernels of the second generation (Dao 2023), before the work per score element. */
+  /** The same for kernels of the second generation (Dao 2023; software of 2024 on), beside the work per score element. */
   readonly laterFlashShare: number;
   /** Clocks of an SM that a score element costs flash attention beside its matmuls: exponential, scaling; forward and backward. */
   readonly flashScoreClocks: number;
@@ -40,7 +40,7 @@ export interface TimeConstants {
   readonly hostSyncTensorSeconds: number;
   /** Seconds a step costs whatever it does. */
   readonly stepStartSeconds: number;
-  /** Hosts get faster with the year of their GPU: log speed-up a year. */
+  /** Hosts get faster with their year (`hardware.hostYear`): log speed-up a year. */
   readonly hostSpeedupPerYear: number;
   /** Share of a device-to-device fabric's data-sheet rate (NVLink, xGMI, ICI). */
   readonly fabricShare: number;
@@ -54,11 +54,11 @@ export interface TimeConstants {
   readonly collectiveSeconds: number;
   /** Seconds in which a ring across nodes that gathers or scatters passes one rank, beside the bytes. */
   readonly hopSeconds: number;
-  /** Share of a data-parallel collective that hides behind the backward pass. */
+  /** Most of a step's gradient exchange that hides behind the backward pass, as a share. */
   readonly overlapShare: number;
   /** Share of ZeRO-3's gathers that hides behind the layers. */
   readonly gatherOverlapShare: number;
-  /** Slow-down each time the number of ranks that exchange gradients doubles: the slowest of many sets the pace. */
+  /** Share a step takes longer each time the data × context ranks double: the slowest of many sets the pace. */
   readonly jitterPerDoubling: number;
 }
 

@@ -10,7 +10,7 @@ const referenceYear = 2020;
 const energySavedPerYear = Math.LN2 / 5;
 /** Share of its own peak that a board of unknown power is short of: between that of A100 and of H100. Assumed. */
 const usualDraw = 0.3;
-/** Energy of a matrix operation relative to one on 16-bit operands: half the bits, half the energy. TF32 behaves as 16 bit. */
+/** Energy of a matrix operation relative to one on 16-bit operands: half the bits, half the energy. TF32 behaves as 16 bit; FP32 matrix units (AMD's) are taken as it. */
 const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 1, tf32: 1, fp16: 1, bf16: 1, fp8: 0.5 };
 
 /**
@@ -20,7 +20,7 @@ const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 1, tf32: 1, 
  * power than the board may draw. E of the matrix units is the same from A100 to B200, as far as measured runs tell; that of
  * vector units, whose runs span ten years, falls with the year of the device. Devices whose matrix units feed themselves from
  * their own memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
- * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.61, a TPU all of it.
+ * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.60, a TPU all of it.
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it
  */
