@@ -8,14 +8,14 @@
  * belongs to a device, a source or a model.
  */
 export interface TimeConstants {
-  /** Share of the matrix units' peak that matmuls reach before tiles are read again; held at 1: the power drawn says what is left, and calibration of a machine moves it. */
+  /** Share of the matrix units' peak that matmuls reach before the clock falls for power; held at 1, for calibration of a machine to move. */
   readonly matrixShare: number;
   /** Share of the vector FP32 peak that matmuls reach where an SM has fewer than 100 FP32 lanes (V100, A100, Turing). */
   readonly vectorShareFewLanes: number;
-  /** Joules a vector FP32 operation takes, with what feeds it, on a device of 2020. */
-  readonly vectorJoulesPerFlop: number;
   /** The same where it has 100 or more lanes, which share their issue slots (Ampere GeForce, Hopper, Ada). */
   readonly vectorShareManyLanes: number;
+  /** Joules a vector FP32 operation takes, with what feeds it, on a device of 2020. */
+  readonly vectorJoulesPerFlop: number;
   /** Joules a matrix operation on 16-bit operands takes, with what feeds it. */
   readonly matrixJoulesPerFlop: number;
   /**
@@ -26,9 +26,9 @@ export interface TimeConstants {
   readonly rocmMatmulShare: number;
   /** Rate of the two matmuls of materialised attention on matrix units relative to a dense matmul, for heads of 64. */
   readonly scoreMatmulShare: number;
-  /** Rate of flash attention relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
+  /** Rate of flash attention before 2024 relative to a dense matmul, where a matrix unit does at most 2048 FLOP a clock. */
   readonly flashShare: number;
-  /** The same for kernels of the second generation (Dao 2023), before the work per score element. */
+  /** The same for kernels of the second generation (Dao 2023; software of 2024 on), beside the work per score element. */
   readonly laterFlashShare: number;
   /** Clocks of an SM that a score element costs flash attention beside its matmuls: exponential, scaling; forward and backward. */
   readonly flashScoreClocks: number;
@@ -46,7 +46,7 @@ export interface TimeConstants {
   readonly hostSyncTensorSeconds: number;
   /** Seconds a step costs whatever it does. */
   readonly stepStartSeconds: number;
-  /** Hosts get faster with the year of their GPU: log speed-up a year. */
+  /** Hosts get faster with their year (`hardware.hostYear`): log speed-up a year. */
   readonly hostSpeedupPerYear: number;
   /** Share of a device-to-device fabric's data-sheet rate (NVLink, xGMI, ICI). */
   readonly fabricShare: number;
@@ -60,11 +60,11 @@ export interface TimeConstants {
   readonly collectiveSeconds: number;
   /** Seconds in which a ring across nodes that gathers or scatters passes one rank, beside the bytes. */
   readonly hopSeconds: number;
-  /** Share of a data-parallel collective that hides behind the backward pass. */
+  /** Most of a step's gradient exchange that hides behind the backward pass, as a share. */
   readonly overlapShare: number;
   /** Share of ZeRO-3's gathers that hides behind the layers. */
   readonly gatherOverlapShare: number;
-  /** Slow-down each time the number of ranks that exchange gradients doubles: the slowest of many sets the pace. */
+  /** Share a step takes longer each time the data × context ranks double: the slowest of many sets the pace. */
   readonly jitterPerDoubling: number;
 }
 
@@ -76,7 +76,7 @@ export const timeConstants: TimeConstants = {
   rocmMatmulShare: 0.65,
   scoreMatmulShare: 0.238,
   flashShare: 0.405,
-  matrixJoulesPerFlop: 3.37e-13,
+  matrixJoulesPerFlop: 3.36e-13,
   laterFlashShare: 0.836,
   flashScoreClocks: 0.206,
   memoryShare: 0.834,
@@ -85,15 +85,15 @@ export const timeConstants: TimeConstants = {
   backwardIssueShare: 0.48,
   hostOptimizerKernelSeconds: 5.45e-6,
   hostSyncTensorSeconds: 3.26e-4,
-  stepStartSeconds: 0.00658,
+  stepStartSeconds: 0.00659,
   hostSpeedupPerYear: 0.123,
-  fabricShare: 0.877,
+  fabricShare: 0.878,
   peerShare: 0.681,
   hostBridgeShare: 0.201,
   networkShare: 0.619,
   collectiveSeconds: 1.98e-5,
   hopSeconds: 3.45e-6,
   overlapShare: 0.504,
-  gatherOverlapShare: 0.571,
-  jitterPerDoubling: 0.00611,
+  gatherOverlapShare: 0.57,
+  jitterPerDoubling: 0.00612,
 };

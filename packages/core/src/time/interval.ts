@@ -31,7 +31,7 @@ export function timeInterval(p50: number, resolved: Resolved): { interval: Inter
   }
   const missing = missingFacts(device);
   if (missing.length > 0) {
-    const message = `${device.id} has no ${missing.join(", ")}: the terms that need it drop out of the time model`;
+    const message = `${device.id} has no ${missing.join(", ")}: usual values stand in, or the terms that need it drop out of the time model`;
     notes.push({ code: "facts-missing", severity: "info", message, path: "hardware" });
   }
   const halfWidth = halfWidths[elementBytes(resolved.training.precision)];

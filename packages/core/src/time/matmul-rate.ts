@@ -10,7 +10,10 @@ const referenceYear = 2020;
 const energySavedPerYear = Math.LN2 / 5;
 /** Share of its own peak that a board of unknown power is short of: between that of A100 and of H100. Assumed. */
 const usualDraw = 0.3;
-/** Energy of a matrix operation relative to one on 16-bit operands: as the bits. TF32, of 19 bits, behaves as 16 bit. */
+/**
+ * Energy of a matrix operation relative to one on 16-bit operands: as the bits of an operand. TF32, of 19 bits, behaves as
+ * 16 bit. FP32 matters where matrix units take it (AMD).
+ */
 const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, fp16: 1, bf16: 1, fp8: 0.5 };
 
 /**
@@ -18,9 +21,15 @@ const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, 
  *
  * Formula: share × peak / (1 + E peak / TDP), E the energy of an operation: the clock falls where the peak asks for more
  * power than the board may draw. E of the matrix units is the same from A100 to B200, as far as measured runs tell; that of
+<<<<<<< HEAD
  * vector units, whose runs span ten years, falls with the year of the device. Systolic arrays of
  * TPUs feed themselves from memories of their own and are held at their peak, as the measured runs on them are.
  * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.61, a TPU all of it.
+=======
+ * vector units, whose runs span ten years, falls with the year of the device. Devices whose matrix units feed themselves from
+ * their own memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
+ * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.60, a TPU all of it.
+>>>>>>> main
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it
  */

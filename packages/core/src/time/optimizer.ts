@@ -16,7 +16,7 @@ export interface OptimizerTime {
   readonly hostSeconds: number;
 }
 
-/** Bytes moved a parameter by an Adam-like update (docs/method.md, "Optimizer traffic"; counted). */
+/** Bytes moved a parameter by an Adam-like update (docs/method.md, "Optimizer"; counted). */
 function adamBytes(software: Software): number {
   if (software.optimizerKernels === "synchronous") return 100;
   if (software.optimizerKernels !== "fused") return 80;

@@ -27,8 +27,8 @@ const referenceHostYear = 2020;
 const referenceHeadDim = 64;
 
 /**
- * Rates of the device of a scenario. A fact the device has no word for (SMs, clock, year, power) drops its term;
- * {@link missingFacts} names it.
+ * Rates of the device of a scenario. Where a fact is unknown (SMs, clock, year, power) a usual value stands in or
+ * its term drops out; {@link missingFacts} names it.
  *
  * @throws RangeError for a precision or a bandwidth the device lacks: the resolved scenario has already refused it.
  */

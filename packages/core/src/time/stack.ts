@@ -8,7 +8,7 @@ const firstYearOfBuckets = 2024;
  * stacks give whole tensors to ranks.
  *
  * @example
- * exchangesInBuckets(resolve(llama on h100)) // => true: 2022 + 2
+ * exchangesInBuckets({ software: { ...software, kernels: "megatron", year: 2023 } }) // => false
  */
 export function exchangesInBuckets({ software }: Pick<Resolved, "software">): boolean {
   return software.year >= firstYearOfBuckets;
