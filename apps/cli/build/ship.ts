@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Plugin } from "rolldown";
 
 const validation = new URL("../../../validation/", import.meta.url);
-const shipped = ["evidence.csv", "independent.csv", "accepted.json"];
+const shipped = ["evidence.csv", "independent.csv", "memory.csv", "accepted.json"];
 
 /** Puts beside the program what it reads: the measured runs and their accepted error, and the word that its files are CommonJS. */
 export function ship(): Plugin {

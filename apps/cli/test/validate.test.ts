@@ -68,15 +68,45 @@ test("the shipped evidence is predicted, every run of it, within the error that 
 
 test("every shipped table is judged by itself, against the error accepted on it", async () => {
   const { tables, runs: predicted } = JSON.parse((await wallclock(["validate", "--json"])).stdout);
-  const names = ["evidence", "independent"].filter((name) => existsSync(new URL(`${name}.csv`, validation)));
+  const names = ["evidence", "independent", "memory"];
+  expect(names.filter((name) => existsSync(new URL(`${name}.csv`, validation)))).toEqual(names);
   expect(tables.map(({ name }: { name: string }) => name)).toEqual(names);
   const accepted = JSON.parse(readFileSync(new URL("accepted.json", validation), "utf8"));
-  for (const { name, tolerance, macro } of tables) {
-    expect(tolerance).toBeCloseTo(accepted[name].stepSecondsMacroMape + accepted.slack, 9);
-    expect(macro.mape).toBeLessThanOrEqual(tolerance);
+  for (const { name, tolerance, macro, macroMemory } of tables) {
+    const { stepSecondsMacroMape, peakBytesMacroMape } = accepted[name];
+    expect(tolerance).toBeCloseTo((stepSecondsMacroMape ?? peakBytesMacroMape) + accepted.slack, 9);
+    expect(name === "memory" ? macroMemory.mape : macro.mape).toBeLessThanOrEqual(tolerance);
+    expect(macro.mape === null).toBe(name === "memory");
   }
   const sum = tables.reduce((runs: number, table: { runs: number }) => runs + table.runs, 0);
   expect(predicted.length).toBe(sum);
+});
+
+const peaks = `id,group,measured.pass,measured.peakBytes,scenario.model,scenario.hardware,scenario.training.contextLength,scenario.training.microBatchSequences
+a,g,train-step,1e10,gpt2-124m,h100,1024,8
+b,g,train-step,2e10,gpt2-124m,h100,1024,8
+`;
+
+test("a file of peaks alone is a table of memory, within 80 columns, and judged by its peaks", async () => {
+  const cwd = directoryWith({ "peaks.csv": peaks });
+  const { status, stdout } = await wallclock(["validate", "peaks.csv"], { cwd, env: { COLUMNS: "80" } });
+  expect(status).toBe(0);
+  expect(stdout).toContain("PEAKS OF MEMORY");
+  expect(stdout).not.toContain("TRAINING STEPS");
+  for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  expect((await wallclock(["validate", "peaks.csv", "--tolerance", "0.0001"], { cwd })).status).toBe(4);
+  expect((await wallclock(["validate", "peaks.csv", "--tolerance", "100"], { cwd })).status).toBe(0);
+});
+
+test("peaks beside times are a second table; as CSV a file of peaks is its rows, one of times is those of times", async () => {
+  const cwd = directoryWith({ "peaks.csv": peaks, "runs.csv": csv });
+  const { stdout } = await wallclock(["validate", "runs.csv", "peaks.csv"], { cwd });
+  expect(stdout).toMatch(/TRAINING STEPS[\s\S]*PEAKS OF MEMORY/);
+  const rows = async (...files: string[]) =>
+    (await wallclock(["validate", ...files, "--csv"], { cwd })).stdout.split("\n");
+  expect((await rows("peaks.csv"))[0]).toBe("group,pass,runs,MAPE,bias,worst");
+  expect((await rows("peaks.csv"))[1]).toMatch(/^g,train-step,2,[\d.]+,-?[\d.]+,[\d.]+$/);
+  expect((await rows("runs.csv"))[0]).toContain("FLOPs,copies");
 });
 
 test.each([

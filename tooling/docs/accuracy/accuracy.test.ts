@@ -5,7 +5,8 @@ import { fitShares, simpleSeconds } from "./baselines.ts";
 import { type Case, trained, withPeak } from "./cases.ts";
 import { levelOf } from "./charts.ts";
 import { explanationsOf } from "./groups.ts";
-import { memoryError } from "./headline.ts";
+import { answer, memoryError } from "./headline.ts";
+import { calibration, leaveOneOut } from "./left-out.ts";
 import { table } from "./markdown.ts";
 import { accuracyFiles, readTables } from "./page.ts";
 import { macroMape, weightedMedian } from "./statistics.ts";
@@ -56,6 +57,23 @@ test("the macro MAPE of each table is at most what validation/accepted.json says
     expect(mape, `${name}: worse; edit validation/accepted.json and say why`).toBeLessThanOrEqual(
       most + accepted.slack,
     );
+  }
+});
+
+test("the page's first paragraph says that the runs not fitted on are not a clean test, and gives the left-out error", () => {
+  const text = answer(tables);
+  expect(text).toContain("not a clean test out of sample");
+  expect(text).toContain(`${(100 * leaveOneOut.training.source).toFixed(1)} %`);
+  expect(answer({ ...tables, independent: null })).not.toContain("out of sample");
+});
+
+test("figures that are not made here name their command, which exists, and their columns", () => {
+  const scripts = JSON.parse(read("package.json")).scripts;
+  expect(scripts).toHaveProperty([leaveOneOut.command.split(" ")[1] ?? ""]);
+  expect(existsSync(resolve(root, calibration.command.split(" ")[1] ?? ""))).toBe(true);
+  for (const { errors } of calibration.rows) expect(errors.length).toBe(calibration.counts.length);
+  for (const pass of [leaveOneOut.training, leaveOneOut.forward]) {
+    expect(Math.min(pass.chip, pass.source, pass.architecture)).toBeGreaterThan(pass.inSample);
   }
 });
 

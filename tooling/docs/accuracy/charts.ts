@@ -4,7 +4,7 @@ import { type Picture, theme } from "./svg.ts";
 
 const kinds: Readonly<Record<TableName, string>> = {
   evidence: "fitted on",
-  independent: "never seen",
+  independent: "not fitted on",
   memory: "memory",
 };
 

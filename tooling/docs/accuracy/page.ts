@@ -6,6 +6,7 @@ import { calibrationChart, histogram, scatter } from "./charts.ts";
 import { claimSection, constantsText } from "./claim.ts";
 import { explanationsOf, groupSection, worstSection } from "./groups.ts";
 import { answer, headline, memoryError, type Tables } from "./headline.ts";
+import { leftOutSection, ownRunsSection } from "./left-out.ts";
 import { folded } from "./markdown.ts";
 import { peerSection } from "./peers.ts";
 import { type ErrorOf, timeError } from "./statistics.ts";
@@ -42,7 +43,7 @@ export async function accuracyFiles(tables: Tables): Promise<Files> {
 
 const tableTitles = {
   evidence: "Runs fitted on",
-  independent: "Runs never seen",
+  independent: "Runs not fitted on",
   memory: "Measured peaks of memory",
 } as const;
 
@@ -62,12 +63,19 @@ function pageOf(tables: Tables, pictures: string): string {
     headline(tables),
     meaning,
     pictures,
+    "## On machines, sources and models left out of the fit",
+    leftOutSection(evidence.cases.length),
+    "## With a machine's own runs",
+    ownRunsSection(),
     "## FLOPs, memory copies, or both",
     constantsText(shares),
     claimSection(evidence.cases, shares, "runs fitted on"),
     ...(independent === null
       ? []
-      : ["### The same on runs never seen", claimSection(independent.cases, shares, "runs never seen")]),
+      : [
+          "### The same on runs not fitted on",
+          claimSection(independent.cases, shares, "runs not fitted on"),
+        ]),
     "## What is worst, and why",
     "The worst groups of training runs, and what the model itself thinks that they are made of (mean shares of the predicted time or memory over the group's runs).",
     ...stepTables.flatMap(({ name, cases }) => [

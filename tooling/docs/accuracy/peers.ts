@@ -117,7 +117,7 @@ export function peerSection(cases: readonly Case[]): string {
   return [
     [
       "Step-time MAPE in percent, measured on 2026-11-23. Each was run as its own documentation says, with its documented defaults; a dash is a case that it cannot do.",
-      "Ours are the runs of the same sources that `validation/` holds, a few of each: *fitted* where our constants were fitted on them, *unseen* where not.",
+      "Ours are the runs of the same sources that `validation/` holds, a few of each: *fitted on* where our constants were fitted on them, *not fitted on* where they were not.",
       "The cases are therefore not the same ones. Calculon's own validation set is the first row.",
     ].join("\n"),
     table(columns, [...body, ...means]),
@@ -149,6 +149,6 @@ function percentNumber(share: number | null): string {
 
 function oursText(cases: readonly Case[]): string {
   if (cases.length === 0) return "–";
-  const tables = distinct(cases, ({ table: name }) => (name === "evidence" ? "fitted" : "unseen"));
+  const tables = distinct(cases, ({ table: name }) => (name === "evidence" ? "fitted on" : "not fitted on"));
   return `${percentNumber(mapeOf(cases))} (${cases.length}, ${listed(tables)})`;
 }

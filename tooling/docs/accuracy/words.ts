@@ -22,13 +22,13 @@ export const noiseSection = [
 
 /** Where the figures come from, and how to see them again. */
 export const howSection = [
-  "`pnpm docs:accuracy` reads `validation/evidence.csv` (runs that the constants were fitted on), and where present `validation/independent.csv` (runs that they never",
-  "saw) and `validation/memory.csv` (measured peaks), predicts every run and writes this page with its pictures; `pnpm docs:refresh` does too. Each row of the tables has the URL of its",
-  "source at a commit. Nothing here is typed by hand except the figures of other estimators and of the noise floor, which are measurements of the past, and",
-  "`validation/explanations.md`. A test fails when the page is not what it would be now.",
+  "`pnpm docs:accuracy` reads `validation/evidence.csv` (runs that the constants were fitted on), and where present `validation/independent.csv` (runs not fitted on)",
+  "and `validation/memory.csv` (measured peaks), predicts every run and writes this page with its pictures; `pnpm docs:refresh` does too. Each row of the tables has the URL of its",
+  "source at a commit. Nothing here is typed by hand except the figures of other estimators, of what is left out of the fit, of calibration and of the noise floor,",
+  "which are measurements of the past, and `validation/explanations.md`. A test fails when the page is not what it would be now.",
   "",
   "```sh",
-  "wallclock validate                 # the step-time tables, group by group",
+  "wallclock validate                 # the tables of step times and peaks, group by group",
   "wallclock validate --json          # every run: measured, predicted, the interval, FLOPs alone, copies alone",
   "wallclock validate mine.jsonl      # your own runs",
   "```",

@@ -3,9 +3,12 @@ import {
   blank,
   fit,
   line,
+  peakErrors,
+  peakTable,
   type RenderOptions,
   renderValidation,
   span,
+  type Table,
   validationTable,
 } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
@@ -26,9 +29,15 @@ export async function run(context: Context): Promise<number> {
   await writeResult(context, {
     json: reply,
     text: (screen) => renderValidation(reply, { ...screen, tolerance }),
-    table: () => validationTable(reply),
+    table: () => tableOf(reply),
   });
   return statusOf([{ reply, tolerance }]);
+}
+
+/** Errors of step times; of peaks where no time was measured. */
+function tableOf(reply: Validation): Table {
+  const isPeaksOnly = reply.groups.length === 0 && peakErrors(reply.runs).groups.length > 0;
+  return isPeaksOnly ? peakTable(reply) : validationTable(reply);
 }
 
 /** One reply for a table, and the error accepted on it. */
@@ -65,7 +74,16 @@ type JudgedTable = Judged & { readonly table: ShippedTable };
 
 function summaryOf({ table, reply, tolerance }: JudgedTable) {
   const { runs, macro, macroForward, macroBaselines } = reply;
-  return { name: table.name, runs: runs.length, macro, macroForward, macroBaselines, tolerance };
+  const macroMemory = peakErrors(runs).macro;
+  return {
+    name: table.name,
+    runs: runs.length,
+    macro,
+    macroForward,
+    macroBaselines,
+    macroMemory,
+    tolerance,
+  };
 }
 
 function section({ table, reply, tolerance }: JudgedTable, screen: RenderOptions) {
@@ -80,9 +98,10 @@ async function replyOf(files: readonly string[], calibration: Calibration | null
 
 /** Past the tolerance weighs more than runs that could not be predicted. */
 function statusOf(judged: readonly Judged[]): number {
-  const past = judged.some(
-    ({ reply: { macro }, tolerance }) => tolerance !== null && macro.mape !== null && macro.mape > tolerance,
-  );
+  const past = judged.some(({ reply, tolerance }) => {
+    const mape = reply.macro.mape ?? peakErrors(reply.runs).macro.mape;
+    return tolerance !== null && mape !== null && mape > tolerance;
+  });
   if (past) return exit.validation;
   return judged.some(({ reply }) => reply.unpredicted.length > 0) ? exit.input : exit.ok;
 }

@@ -45,6 +45,7 @@ export {
   textCell,
 } from "./table.ts";
 export { validationTable } from "./validation.ts";
+export { type PeakErrors, peakErrors, peakTable } from "./validation-peaks.ts";
 
 // Charts: one model as text, picture and rows.
 

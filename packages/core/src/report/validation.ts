@@ -5,10 +5,11 @@ import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
+import { type PeakErrors, peakErrors, peakFacts, peakTable, signedError } from "./validation-peaks.ts";
 import { paragraph } from "./wrap.ts";
 
 export interface ValidationOptions extends RenderOptions {
-  /** The macro error that is still accepted, a fraction. */
+  /** The macro error that is still accepted, a fraction: of step times, or of peaks where no step was timed. */
   readonly tolerance?: number | null;
 }
 
@@ -16,16 +17,17 @@ type Group = Validation["groups"][number];
 
 const passes = { "train-step": "step", "forward-backward": "fwd+bwd", forward: "forward" } as const;
 
-/** `wallclock validate`: predicted against measured, by group; forward passes and what failed apart. */
+/** `wallclock validate`: predicted against measured, by group; forward passes, peaks of memory and what failed apart. */
 export function renderValidation(reply: Validation, options: ValidationOptions): Line[] {
   const { width } = options;
   const steps = reply.groups.filter((group) => group.pass !== "forward");
   const forward = reply.groups.filter((group) => group.pass === "forward");
+  const peaks = peakErrors(reply.runs);
   const table = (groups: readonly Group[]): Line[] =>
     renderTable(validationTable({ ...reply, groups }), width);
   return page(
     [
-      renderStrip(macroFacts(reply, options), width),
+      renderStrip(answers(reply, peaks, options), width),
       steps.length > 0
         ? [heading("TRAINING STEPS", "errors of single runs, by group", width), ...table(steps)]
         : [],
@@ -35,16 +37,31 @@ export function renderValidation(reply: Validation, options: ValidationOptions):
             ...table(forward),
           ]
         : [],
+      peaks.groups.length > 0
+        ? [
+            heading("PEAKS OF MEMORY", `macro MAPE ${formatError(peaks.macro.mape)}`, width),
+            ...renderTable(peakTable(reply), width),
+          ]
+        : [],
       unpredicted(reply, width),
-      paragraph("", verdict(reply, options), "text", width),
+      paragraph("", verdict(reply, peaks, options), "text", width),
     ],
     width,
   );
 }
 
-function macroFacts({ macro, macroBaselines, runs }: Validation, { tolerance }: ValidationOptions): Fact[] {
+/** Of step times; of peaks where they are all there is. */
+function answers(reply: Validation, peaks: PeakErrors, options: ValidationOptions): Fact[] {
+  if (reply.macro.mape !== null || peaks.macro.mape === null) return macroFacts(reply, options);
+  return peakFacts(peaks, isPast(peaks.macro.mape, options));
+}
+
+function isPast(mape: number | null, { tolerance }: ValidationOptions): boolean {
+  return typeof tolerance === "number" && mape !== null && mape > tolerance;
+}
+
+function macroFacts({ macro, macroBaselines, runs }: Validation, options: ValidationOptions): Fact[] {
   const own = runs.filter((run) => run.pass !== "forward" && run.measuredSeconds !== null).length;
-  const past = typeof tolerance === "number" && macro.mape !== null && macro.mape > tolerance;
   return [
     {
       label: "MACRO MAPE",
@@ -53,7 +70,7 @@ function macroFacts({ macro, macroBaselines, runs }: Validation, { tolerance }: 
         own < runs.length
           ? `${formatCount(own)} of ${formatCount(runs.length)} runs`
           : `${formatCount(own)} runs`,
-      ...(past ? { role: "bad" as const } : {}),
+      ...(isPast(macro.mape, options) ? { role: "bad" as const } : {}),
     },
     { label: "MEDIAN", value: formatError(macro.medianApe), detail: "typical run" },
     { label: "IN THE INTERVAL", value: formatPercent(macro.coverage80), detail: "should be 80%" },
@@ -92,10 +109,6 @@ export function validationTable({ groups, runs }: Pick<Validation, "groups" | "r
   };
 }
 
-function signed(share: number | null): string {
-  return share !== null && share > 0 ? `+${formatError(share)}` : formatError(share);
-}
-
 function groupRow(each: Group, runs: Validation["runs"]): Row {
   const own = runs.filter((run) => run.group === each.group && run.pass === each.pass);
   const alone = (key: "flopOnlySeconds" | "copiesOnlySeconds"): number | null => {
@@ -113,7 +126,7 @@ function groupRow(each: Group, runs: Validation["runs"]): Row {
       numberCell(each.runs, formatCount),
       numberCell(each.mape, formatError, "accent"),
       numberCell(each.medianApe, formatError),
-      numberCell(each.bias, signed),
+      numberCell(each.bias, signedError),
       numberCell(each.p90Ape, formatError),
       numberCell(each.worst, formatError),
       baseline(alone("flopOnlySeconds")),
@@ -140,8 +153,15 @@ function unpredicted({ unpredicted: failed }: Validation, width: number): Line[]
   ];
 }
 
-function verdict({ macro, macroBaselines }: Validation, { tolerance }: ValidationOptions): string {
-  if (macro.mape === null) return "No training step was measured: there is nothing to average.";
+function verdict(
+  { macro, macroBaselines }: Validation,
+  peaks: PeakErrors,
+  options: ValidationOptions,
+): string {
+  if (macro.mape === null && peaks.macro.mape === null)
+    return "No training step was measured: there is nothing to average.";
+  if (macro.mape === null)
+    return `The mean error over groups of measured peaks is ${formatError(peaks.macro.mape)}.${limitText(peaks.macro.mape, options)}`;
   const { flopOnly, copiesOnly } = macroBaselines;
   const others = [flopOnly, copiesOnly].filter((each) => each !== null);
   const best = others.length === 0 ? null : Math.min(...others);
@@ -149,9 +169,11 @@ function verdict({ macro, macroBaselines }: Validation, { tolerance }: Validatio
     best === null || macro.mape === 0
       ? ""
       : `, ${best >= macro.mape ? `${(best / macro.mape).toFixed(1)} times below` : "above"} the better of FLOPs alone and copies alone`;
-  const limit =
-    typeof tolerance !== "number"
-      ? ""
-      : ` The tolerance is ${formatError(tolerance)}: ${macro.mape > tolerance ? "past it" : "within it"}.`;
-  return `The mean error over groups of training runs is ${formatError(macro.mape)}${ratio}.${limit}`;
+  return `The mean error over groups of training runs is ${formatError(macro.mape)}${ratio}.${limitText(macro.mape, options)}`;
+}
+
+function limitText(mape: number | null, options: ValidationOptions): string {
+  const { tolerance } = options;
+  if (typeof tolerance !== "number") return "";
+  return ` The tolerance is ${formatError(tolerance)}: ${isPast(mape, options) ? "past it" : "within it"}.`;
 }

@@ -162,6 +162,8 @@ describe("the public surface", () => {
         "pad",
         "page",
         "paragraph",
+        "peakErrors",
+        "peakTable",
         "plainText",
         "renderBars",
         "renderCalibration",

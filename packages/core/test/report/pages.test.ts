@@ -19,7 +19,7 @@ import {
   renderValidation,
 } from "../../src/report/index.ts";
 import { calibrations, measuredNext, singleCalibration } from "./calibrations.ts";
-import { ledger, validation } from "./replies.ts";
+import { ledger, peaksOnly, validation } from "./replies.ts";
 import { sample, sampleCurve, sampleScenario, sampleUnfit, sampleUnknown } from "./sample.ts";
 
 const options = { scenario: sampleScenario, curve: sampleCurve };
@@ -41,6 +41,9 @@ const pages: Readonly<Record<string, (width: number, charset?: Charset) => Line[
   calibration: (width) => renderCalibration(calibrations, { width, form: "full", next: measuredNext }),
   "calibration-single": (width) => renderCalibration(singleCalibration, { width, form: "full", next: [] }),
   validation: (width) => renderValidation(validation, { width, tolerance: 0.2 }),
+  "validation-peaks": (width) => renderValidation(peaksOnly, { width, tolerance: 0.04 }),
+  "validation-both": (width) =>
+    renderValidation({ ...validation, runs: [...validation.runs, ...peaksOnly.runs] }, { width }),
 };
 
 /** What must not be on any page. */

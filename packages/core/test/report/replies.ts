@@ -89,6 +89,29 @@ const errors = (mape: number, bias: number) => ({
   worst: mape * 3,
 });
 
+const peak = (group: string, memoryRelativeError: number) => ({
+  ...run(group, "train-step" as const, 1, 1),
+  measuredSeconds: null,
+  relativeError: null,
+  memoryRelativeError,
+});
+
+/** Runs of which only the peak of memory was measured. */
+export const peaksOnly: Validation = {
+  schema: "wallclock/validation/1",
+  engine: "1.0.0",
+  runs: [
+    peak("torchtitan|H100-SXM5-96GB-HBM2e|bf16", 0.1),
+    peak("torchtitan|H100-SXM5-96GB-HBM2e|bf16", -0.04),
+    peak("a very long name of a source of measured runs|H100|bf16", -0.02),
+  ],
+  groups: [],
+  macro: { mape: null, medianApe: null, coverage80: null },
+  macroForward: { mape: null, medianApe: null, coverage80: null },
+  macroBaselines: { flopOnly: null, copiesOnly: null },
+  unpredicted: [],
+};
+
 export const validation: Validation = {
   schema: "wallclock/validation/1",
   engine: "1.0.0",
