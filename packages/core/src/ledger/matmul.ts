@@ -15,7 +15,7 @@ export interface MatmulSize {
  * Formula: flop 2mrp; copies mr + rp + mp, the matrix `matrices` times when m rows are shared out over that
  * many.
  * Units: FLOPs (multiply-add = 2), elements. Source: (M1), each operand once.
- * Other convention: MACs count mrp; tiled kernels re-read operands, which is the time model's business.
+ * Other convention: MACs count mrp; tiled kernels re-read operands, which no count sees.
  *
  * @example
  * matmul({ m: 2, r: 3, p: 5, matrices: 1 }) // => { flop: 60, copies: 31, launches: 1 }

@@ -11,15 +11,18 @@ export interface FlashRate {
 
 /** The first year of software whose flash attention is of the second generation (Dao 2023, arXiv 2307.08691). */
 const secondGenerationYear = 2024;
-/** FLOP a clock of a matrix unit that kernels written for older devices still feed: an SM of A100. */
+/** FLOP a clock of a matrix unit that kernels written for older devices still feed: that of an SM of A100. */
 const flopPerClockOfOlder = 2048;
+/** Beyond this a unit is only used by kernels written for it: twice the 4096 of Hopper is Blackwell's. */
+const flopPerClockOfNewer = 6000;
 
 /**
  * The rate of flash attention on a device.
  *
  * Formula: before 2024 (FlashAttention 1, Triton) share × dense rate × fit; from 2024 on the matmuls run at a higher share,
  * and each score element takes clocks of an SM for its exponential and scaling. fit = √min(1, 2048 / FLOP a clock of an SM):
- * a wider matrix unit needs kernels written for it, which the vendor's own stack has, and any stack on a device of 2024 and later.
+ * a wider matrix unit needs kernels written for it, which the vendor's own stack has, and any stack on a unit as wide as Blackwell's.
+ * Vector units starve at no width.
  * Source of the second generation's values: published kernel timings, forward and backward, at head dimensions 64 and 128:
  * FlashAttention-2 on A100 176 and 203 TFLOP/s, on H100 about 300 and 340 (Dao 2023), on RTX A5000 79
  * (gpu-mode/ring-attention, issue 10); FlashAttention-3 on H100 forward 497 and 648 (Shah et al. 2024). The fit confirms them.
@@ -28,26 +31,27 @@ const flopPerClockOfOlder = 2048;
 export function flashRate(
   device: DeviceFacts,
   denseFlopPerSecond: number,
-  software: Pick<Software, "kernels" | "year">,
+  { kernels, year, vector }: Pick<Software, "kernels" | "year"> & { readonly vector: boolean },
   constants: TimeConstants,
 ): FlashRate {
-  const fit = olderKernelsFit(device);
-  if (software.year < secondGenerationYear) {
-    return { flopPerSecond: denseFlopPerSecond * constants.flashShare * fit, secondsPerScore: 0 };
+  const width = flopPerClock(device);
+  const older = width === null ? 1 : Math.sqrt(Math.min(1, flopPerClockOfOlder / width));
+  if (year < secondGenerationYear && !vector) {
+    return { flopPerSecond: denseFlopPerSecond * constants.flashShare * older, secondsPerScore: 0 };
   }
-  const native = software.kernels === "megatron" || (device.releaseYear ?? 0) >= secondGenerationYear;
+  const native = vector || kernels === "megatron" || (width ?? 0) > flopPerClockOfNewer;
   const clocks = multiprocessors(device) * (device.clockHz ?? 0);
   return {
-    flopPerSecond: denseFlopPerSecond * constants.laterFlashShare * (native ? 1 : fit),
+    flopPerSecond: denseFlopPerSecond * constants.laterFlashShare * (native ? 1 : older),
     secondsPerScore: clocks > 0 ? constants.flashScoreClocks / clocks : 0,
   };
 }
 
-function olderKernelsFit(device: DeviceFacts): number {
+/** FLOP a clock of the matrix unit of an SM at 16 bit; null where a fact is unknown. */
+function flopPerClock(device: DeviceFacts): number | null {
   const peak = device.tensorFlopPerSecond.bf16 ?? device.tensorFlopPerSecond.fp16;
   const clocks = device.computeUnits.kind === "SM" ? multiprocessors(device) * (device.clockHz ?? 0) : 0;
-  if (peak === null || clocks === 0) return 1;
-  return Math.sqrt(Math.min(1, flopPerClockOfOlder / (peak / clocks)));
+  return peak === null || clocks === 0 ? null : peak / clocks;
 }
 
 /** Units that issue their own instructions: SMs or CUs; 0 where a device counts otherwise. */

@@ -28,7 +28,7 @@ const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, 
 =======
  * vector units, whose runs span ten years, falls with the year of the device. Devices whose matrix units feed themselves from
  * their own memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
- * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.60, a TPU all of it.
+ * Differs from one share of peak for all: A100 keeps 0.79 of its peak, H100 and H200 0.68, GB200 0.59, a TPU all of it.
 >>>>>>> main
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it
@@ -47,7 +47,7 @@ export function matmulRate(device: DeviceFacts, precision: Precision, constants:
 function vectorRate(device: DeviceFacts, peak: number, constants: TimeConstants): number {
   const years = (device.releaseYear ?? referenceYear) - referenceYear;
   const joules = constants.vectorJoulesPerFlop * Math.exp(-energySavedPerYear * years);
-  const drawn = device.tdpWatts === null ? 0 : (joules * peak) / device.tdpWatts;
+  const drawn = device.tdpWatts === null ? usualDraw : (joules * peak) / device.tdpWatts;
   return (vectorShare(device, constants) * peak) / (1 + drawn);
 }
 

@@ -49,7 +49,7 @@ export function ratesOf(
     denseFlopPerSecond: dense,
     headFlopPerSecond: wide,
     scoreFlopPerSecond: vector ? wide : wide * scoreShare(model.headDim, constants),
-    flash: flashRate(device, wide, software, constants),
+    flash: flashRate(device, wide, { ...software, vector }, constants),
     memoryBytesPerSecond: memory * constants.memoryShare,
     kernelSeconds: constants.kernelSeconds * (referenceClockHz / (device.clockHz ?? referenceClockHz)),
     hostFactor: Math.exp(
@@ -61,7 +61,8 @@ export function ratesOf(
 /** The facts the time model would use and the device does not give. */
 export function missingFacts(device: DeviceFacts): string[] {
   const missing: string[] = [];
-  if (device.computeUnits.count === null || device.computeUnits.kind !== "SM") missing.push("SM count");
+  const { count, kind } = device.computeUnits;
+  if (count === null || (kind !== "SM" && kind !== "CU")) missing.push("SM count");
   if (device.clockHz === null) missing.push("clock");
   if (device.releaseYear === null) missing.push("release year");
   if (device.tdpWatts === null) missing.push("power");

@@ -41,7 +41,7 @@ const castBytesPerWeight = 18;
 const accumulationCopies = 3;
 
 /**
- * Traffic of matmul operands in fp8 relative to 16 bit, with the kernels that scale and cast them. In 16 bit an activation costs 12
+ * Traffic of the operands of dense matmuls in fp8 relative to 16 bit, with the kernels that scale and cast them. In 16 bit an activation costs 12
  * bytes: read and written forward (4), read three times and written once backward (8). In fp8 each read is one byte, but tensors are
  * first read for their largest value (2), read and written once or twice by the cast (3 or 4): about 18. Vendors' stacks
  * cast in the kernel before and scale by past maxima: about 14. Counted.
@@ -77,6 +77,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
     tensor,
     sequenceParallel: parallel.sequenceParallel,
     bytes,
+    quantised: quantisation(resolved),
   });
   return {
     denseFlop: (flop("dense-matmul") * stage.matmulShare) / ranks,
@@ -87,7 +88,7 @@ export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometr
       (flop("flash-attention") * stage.attentionShare) / ranks / (flashFlopPerElement * geometry.headDim),
     // The head is outside the layers that are recomputed.
     headFlop: flopOf(ledger, "head-matmul", pass, 0) / (ranks * pipeline),
-    operandBytes: stage.layers * perLayer.operands * quantisation(resolved),
+    operandBytes: stage.layers * perLayer.operands,
     elementwiseBytes: stage.layers * perLayer.elementwise,
     ...outsideWork(resolved, geometry, traffic, repeats),
     castBytes: autocast ? castBytesPerWeight * held * (pass === "forward" ? 1 / 3 : 1) : 0,
@@ -162,13 +163,15 @@ interface Split {
   readonly tensor: number;
   readonly sequenceParallel: boolean;
   readonly bytes: ElementSizes;
+  /** Traffic of the operands of dense matmuls relative to 16 bit. */
+  readonly quantised: number;
 }
 
 function layerTraffic(
   g: Geometry,
   traffic: { forward: PassTraffic; backward: PassTraffic },
   repeats: Repeats,
-  { tensor, sequenceParallel, bytes }: Split,
+  { tensor, sequenceParallel, bytes, quantised }: Split,
 ): { operands: number; elementwise: number } {
   const times = repeats.forward + 2 * repeats.backward;
   const wide = g.operandsWide * g.tokens * g.width;
@@ -183,7 +186,7 @@ function layerTraffic(
       g.tokens * g.keyValue * (2 * repeats.forward + 4 * repeats.backward)
     : times * 2 * (2 * query + g.scores);
   return {
-    operands: (dense + attention / tensor) * bytes.element,
+    operands: (dense * quantised + attention / tensor) * bytes.element,
     elementwise:
       (g.tokens * g.width * column("width")) / (sequenceParallel ? tensor : 1) +
       (query * column("query") + g.scores * column("scores") + g.tokens * g.ffn * column("ffn")) / tensor,

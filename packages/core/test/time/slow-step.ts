@@ -1,16 +1,17 @@
 import type { Resolved } from "../../src/spec/resolved.ts";
+import { timeConstants as c } from "../../src/time/constants.ts";
 import type { Pass } from "../../src/time/pass.ts";
 
 /**
- * The step of a dense model on one device, written from docs/method.md and not from the code: tables and constants are
- * copied from there, layers and passes are walked one by one. Without latent attention, windows and Muon.
+ * The step of a dense model on one device, written from docs/method.md and not from the code: tables are copied from
+ * there, fitted values are those of the constants, layers and passes are walked one by one. Without latent attention, windows and Muon.
  */
 export function slowStep(scenario: Resolved, pass: Pass): number {
   const { accumulation } = scenario.training;
   let seconds = 0;
   for (let micro = 0; micro < accumulation; micro += 1) seconds += microSeconds(scenario, pass);
   if (pass === "train-step") seconds += optimizerSeconds(scenario);
-  return pass === "forward" ? seconds : seconds + 0.00675;
+  return pass === "forward" ? seconds : seconds + c.stepStartSeconds;
 }
 
 type Row = readonly [width: number, query: number, scores: number, ffn: number, kernels: number];
@@ -118,16 +119,19 @@ function rate({ hardware: { device } }: Resolved, precision: Resolved["training"
   const peak = value ?? Number.NaN;
   const watts = device.tdpWatts;
   if (via !== "vector") {
-    if (device.kind !== "gpu") return peak;
-    const energy = precision === "fp8" ? 0.314e-12 / 2 : 0.314e-12;
-    return peak / (1 + (watts === null ? 0.3 : (energy * peak) / watts));
+    if (device.kind === "tpu") return peak;
+    const energy = c.matrixJoulesPerFlop * (precision === "fp8" ? 0.5 : precision === "fp32" ? 2 : 1);
+    const library = device.vendor === "AMD" && precision !== "fp32" ? c.rocmMatmulShare : 1;
+    return (library * peak) / (1 + (watts === null ? 0.3 : (energy * peak) / watts));
   }
   const { count } = device.computeUnits;
   const clocks = (count ?? Number.NaN) * (device.clockHz ?? Number.NaN);
-  // Not a number where a fact is unknown, and then not below 100.
   const few = (device.vectorFlopPerSecond.fp32 ?? Number.NaN) / 2 / clocks < 100;
-  const energy = 2.67e-12 * 2 ** (-((device.releaseYear ?? 2020) - 2020) / 5);
-  return ((few ? 1.02 : 0.811) * peak) / (1 + (watts === null ? 0 : (energy * peak) / watts));
+  const energy = c.vectorJoulesPerFlop * 2 ** (-((device.releaseYear ?? 2020) - 2020) / 5);
+  return (
+    ((few ? c.vectorShareFewLanes : c.vectorShareManyLanes) * peak) /
+    (1 + (watts === null ? 0.3 : (energy * peak) / watts))
+  );
 }
 
 function rates(s: Resolved): Rates {
@@ -143,21 +147,24 @@ function rates(s: Resolved): Rates {
   const older =
     kind === "SM" && clocks > 0 && peak16 !== null ? Math.sqrt(Math.min(1, 2048 / (peak16 / clocks))) : 1;
   const { year, kernels } = s.software;
-  const native = year >= 2024 && (kernels === "megatron" || (device.releaseYear ?? 0) >= 2024);
+  const old = year < 2024 && !vector;
+  const wider = kind === "SM" && clocks > 0 && peak16 !== null && peak16 / clocks > 6000;
+  const native = vector || (!old && (kernels === "megatron" || wider));
   return {
     dense: rate(s, precision),
     wide,
-    scores: vector ? wide : 0.232 * wide,
-    flash: wide * (year < 2024 ? 0.395 : 0.832) * (native ? 1 : older),
-    clocksOfUnits: year < 2024 ? 0 : clocks,
+    scores: vector ? wide : Math.min(1, (c.scoreMatmulShare * s.model.headDim) / 64) * wide,
+    flash: wide * (old ? c.flashShare : c.laterFlashShare) * (native ? 1 : older),
+    clocksOfUnits: old ? 0 : clocks,
   };
 }
 
 const bandwidth = ({ hardware }: Resolved): number =>
-  0.832 * (hardware.device.memoryBytesPerSecond ?? Number.NaN);
-const launch = ({ hardware }: Resolved): number => (10.4e-6 * 1.5e9) / (hardware.device.clockHz ?? 1.5e9);
+  c.memoryShare * (hardware.device.memoryBytesPerSecond ?? Number.NaN);
+const launch = ({ hardware }: Resolved): number =>
+  (c.kernelSeconds * 1.5e9) / (hardware.device.clockHz ?? 1.5e9);
 const hostFactor = ({ hardware: { hostYear } }: Resolved): number =>
-  Math.exp(-0.124 * ((hostYear ?? 2020) - 2020));
+  Math.exp(-c.hostSpeedupPerYear * ((hostYear ?? 2020) - 2020));
 const joined = (gpu: number, host: number): number => (gpu ** 4 + host ** 4) ** 0.25;
 
 /** What a layer's pass moves: matmuls, attention, the class and what the block adds to it. */
@@ -167,9 +174,9 @@ function layerBytes(s: Resolved, backward: boolean): { bytes: number; kernels: n
   const e = is32(s) ? 4 : 2;
   const times = backward ? 2 : 1;
   let operands = times * ((2 + g) * T * d + T * (2 * q + 2 * kv + g * f) + layerWeights);
+  if (training.precision === "fp8") operands *= software.kernels === "megatron" ? 14 / 12 : 18 / 12;
   if (software.attention === "materialized") operands += times * 2 * (2 * T * q + A);
   else operands += backward ? T * (5 * q + 4 * kv) : T * (2 * q + 2 * kv);
-  if (training.precision === "fp8") operands *= software.kernels === "megatron" ? 14 / 12 : 18 / 12;
   const { width, query, scores, ffn, kernels } = classOf(s, backward);
   const [ofWidth, ofQuery, ofScores, ofFfn] = isAutocast(s) ? [4, 3, 3, 2] : [e, e, e, e];
   const bytes =
@@ -216,14 +223,14 @@ function walk(s: Resolved, backward: boolean, share: number): { gpu: number; hos
     const { bytes, kernels } = layerBytes(s, backward);
     gpu += share * (flop.dense / fast.dense + flop.scores / fast.scores + flashSeconds(s, flop.flash, fast));
     gpu += share * (bytes / bandwidth(s) + kernels * launch(s));
-    host += share * kernels * 23.2e-6 * (backward ? 0.476 : 1);
+    host += share * kernels * c.hostKernelSeconds * (backward ? c.backwardIssueShare : 1);
   }
   return { gpu, host };
 }
 
 function flashSeconds({ model }: Resolved, flop: number, { flash, clocksOfUnits }: Rates): number {
   const elements = flop / (14 * model.headDim);
-  return flop / flash + (clocksOfUnits > 0 ? (0.21 * elements) / clocksOfUnits : 0);
+  return flop / flash + (clocksOfUnits > 0 ? (c.flashScoreClocks * elements) / clocksOfUnits : 0);
 }
 
 /** Of Megatron's selective recompute: the FLOPs of the attention core, once more. */
@@ -291,6 +298,6 @@ function optimizerSeconds(s: Resolved): number {
   const tensors = (stack === "unfused" ? 9 : 12) * s.model.layers;
   const kernels = fused || how === "synchronous" ? 20 : 10 * tensors;
   const gpu = (bytes * sizes(s).weights) / bandwidth(s) + kernels * launch(s);
-  const waits = how === "synchronous" ? 0.324e-3 * (16 * s.model.layers + 6) : 0;
-  return joined(gpu, kernels * 5.46e-6 * hostFactor(s)) + waits * hostFactor(s);
+  const waits = how === "synchronous" ? c.hostSyncTensorSeconds * (16 * s.model.layers + 6) : 0;
+  return joined(gpu, kernels * c.hostOptimizerKernelSeconds * hostFactor(s)) + waits * hostFactor(s);
 }
