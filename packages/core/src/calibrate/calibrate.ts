@@ -7,6 +7,7 @@ import { type Fit, fitFull } from "./full.ts";
 import { fitLine } from "./lines.ts";
 import { measureNext } from "./measure-next.ts";
 import { type MachineFor, type Observations, observe } from "./observe.ts";
+import { middleOf } from "./posterior.ts";
 
 export interface CalibrateOptions {
   readonly form?: CalibrationForm;
@@ -22,7 +23,7 @@ export interface CalibrateOptions {
  * the exact ledger (docs/method.md, "Calibration"). Pure: the same runs give the same bytes.
  *
  * @param lookup the machine a scenario names
- * @throws UserError `no_runs`, `no_times`, `bad_time`, `absurd_time`, `mixed_devices`, `too_few_runs`,
+ * @throws UserError `no_runs`, `no_times`, `bad_time`, `absurd_time`, `mixed_devices`, `too_few_runs`, `too_many_runs`,
  * `line_undetermined`, and what is wrong with a scenario
  * @example
  * calibrate(runs, lookup).coefficients.compute // => { value: 0.94, standardError: 0.05, default: 1 }
@@ -103,5 +104,16 @@ function rangeNotes({ rows }: Observations): Note[] {
       "every run is a forward pass: what backward passes and the optimizer take is not measured";
     notes.push({ code: "forward-only", severity: "warning", message });
   }
-  return notes;
+  return [...notes, ...farOffNotes(rows)];
+}
+
+/** Machines are seldom this many times slower or faster than the model; a batch, a device count or a rate is soon misread. */
+const farOff = 2;
+
+function farOffNotes(rows: Observations["rows"]): Note[] {
+  const ratio = Math.exp(middleOf(rows.map(({ seconds, point }) => Math.log(seconds / point.seconds))));
+  if (ratio < farOff && ratio > 1 / farOff) return [];
+  const way = ratio > 1 ? `${ratio.toPrecision(2)} times as long as` : `${ratio.toPrecision(2)} of what`;
+  const message = `the runs took ${way} the model says: check their batch, their devices, and whether tokens a second are of one device or of all`;
+  return [{ code: "far-off-model", severity: "warning", message }];
 }

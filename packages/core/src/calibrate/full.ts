@@ -60,15 +60,21 @@ const fewestToOutvote = 4;
 const mostNamed = 3;
 
 function outlierNotes(rows: Observations["rows"], posterior: Posterior): Note[] {
-  if (rows.length < fewestToOutvote) return [];
   const left = leaveOneOut(posterior);
   const odd = rows
     .map((row, i) => ({ row, fitted: posterior.rows[i]!, off: posterior.rows[i]!.logRatio - left[i]!.mean }))
     .filter(({ fitted }) => fitted.noise > oddNoise * posterior.prior.noise)
     .sort((a, b) => Math.abs(b.off) - Math.abs(a.off));
+  if (rows.length < fewestToOutvote) return odd.slice(0, 1).map(disagreement);
   return odd.slice(0, mostNamed).map(({ row, off }) => {
     const share = Math.abs(Math.expm1(off) * 100).toFixed(0);
     const message = `${row.origin} took ${share} % ${off > 0 ? "longer" : "less"} than the other runs lead one to expect: it counts for less`;
     return { code: "run-odd", severity: "warning" as const, message };
   });
+}
+
+function disagreement({ row, off }: { row: Observations["rows"][number]; off: number }): Note {
+  const times = Math.exp(Math.abs(off)).toPrecision(2);
+  const message = `${row.origin} took ${times} times as ${off > 0 ? "long" : "short"} as the other says the machine would: one is likely wrong, and so few cannot tell which; the nearer to the model is believed`;
+  return { code: "runs-disagree", severity: "warning", message };
 }

@@ -57,7 +57,7 @@ export function fitLine({ rows }: Observations, form: LineForm): Fit {
       residualSd: line.residualSd,
       unscaledCovariance: line.unscaledCovariance.map((row) => [...row]),
     },
-    notes: exactNotes(form, line),
+    notes: [...exactNotes(form, line), ...negativeNotes(form, line)],
   };
 }
 
@@ -106,4 +106,12 @@ function exactNotes(form: LineForm, { degrees }: LeastSquares): Note[] {
   if (degrees > 0) return [];
   const message = `form ${form} has as many coefficients as there are scenarios: it goes through all of them, and how far it is off elsewhere is not known`;
   return [{ code: "line-exact", severity: "warning", message }];
+}
+
+/** Nothing takes less than no time: a coefficient below zero is one that the runs do not tell from the others. */
+function negativeNotes(form: LineForm, { coefficients }: LeastSquares): Note[] {
+  const below = lineTerms[form].filter((term, j) => term !== "constant" && coefficients[j]! < 0);
+  if (below.length === 0) return [];
+  const message = `form ${form} has a coefficient below zero (${below.join(", ")}): the runs do not tell its terms apart, and other shapes will come out wrong`;
+  return [{ code: "line-negative", severity: "warning", message }];
 }

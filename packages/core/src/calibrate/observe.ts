@@ -40,7 +40,7 @@ export interface Observations {
  * Checks measured runs and joins those of the same scenario into their median.
  *
  * @param origins what messages call each run, e.g. `line 3 of runs.jsonl`; by default its place and id
- * @throws UserError `no_runs`, `no_times`, `bad_time`, `absurd_time`, `mixed_devices`, and those of the scenarios
+ * @throws UserError `no_runs`, `no_times`, `bad_time`, `absurd_time`, `mixed_devices`, `too_many_runs`, and those of the scenarios
  */
 export function observe(
   runs: readonly MeasuredRun[],
@@ -72,7 +72,17 @@ export function observe(
   if (issues.length > 0) throw new UserError(issues);
   const device = requireOneDevice(seen);
   const merged = merge(seen);
+  requireFew(merged.rows.length);
   return { device, rows: merged.rows, notes: [...untimedNotes(runs.length - timed.length), ...merged.notes] };
+}
+
+/** The time of a calibration grows with the cube of the scenarios: a thousand take some 20 s. */
+const mostScenarios = 1000;
+
+function requireFew(scenarios: number): void {
+  if (scenarios <= mostScenarios) return;
+  const message = `the runs are of ${scenarios} different scenarios, and a calibration takes ${mostScenarios} at most`;
+  fail("too_many_runs", "", message, "a few hundred at random tell as much: shuf -n 300 runs.jsonl");
 }
 
 function nameOf({ id }: MeasuredRun, index: number): string {

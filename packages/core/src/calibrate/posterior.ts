@@ -119,11 +119,32 @@ export function leaveOneOut({ rows, factor, weights, spread }: Posterior): Foret
   });
 }
 
+/** The middle value; of two, the one nearer to 0: what at least half of them are off, the others aside. */
+export function middleOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const low = sorted[Math.floor(middle)] ?? 0;
+  const high = sorted[Math.ceil(middle)] ?? 0;
+  return Math.abs(low) < Math.abs(high) ? low : high;
+}
+
+/**
+ * What the rows are off together, beyond what the prior holds possible of any of them: no reason to doubt one. Log ratio.
+ *
+ * Formula: sign(m) × max(0, |m| − odd × largest prior standard deviation of a row), m the middle log ratio.
+ */
+function commonOffset(points: readonly Omit<Row, "noise">[], prior: Prior): number {
+  const middle = middleOf(points.map((point) => point.logRatio));
+  const widest = Math.sqrt(Math.max(...points.map((point) => covarianceOf(point, point, prior))));
+  return Math.sign(middle) * Math.max(0, Math.abs(middle) - prior.odd * widest);
+}
+
 /**
  * Conditions on rows of which some may be wrong: a row that lies more than `odd` standard deviations off what all the
  * others say gets as much noise as puts it there, and so less weight; a few rounds. A single row has no others.
  *
- * Formula: r = w / q, v = 1 / q − n² + noise² with q the diagonal of K⁻¹; n² ← noise² + max(0, r² / odd² − v).
+ * Formula: r = w / q, v = 1 / q − n² + noise² with q the diagonal of K⁻¹ and w = K⁻¹ (y − common offset);
+ * n² ← noise² + max(0, r² / odd² − v).
  * Source: Huber 1964 (the loss whose weights these are, of errors left out rather than left over).
  */
 export function conditionRobustly(points: readonly Omit<Row, "noise">[], prior: Prior): Posterior {
@@ -133,8 +154,11 @@ export function conditionRobustly(points: readonly Omit<Row, "noise">[], prior: 
     prior,
   );
   if (points.length === 1) return posterior;
+  const offset = commonOffset(points, prior);
+  const about = points.map((point) => point.logRatio - offset);
   for (let round = 0; round < prior.rounds; round += 1) {
-    const { factor, weights, rows } = posterior;
+    const { factor, rows } = posterior;
+    const weights = offset === 0 ? posterior.weights : solve(factor, about);
     const inverted = inverse(factor);
     const reweighted = rows.map((row, i) => {
       const q = inverted[i]![i]!;

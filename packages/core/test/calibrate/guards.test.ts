@@ -111,6 +111,51 @@ test("forward passes alone are a calibration of forward passes, said so", () => 
   expect(codes([...forward, good])).toEqual([]);
 });
 
+const slowed = (factor: number, ...widths: number[]) =>
+  widths.map((width) => {
+    const run = measuredOn({}, decoder(width, 12));
+    return timed(run.measured.stepSeconds! * factor, run);
+  });
+
+test.each([8, 1 / 8])(
+  "runs that agree at %f times the model's time are believed, with a warning",
+  (factor) => {
+    for (const widths of [
+      [768, 1024],
+      [768, 1024, 2048],
+      [512, 768, 1024, 1536, 2048],
+    ]) {
+      const { notes, residuals } = calibrate(slowed(factor, ...widths), machineFor);
+      expect(notes.map((note) => note.code)).toEqual(["far-off-model"]);
+      expect(residuals.mape).toBeLessThan(0.05);
+    }
+    expect(codes(slowed(factor, 768))).toEqual(["single-run", "far-off-model"]);
+    expect(codes(slowed(factor ** 0.2, 768, 1024))).toEqual([]);
+  },
+);
+
+test.each([[[768]], [[768, 1024]]])("a run five times off the %j of two or three is a warning", (widths) => {
+  const runs = [...slowed(1, ...widths), ...slowed(5, 1536)];
+  const { notes } = calibrate(runs, machineFor);
+  expect(notes.map((note) => note.code)).toEqual(["runs-disagree"]);
+  expect(notes[0]!.message).toMatch(new RegExp(`^run ${runs.length} took .* times as long`));
+});
+
+test("a line with a coefficient below zero says so", () => {
+  const runs = [768, 1024, 2048].map((width, i) => timed(0.1 / (i + 1), measuredOn({}, decoder(width, 2))));
+  const { notes, coefficients } = calibrate(runs, machineFor, { form: "flop" });
+  expect(coefficients.flop!.value).toBeLessThan(0);
+  expect(notes.map((note) => note.code)).toContain("line-negative");
+});
+
+test("more scenarios than can be fitted in reasonable time are refused with a number", () => {
+  const runs = Array.from({ length: 1001 }, (_, i) => {
+    const run = { ...good, scenario: decoder(64, 1, { microBatchSequences: i + 1 }) };
+    return timed(0.01 * (1 + i / 100), run);
+  });
+  expect(() => calibrate(runs, machineFor)).toThrow(/1001 different scenarios.*1000/);
+});
+
 test("a run far off the others is named and counts for less", () => {
   const runs = [512, 768, 1024, 1536, 2048].map((width) => measuredOn({ scale: 1.1 }, decoder(width, 12)));
   const wrong = {
