@@ -93,12 +93,24 @@ test("flags say what the scenario does not; standard input works; a log needs a 
   expect(JSON.parse(bare.stderr).issues[0]).toMatchObject({ code: "log_without_scenario" });
 });
 
+test("columns that are not read are named on standard error", async () => {
+  const input = "model,batch_size,tokens_per_second\ngpt2-124m,4,858000\n";
+  const { status, stderr } = await wallclock(["calibrate", "-", "--scenario", base], { input });
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr:
+      "standard input: not read: batch_size; columns named like fields are, for example micro-batch-sequences\n",
+  });
+});
+
 const line = (change: object, hardware = "8x a100") =>
   `${JSON.stringify({ ...measured[0], ...change, scenario: { ...measured[0]!.scenario, hardware } })}\n`;
 const took = (stepSeconds: number) => ({ measured: { pass: "train-step", stepSeconds } });
 
 test.each([
-  ["nothing", "", "no_runs|log_unknown", /./],
+  ["nothing", "\n", "no_runs", /empty/],
+  ["a row with a cell too few", "width,layers,tokens/s\n512,8\n", "csv_row", /row 1 of standard input/],
+  ["a table whose times are empty", "width,tokens/s\n512,\n", "no_runs", /1 run has no tokens\/s/],
   ["prose", "hello there\nno log\n", "log_unknown", /torchtitan/],
   ["a CSV without times", "loss,lr\n3,1e-4\n", "log_without_times", /loss, lr/],
   ["milliseconds", line({}) + line(took(38.5)), "absurd_time", /line 2 of standard input.*milliseconds/],

@@ -31,6 +31,7 @@ export async function run(context: Context): Promise<number> {
   const form = formOf(values.get("form"));
   const scenario = await baseOf(values.get("scenario"));
   const runs = await readMeasurements(file, { scenario, overrides: await overridesOf(context.args) });
+  for (const remark of runs.remarks) note(context, remark);
   const forms = calibrateAll(wellRead(runs), runs.lookUp, { origins: runs.origins });
   const calibration = forms[form];
   if ("issues" in calibration) throw new UserError(calibration.issues);

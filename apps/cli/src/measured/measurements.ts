@@ -19,21 +19,30 @@ export interface Base {
   readonly overrides: Overrides;
 }
 
+/** Measured runs of a file, and what of it was not read. */
+export interface Measurements extends Runs {
+  readonly remarks: readonly string[];
+}
+
 /**
  * Measured runs of a file, whatever it is: our own JSONL or CSV, or a log as trainers write them, recognized by what it
  * holds.
  *
  * @throws UserError `log_unknown` for a text that is none of them
  */
-export async function readMeasurements(file: string, base: Base): Promise<Runs> {
+export async function readMeasurements(file: string, base: Base): Promise<Measurements> {
   const text = (await readText(file)).replace(/^\ufeff/, "");
-  const inputs = await inputsOf(text, originOf(file), base);
+  if (text.trim() === "") fail("no_runs", "", `${originOf(file)} is empty`);
+  const remarks: string[] = [];
+  const inputs = inputsOf(text, originOf(file), base, (remark) => remarks.push(remark));
   const runs = await collectRuns(inputs);
-  if (runs.lines.length === 0) fail("no_runs", "", `no measured run in ${originOf(file)}`);
-  return runs;
+  if (runs.lines.length === 0) {
+    fail("no_runs", "", `no measured run in ${originOf(file)}`, remarks[0] ?? null);
+  }
+  return { ...runs, remarks };
 }
 
-async function inputsOf(text: string, origin: string, base: Base): Promise<RunInput[]> {
+function inputsOf(text: string, origin: string, base: Base, remark: (text: string) => void): RunInput[] {
   if (/^\s*(\{|\[\s*[{\]])/.test(text)) {
     const whole = wholeJson(text);
     if (isTrainerState(whole)) return [loggedInput(trainerState(whole, origin), base)];
@@ -41,7 +50,7 @@ async function inputsOf(text: string, origin: string, base: Base): Promise<RunIn
   }
   const log = textLog(text, origin);
   if (log !== null) return [loggedInput(log, base)];
-  const { data, meta } = papaparse.parse<Record<string, string>>(text, {
+  const { data, errors, meta } = papaparse.parse<Record<string, string>>(text, {
     header: true,
     skipEmptyLines: "greedy",
   });
@@ -57,7 +66,11 @@ async function inputsOf(text: string, origin: string, base: Base): Promise<RunIn
       "JSONL, CSV, trainer_state.json, or a log of torchtitan, nanoGPT or llm.c",
     );
   }
-  return csvLog(data, columns, origin).map((run) => loggedInput(run, base));
+  const broken = errors.find(({ row }) => row !== undefined);
+  if (broken !== undefined) fail("csv_row", "", `row ${broken.row! + 1} of ${origin}: ${broken.message}`);
+  const { runs, remarks } = csvLog(data, columns, origin);
+  remarks.forEach(remark);
+  return runs.map((run) => loggedInput(run, base));
 }
 
 /** The text as one JSON value; undefined when it is several lines of JSON, or none. */

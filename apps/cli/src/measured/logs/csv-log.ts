@@ -29,10 +29,13 @@ function timingOf(name: string): ((value: number) => Timing) | null {
 const stepColumns = new Set(["step", "_step", "iter", "iteration", "train/global_step", "global_step"]);
 const idColumns = ["id", "name", "run"];
 
-/** A scenario's field by a column's name: `scenario.training.contextLength`, `training.contextLength`, `context-length`. */
+/** A name without what people vary: capitals, hyphens, underscores, spaces. */
+const squeezed = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, "");
+
+/** A scenario's field by a column's name: `scenario.training.contextLength`, `training.contextLength`, `context_length`. */
 function leafPath(name: string): string | null {
-  const bare = name.startsWith("scenario.") ? name.slice("scenario.".length) : name;
-  const leaf = scenarioLeaves.find(({ path, flag }) => bare === path || bare === flag);
+  const bare = squeezed(name.startsWith("scenario.") ? name.slice("scenario.".length) : name);
+  const leaf = scenarioLeaves.find(({ path, flag }) => bare === squeezed(path) || bare === squeezed(flag));
   return leaf?.path ?? null;
 }
 
@@ -43,21 +46,29 @@ function chartColumn(name: string): { run: string; metric: string } | null {
   return { run: name.slice(0, at), metric: name.slice(at + 3) };
 }
 
+/** The runs of a CSV log, and what of it was not read. */
+export interface CsvLog {
+  readonly runs: readonly LoggedRun[];
+  readonly remarks: readonly string[];
+}
+
 /**
  * The runs of a CSV log: one row a run, or one row a step, or Weights & Biases' export of a chart or of a table.
  *
- * @throws UserError `log_without_times` when no column is a time, a rate of tokens or a chart of either
+ * @throws UserError `log_without_times` when no column is a time, a rate of tokens or a chart of either; `wrong_type`
+ * and `out_of_range` for a cell of such a column that is no number above 0
  */
-export function csvLog(rows: readonly Row[], columns: readonly string[], origin: string): LoggedRun[] {
+export function csvLog(rows: readonly Row[], columns: readonly string[], origin: string): CsvLog {
   const charts = columns.flatMap((name) => {
     const chart = chartColumn(name);
     const timing = chart === null ? null : timingOf(chart.metric);
     return chart === null || timing === null ? [] : [{ name, timing, run: chart.run }];
   });
   if (charts.length > 0) {
-    return charts.flatMap(({ name, timing, run }) =>
+    const runs = charts.flatMap(({ name, timing, run }) =>
       runFrom(rows, name, timing, { id: run, origin: `${run} of ${origin}`, leaves: {} }),
     );
+    return { runs, remarks: [] };
   }
   const column = columns.find((name) => timingOf(name) !== null);
   if (column === undefined) {
@@ -70,9 +81,36 @@ export function csvLog(rows: readonly Row[], columns: readonly string[], origin:
     );
   }
   const timing = timingOf(column)!;
-  return [...runsOf(rows, columns, origin)].flatMap(({ members, ...about }) =>
-    runFrom(members, column, timing, about),
+  const given = [...runsOf(rows, columns, origin)];
+  const runs = given.flatMap(({ members, ...about }) => runFrom(members, column, timing, about));
+  return {
+    runs,
+    remarks: [...untimed(given.length - runs.length, column, origin), ...unread(columns, column, origin)],
+  };
+}
+
+function untimed(count: number, column: string, origin: string): string[] {
+  if (count === 0) return [];
+  return [
+    `${origin}: ${count} ${count === 1 ? "run has" : "runs have"} no ${column} and ${count === 1 ? "is" : "are"} left out`,
+  ];
+}
+
+/** Columns that nothing is made of: a batch under a name of its own would go unnoticed. */
+function unread(columns: readonly string[], timed: string, origin: string): string[] {
+  const names = columns.filter(
+    (name) => name !== "" && name !== timed && leafPath(name) === null && !isIdOrStep(name),
   );
+  if (names.length === 0) return [];
+  const listed = names.slice(0, 8).join(", ").slice(0, 200);
+  const rest = names.length > 8 ? ` and ${names.length - 8} more` : "";
+  return [
+    `${origin}: not read: ${listed}${rest}; columns named like fields are, for example micro-batch-sequences`,
+  ];
+}
+
+function isIdOrStep(name: string): boolean {
+  return idColumns.includes(name.toLowerCase()) || stepColumns.has(name.toLowerCase());
 }
 
 type About = Pick<LoggedRun, "id" | "origin" | "leaves">;
@@ -104,7 +142,7 @@ function runsOf(
   return runs.values();
 }
 
-/** A run from the cells of one column; empty ones and text are other charts' rows. */
+/** A run from the cells of one column; empty ones, and NaN where there are others, are other charts' rows. */
 function runFrom(
   rows: readonly Row[],
   column: string,
@@ -112,11 +150,26 @@ function runFrom(
   about: About,
 ): LoggedRun[] {
   const values = rows
-    .map((row) => row[column] ?? "")
-    .filter((cell) => cell.trim() !== "")
-    .map((cell) => Number(cell.replaceAll(",", "")))
-    .filter(Number.isFinite);
+    .map((row) => (row[column] ?? "").trim())
+    .filter((cell) => cell !== "" && (rows.length === 1 || !/^nan$/i.test(cell)))
+    .map((cell) => numberIn(cell, column, about.origin));
   const value = settled(values);
   if (value === null) return [];
+  if (!(value > 0)) {
+    fail("out_of_range", column, `${about.origin}: ${column} (${value}) must be above 0`);
+  }
   return [{ ...about, timing: timing(value), steps: values.length - warmUpOf(values.length) }];
+}
+
+/** A plain number, or one with commas between thousands: a decimal comma would be another number. */
+function numberIn(cell: string, column: string, origin: string): number {
+  const value = Number(/^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(cell) ? cell.replaceAll(",", "") : cell);
+  if (Number.isFinite(value)) return value;
+  const message = `${origin}: ${column} ("${cell.slice(0, 40)}") is no number`;
+  return fail(
+    "wrong_type",
+    column,
+    message,
+    "plain numbers with a decimal point, for example 858000 or 0.0385",
+  );
 }

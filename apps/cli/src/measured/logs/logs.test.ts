@@ -56,7 +56,7 @@ test("trainerState is train_runtime over steps; a state saved in the middle is r
 });
 
 const timings = (columns: readonly string[], cells: readonly string[] = columns.map(() => "8")) =>
-  csvLog([Object.fromEntries(columns.map((name, i) => [name, cells[i]!]))], columns, "x.csv").map(
+  csvLog([Object.fromEntries(columns.map((name, i) => [name, cells[i]!]))], columns, "x.csv").runs.map(
     ({ timing }) => timing,
   );
 
@@ -83,11 +83,11 @@ test("csvLog without a column of times names what there is", () => {
 
 test("rows of steps are one run, rows of scenarios one each", () => {
   const steps = [90, 10, 11, 12, 13].map((ms, i) => ({ iter: String(i), step_time_ms: String(ms) }));
-  const [one, ...none] = csvLog(steps, ["iter", "step_time_ms"], "x.csv");
+  const [one, ...none] = csvLog(steps, ["iter", "step_time_ms"], "x.csv").runs;
   expect(none).toEqual([]);
   expect(one).toMatchObject({ timing: { stepSeconds: 0.0115 }, steps: 4 });
   const rows = ["256", "512"].map((width) => ({ name: `w${width}`, width, "tokens/s": "1,000" }));
-  const runs = csvLog(rows, ["name", "width", "tokens/s"], "x.csv");
+  const { runs } = csvLog(rows, ["name", "width", "tokens/s"], "x.csv");
   expect(runs.map(({ id, leaves }) => [id, leaves])).toEqual([
     ["w256", { "model.width": "256" }],
     ["w512", { "model.width": "512" }],
@@ -104,9 +104,50 @@ test("a Weights & Biases chart is a run for each of its lines", () => {
     "b-2 - loss",
   ];
   const rows = ["5", "", "7"].map((cell) => Object.fromEntries(columns.map((name) => [name, cell])));
-  const runs = csvLog(rows, columns, "x.csv");
+  const { runs } = csvLog(rows, columns, "x.csv");
   expect(runs.map(({ id, timing }) => [id, timing])).toEqual([
     ["a-1", { tokensPerSecond: 7 }],
     ["b-2", { tokensPerSecond: 7 }],
   ]);
+});
+
+const table = (columns: readonly string[], ...rows: readonly (readonly string[])[]) =>
+  csvLog(
+    rows.map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i]!]))),
+    columns,
+    "x.csv",
+  );
+
+test.each(["oops", "NaN", "858k", "0,0385", "1,5", "Infinity", "0", "-5"])(
+  "a time of %j is refused by its row: no run is left out without a word",
+  (cell) => {
+    expect(() => table(["width", "step_seconds"], ["256", "1"], ["512", cell])).toThrow(
+      /^row 2 of x.csv: step_seconds \(/,
+    );
+  },
+);
+
+test("a row without a time is left out with a remark; a NaN among steps is no step", () => {
+  const { runs, remarks } = table(["width", "step_seconds"], ["256", "1"], ["512", ""]);
+  expect(runs.map(({ leaves }) => leaves)).toEqual([{ "model.width": "256" }]);
+  expect(remarks).toEqual(["x.csv: 1 run has no step_seconds and is left out"]);
+  const steps = table(["step", "step_seconds"], ["1", "9"], ["2", "NaN"], ["3", "2"]);
+  expect(steps.runs).toMatchObject([{ timing: { stepSeconds: 2 }, steps: 1 }]);
+});
+
+test("fields are known in any spelling; other columns are named as not read", () => {
+  const columns = [
+    "Micro_Batch_Sequences",
+    "contextLength",
+    "training.Accumulation",
+    "batch_size",
+    "tokens/s",
+  ];
+  const { runs, remarks } = table(columns, ["4", "512", "2", "64", "9"]);
+  expect(runs[0]!.leaves).toEqual({
+    "training.microBatchSequences": "4",
+    "training.contextLength": "512",
+    "training.accumulation": "2",
+  });
+  expect(remarks).toEqual([expect.stringMatching(/not read: batch_size; /)]);
 });
