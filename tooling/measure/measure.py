@@ -657,8 +657,13 @@ def pick_device(name: Optional[str]) -> Any:
         raise UserError("torch is not installed: --list works without it, measuring does not")
     mps = getattr(torch.backends, "mps", None)
     best = "cuda" if torch.cuda.is_available() else "mps" if mps is not None and mps.is_available() else "cpu"
-    device = torch.device(name or best)
-    if device.type == "cuda" and torch.cuda.is_available():
+    try:
+        device = torch.device(name or best)
+    except RuntimeError as error:
+        raise UserError(f"--device {name} is none of torch's: {str(error).splitlines()[0]}") from error
+    if device.type == "cuda":
+        if not torch.cuda.is_available():
+            raise UserError(f"--device {name}: this torch finds no GPU; the best here is {best}")
         device = torch.device("cuda", device.index or 0)
         torch.cuda.set_device(device)
     return device
@@ -992,7 +997,28 @@ def list_cases(cases: Sequence[Case], able: Abilities, reference: Tuple[str, Any
 def chosen_cases(args: argparse.Namespace, able: Abilities) -> List[Case]:
     scale = args.scale or SCALES.get(able.device_type, "medium")
     cases = sweep(GRIDS[scale], able, args.quick)
-    return [case for case in cases if args.only is None or re.search(args.only, case.label)]
+    try:
+        chosen = [case for case in cases if args.only is None or re.search(args.only, case.label)]
+    except re.error as error:
+        raise UserError(f"--only {args.only} is no regular expression: {error}") from error
+    if not chosen:
+        raise UserError(f"--only {args.only} matches none of the {len(cases)} cases: --list prints them")
+    return chosen
+
+
+def require_folder(output: Path) -> None:
+    """Before minutes are spent on what could not be written."""
+    folder = output.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK) or output.is_dir():
+        raise UserError(f"{output} cannot be written: {'it is a folder' if output.is_dir() else f'{folder} is no folder to write to'}")
+
+
+def ending(measured: int, output: Path) -> str:
+    """What to do next; without a line in the file there is nothing to calibrate on."""
+    if known_ids(output):
+        return f"{measured} measured, in {output}; next: wallclock calibrate {output} -o mine.json"
+    failed = failed_path(output)
+    return f"nothing measured: {f'{failed} says why' if failed.exists() else '--list says what could be'}"
 
 
 def open_jobs(args: argparse.Namespace, able: Abilities, device_id: str, log: TextIO) -> List[Job]:
@@ -1025,12 +1051,13 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
     if args.probe:
         print(json.dumps(probe(device), indent=1))
         return 0
+    require_folder(args.output)
     device_id, reference = device_ref(device, args.device_id, profile)
     jobs = open_jobs(args, only_known_rates(abilities_of(device), profile), device_id, log)
     limit = args.minutes or (5.0 if args.quick else None)
     bench = Bench(device, device_id, reference, args.output, args.seconds or (1.0 if args.quick else 2.0), source_of(device))
     measured = run_jobs(jobs, bench, None if limit is None else began + 60 * limit, log)
-    print(f"{measured} measured, in {args.output}; next: wallclock calibrate {args.output} -o mine.json", file=log)
+    print(ending(measured, args.output), file=log)
     return 0
 
 
@@ -1041,3 +1068,6 @@ if __name__ == "__main__":
         sys.exit(f"measure.py: {error}")
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:  # --list | head: what is left has no reader, and closing stdout would complain once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

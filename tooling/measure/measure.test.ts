@@ -137,6 +137,36 @@ print(json.dumps([m.missing(c, able) for c in (m.Case(), m.Case(precision="fp32"
       expect(withoutTorch(code)).toEqual(["out-of-memory", "out-of-memory", "out-of-memory", "error"]);
     });
 
+    test("what cannot be done is said in a line, before anything is measured", () => {
+      const said = (code: string): unknown =>
+        withoutTorch(
+          `from pathlib import Path\ntry:\n ${code}\nexcept m.UserError as e:\n print(json.dumps(str(e)))\nelse:\n print("null")`,
+        );
+      const list = (only: string) =>
+        `m.main(["--list", "--device-id", "x", "--only", ${JSON.stringify(only)}])`;
+      expect(said(list("("))).toMatch(/no regular expression/);
+      expect(said(list("nothing of the kind"))).toMatch(/matches none of the \d+ cases/);
+      const within = (...names: string[]) => JSON.stringify(join(folder, ...names));
+      expect(said(`m.require_folder(Path(${within("missing", "runs.jsonl")}))`)).toMatch(
+        /no folder to write/,
+      );
+      expect(said(`m.require_folder(Path(${within()}))`)).toMatch(/it is a folder/);
+      expect(said(`m.require_folder(Path(${within("runs.jsonl")}))`)).toBeNull();
+    });
+
+    test("without a measured line the end does not send anyone to calibrate", () => {
+      const output = join(folder, "empty.jsonl");
+      const ending = () =>
+        withoutTorch(
+          `from pathlib import Path\nprint(json.dumps(m.ending(0, Path(${JSON.stringify(output)}))))`,
+        );
+      expect(ending()).toBe("nothing measured: --list says what could be");
+      writeFileSync(join(folder, "empty.failed.jsonl"), '{"id":"a"}\n');
+      expect(ending()).toMatch(/empty\.failed\.jsonl says why/);
+      writeFileSync(output, '{"id":"a"}\n');
+      expect(ending()).toMatch(/wallclock calibrate/);
+    });
+
     test("torch's device names lead to catalogue ids, unknown ones to none", () => {
       const names = [
         "NVIDIA H100 80GB HBM3",
