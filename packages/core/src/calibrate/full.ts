@@ -65,7 +65,7 @@ function outlierNotes(rows: Observations["rows"], posterior: Posterior): Note[] 
     .map((row, i) => ({ row, fitted: posterior.rows[i]!, off: posterior.rows[i]!.logRatio - left[i]!.mean }))
     .filter(({ fitted }) => fitted.noise > oddNoise * posterior.prior.noise)
     .sort((a, b) => Math.abs(b.off) - Math.abs(a.off));
-  if (rows.length < fewestToOutvote) return odd.slice(0, 1).map(disagreement);
+  if (rows.length < fewestToOutvote) return odd.slice(0, 1).map((each) => disagreement(each, rows.length));
   return odd.slice(0, mostNamed).map(({ row, off }) => {
     const share = Math.abs(Math.expm1(off) * 100).toFixed(0);
     const message = `${row.origin} took ${share} % ${off > 0 ? "longer" : "less"} than the other runs lead one to expect: it counts for less`;
@@ -73,8 +73,8 @@ function outlierNotes(rows: Observations["rows"], posterior: Posterior): Note[] 
   });
 }
 
-function disagreement({ row, off }: { row: Observations["rows"][number]; off: number }): Note {
+function disagreement({ row, off }: { row: Observations["rows"][number]; off: number }, runs: number): Note {
   const times = Math.exp(Math.abs(off)).toPrecision(2);
-  const message = `${row.origin} took ${times} times as ${off > 0 ? "long" : "short"} as the other says the machine would: one is likely wrong, and so few cannot tell which; the nearer to the model is believed`;
+  const message = `${row.origin} took ${times} times as ${off > 0 ? "long" : "short"} as ${runs === 2 ? "the other says" : "the others say"} the machine would: one is likely wrong, and so few cannot tell which; the nearer to the model is believed`;
   return { code: "runs-disagree", severity: "warning", message };
 }
