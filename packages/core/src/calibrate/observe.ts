@@ -73,7 +73,8 @@ export function observe(
   const device = requireOneDevice(seen);
   const merged = merge(seen);
   requireFew(merged.rows.length);
-  return { device, rows: merged.rows, notes: [...untimedNotes(runs.length - timed.length), ...merged.notes] };
+  const notes = [...untimedNotes(runs.length - timed.length), ...profileNotes(seen), ...merged.notes];
+  return { device, rows: merged.rows, notes };
 }
 
 /** The time of a calibration grows with the cube of the scenarios: a thousand take some 20 s. */
@@ -126,6 +127,17 @@ function requireOneDevice(rows: readonly Observation[]): string {
     );
   }
   return device!;
+}
+
+/** A profile in the runs themselves may change under the same id, and with it what their times are compared with. */
+function profileNotes(rows: readonly Observation[]): Note[] {
+  const profiles = new Map(
+    rows.map(({ origin, resolved }) => [JSON.stringify(resolved.hardware.device), origin]),
+  );
+  if (profiles.size === 1) return [];
+  const [first, second] = [...profiles.values()];
+  const message = `the runs have ${profiles.size} different profiles of the same id (${first}, ${second}): their times are compared with different rates; give all the same`;
+  return [{ code: "profiles-differ", severity: "warning", message }];
 }
 
 /** What decides a step's time: two runs that agree in it measured the same thing. */

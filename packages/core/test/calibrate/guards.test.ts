@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calibrate, calibrateAll, type MeasuredRun, UserError } from "../../src/index.ts";
+import { calibrate, calibrateAll, type MeasuredRun, parseRun, UserError } from "../../src/index.ts";
 import { machineFor } from "../support/machine.ts";
 import { decoder, measuredOn } from "./machine.ts";
 
@@ -139,6 +139,20 @@ test.each([[[768]], [[768, 1024]]])("a run five times off the %j of two or three
   const { notes } = calibrate(runs, machineFor);
   expect(notes.map((note) => note.code)).toEqual(["runs-disagree"]);
   expect(notes[0]!.message).toMatch(new RegExp(`^run ${runs.length} took .* times as long`));
+});
+
+test("profiles that differ under one id are named", () => {
+  const profiled = (bandwidth: number, width = 768) => {
+    const rates = { tensor_peak_dense_flops: { bf16: 3e14 } };
+    const device = { id: "own", kind: "gpu", memory: { capacity: 8e10, bandwidth }, ...rates };
+    const scenario = { ...decoder(width, 12), hardware: { device, count: 1 } };
+    const run = parseRun({ scenario, measured: { pass: "train-step", stepSeconds: 1 } });
+    return measuredOn({}, run.scenario);
+  };
+  expect(codes([profiled(2e12), profiled(2e12, 1024)])).toEqual([]);
+  const { notes } = calibrate([profiled(2e12), profiled(2.1e12)], machineFor);
+  expect(notes.map((note) => note.code)).toEqual(["profiles-differ"]);
+  expect(notes[0]!.message).toMatch(/2 different profiles .*\(run 1, run 2\)/);
 });
 
 test("a line with a coefficient below zero says so", () => {
