@@ -150,7 +150,7 @@ test("profiles that differ under one id are named", () => {
     return measuredOn({}, run.scenario);
   };
   expect(codes([profiled(2e12), profiled(2e12, 1024)])).toEqual([]);
-  const { notes } = calibrate([profiled(2e12), profiled(2.1e12)], machineFor);
+  const { notes } = calibrate([profiled(2e12), profiled(2.1e12, 1024)], machineFor);
   expect(notes.map((note) => note.code)).toEqual(["profiles-differ"]);
   expect(notes[0]!.message).toMatch(/2 different profiles .*\(run 1, run 2\)/);
 });
