@@ -1,4 +1,4 @@
-import { tokensForLoss } from "../loss/index.ts";
+import { lawParameters, tokensForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
@@ -48,7 +48,7 @@ export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: nu
   const resolved = resolve(scenario, machine);
   const { law } = lawOf(scenario);
   const { training, model } = resolved;
-  const n = lawParameters(reply, law.n, ffnLayers(model).moe > 0);
+  const n = lawParameters({ law, parameters: reply.parameters, isMoe: ffnLayers(model).moe > 0 });
   const stepTokens = training.globalBatchSequences * training.contextLength;
   const penalty = training.criticalBatchTokens === null ? 1 : 1 + stepTokens / training.criticalBatchTokens;
   const unique = training.uniqueTokens === null ? undefined : training.uniqueTokens / penalty;
@@ -59,13 +59,4 @@ export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: nu
   const seconds = (steps * reply.step.seconds.p50) / (1 - training.overheadShare);
   const reached = lossOf(resolved, law, reply.parameters, tokens).nats.p50;
   return { seconds, tokens, nats: reached };
-}
-
-function lawParameters(
-  { parameters }: ReturnType<typeof estimate>,
-  counts: "total" | "non-embedding",
-  isMoe: boolean,
-): number {
-  const inactive = isMoe ? parameters.total - parameters.active : 0;
-  return (counts === "total" ? parameters.total : parameters.nonEmbedding) - inactive;
 }

@@ -2,7 +2,7 @@ import { predictTime } from "../calibrate/apply.ts";
 import { estimateCost } from "../cost/index.ts";
 import { fail, type Note } from "../errors/issue.ts";
 import { buildLedger, stepLedger } from "../ledger/index.ts";
-import { defaultLawId, findLaw, laws, predictLoss, type SurfaceLaw } from "../loss/index.ts";
+import { defaultLawId, findLaw, type LossSurface, laws, predictLoss } from "../loss/index.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
@@ -87,7 +87,7 @@ function tokensOf(
 }
 
 /** The surface that a scenario names, or the default. */
-export function lawOf(scenario: Scenario): { law: SurfaceLaw; assumed: Assumption[] } {
+export function lawOf(scenario: Scenario): { law: LossSurface; assumed: Assumption[] } {
   const ref = scenario.lossLaw ?? defaultLawId;
   const assumed = scenario.lossLaw === undefined ? [{ path: "lossLaw", value: defaultLawId }] : [];
   if (typeof ref !== "string") {
@@ -111,7 +111,7 @@ export function lawOf(scenario: Scenario): { law: SurfaceLaw; assumed: Assumptio
 /** Loss after `tokens` of the resolved run. */
 export function lossOf(
   { model, training }: Resolved,
-  law: SurfaceLaw,
+  law: LossSurface,
   parameters: { total: number; active: number; nonEmbedding: number },
   tokens: number,
 ): ReturnType<typeof predictLoss> {

@@ -1,5 +1,26 @@
-export type { AllocationLaw, Coefficient, LossLaw, SurfaceLaw } from "./law.ts";
-export { allocationLawSchema, lawSchema, surfaceLawSchema } from "./law.ts";
+export { type Allocation, type AllocationCheck, allocate, checkAllocation } from "./allocate.ts";
+export type {
+  AllocationLaw,
+  Coefficient,
+  KaplanLaw,
+  LawStanding,
+  LossLaw,
+  LossSurface,
+  SurfaceLaw,
+} from "./law.ts";
+export { allocationLawSchema, kaplanLawSchema, lawSchema, standingOf, surfaceLawSchema } from "./law.ts";
 export { defaultLawId, findLaw, type LawSearch, laws } from "./laws/index.ts";
-export { type LossPrediction, type LossQuestion, predictLoss } from "./predict.ts";
-export { lossAt, optimalParameters, tokensForLoss } from "./surface.ts";
+export { type LossPrediction, type LossQuestion, lawParameters, predictLoss } from "./predict.ts";
+export { lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
+export {
+  type BestSize,
+  bestSize,
+  lossAtSeconds,
+  type SizeGrowth,
+  type SizeQuestion,
+  secondsForLoss,
+  sizeExponent,
+  sizeGrowth,
+  type TimeLaw,
+} from "./time.ts";
+export { convertLoss, type LossUnit, lossUnits } from "./units.ts";

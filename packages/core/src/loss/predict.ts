@@ -1,11 +1,11 @@
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
-import type { SurfaceLaw } from "./law.ts";
+import { type LossSurface, type SurfaceLaw, standingOf } from "./law.ts";
 import { lossAt, lossGradient } from "./surface.ts";
 
 /** The run whose final loss is asked for. */
 export interface LossQuestion {
-  readonly law: SurfaceLaw;
+  readonly law: LossSurface;
   readonly parameters: { readonly total: number; readonly active: number; readonly nonEmbedding: number };
   readonly isMoe: boolean;
   /** Tokens trained on, repeats included. */
@@ -37,7 +37,7 @@ const unknownRelativeSd = 0.05;
 const inflationPerDecade = 0.5;
 
 /** Which count a law's N is; a dense law reads the active parameters of a mixture of experts. */
-function parametersOf(question: LossQuestion): number {
+export function lawParameters(question: Pick<LossQuestion, "law" | "parameters" | "isMoe">): number {
   const { law, parameters, isMoe } = question;
   const inactive = isMoe ? parameters.total - parameters.active : 0;
   return law.n === "total" ? parameters.total - inactive : Math.max(1, parameters.nonEmbedding - inactive);
@@ -53,23 +53,39 @@ function outside(x: number, range: { min: number; max: number } | undefined, wha
   return { decades, notes: [{ code: "extrapolating-loss", severity: "warning" as const, message, path }] };
 }
 
+function covarianceOf(law: LossSurface): SurfaceLaw["covariance"] {
+  return law.form === "kaplan" ? null : law.covariance;
+}
+
+/** Whether a law knows that tokens seen again are worth less. */
+function knowsRepetition(law: LossSurface): boolean {
+  return law.form !== "kaplan" && (law.repetition ?? null) !== null;
+}
+
+/** A law recalled and not read says so. */
+function memoryNotes(law: LossSurface): Note[] {
+  if (standingOf(law) !== "from memory") return [];
+  const message = `figures of ${law.id} are from memory, not read at their source: check them before you rely on its loss`;
+  return [{ code: "law-from-memory", severity: "warning", message, path: "lossLaw" }];
+}
+
 /** Variance of the loss from the coefficients' covariance (delta method), in nats squared. */
-function coefficientVariance(law: SurfaceLaw, gradient: readonly number[]): number {
+function coefficientVariance(law: LossSurface, gradient: readonly number[]): number {
   let variance = 0;
-  for (const [i, row] of (law.covariance ?? []).entries()) {
+  for (const [i, row] of (covarianceOf(law) ?? []).entries()) {
     for (const [j, value] of row.entries()) variance += value * (gradient[i] ?? 0) * (gradient[j] ?? 0);
   }
   return Math.max(0, variance);
 }
 
-function relativeSd(law: SurfaceLaw, nats: number, gradient: readonly number[]): number {
-  const known = (law.covariance ?? null) !== null || (law.residualSd ?? null) !== null;
+function relativeSd(law: LossSurface, nats: number, gradient: readonly number[]): number {
+  const known = (covarianceOf(law) ?? null) !== null || (law.residualSd ?? null) !== null;
   if (!known) return unknownRelativeSd;
   return Math.hypot(Math.sqrt(coefficientVariance(law, gradient)) / nats, law.residualSd ?? 0);
 }
 
 /** A loss above that of guessing every token alike is no loss a run ends at. */
-function uniformNotes(law: SurfaceLaw, nats: number): Note[] {
+function uniformNotes(law: LossSurface, nats: number): Note[] {
   const uniform = law.vocabulary == null ? Number.POSITIVE_INFINITY : Math.log(law.vocabulary);
   if (nats <= uniform) return [];
   const message = `${law.id} gives a loss above ln(${law.vocabulary}) = ${uniform.toFixed(2)}, that of guessing: so few tokens are beyond any law`;
@@ -96,14 +112,14 @@ function standingNotes(question: LossQuestion): Note[] {
       "no critical batch size given: the loss does not depend on the batch size",
       "training.criticalBatchTokens",
     );
-  if (uniqueTokens !== null && uniqueTokens < tokens && (law.repetition ?? null) === null)
+  if (uniqueTokens !== null && uniqueTokens < tokens && !knowsRepetition(law))
     add(
       "repetition-unmodelled",
       "warning",
       `${law.id} knows no repeated data and takes ${(tokens / uniqueTokens).toFixed(1)} epochs for fresh tokens; muennighoff-2023 does`,
       "training.uniqueTokens",
     );
-  if ((law.covariance ?? null) === null && (law.residualSd ?? null) === null)
+  if ((covarianceOf(law) ?? null) === null && (law.residualSd ?? null) === null)
     add(
       "loss-interval-assumed",
       "info",
@@ -136,14 +152,14 @@ function standingNotes(question: LossQuestion): Note[] {
  */
 export function predictLoss(question: LossQuestion): LossPrediction {
   const { law, tokens, criticalBatchTokens } = question;
-  const n = parametersOf(question);
+  const n = lawParameters(question);
   const penalty = criticalBatchTokens === null ? 1 : 1 + question.globalBatchTokens / criticalBatchTokens;
   const d = tokens / penalty;
   const unique = (question.uniqueTokens ?? tokens) / penalty;
   const p50 = lossAt(law, n, d, unique);
   const n0 = outside(n, law.fitted?.parameters, "the number of parameters", "model");
   const d0 = outside(d, law.fitted?.tokens, "the number of tokens", "training.tokens");
-  const repeats = (law.repetition ?? null) !== null && unique < d;
+  const repeats = knowsRepetition(law) && unique < d;
   const fittedUnique = repeats ? law.fitted?.tokens : undefined;
   const u0 = outside(unique, fittedUnique, "the number of unique tokens", "training.uniqueTokens");
   const inflation = 1 + inflationPerDecade * (n0.decades + d0.decades + u0.decades);
@@ -151,6 +167,13 @@ export function predictLoss(question: LossQuestion): LossPrediction {
   return {
     nats: { p10: p50 / factor, p50, p90: p50 * factor },
     inDomain: n0.decades + d0.decades + u0.decades === 0,
-    notes: [...n0.notes, ...d0.notes, ...u0.notes, ...uniformNotes(law, p50), ...standingNotes(question)],
+    notes: [
+      ...memoryNotes(law),
+      ...n0.notes,
+      ...d0.notes,
+      ...u0.notes,
+      ...uniformNotes(law, p50),
+      ...standingNotes(question),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Coefficient, LossLaw } from "../loss/law.ts";
+import { type Coefficient, type LossLaw, standingOf } from "../loss/law.ts";
 import { formatCount } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
@@ -27,7 +27,10 @@ export function lawTable(laws: readonly LossLaw[]): Table {
         textCell(law.id, "accent"),
         { text: law.kind === "surface" ? "loss" : "allocation", value: law.kind },
         textCell(law.n),
-        textCell(law.kind === "surface" ? rangeText(law.fitted?.parameters) : "", "dim"),
+        textCell(
+          law.kind === "surface" || law.fitted?.parameters ? rangeText(law.fitted?.parameters) : "",
+          "dim",
+        ),
         textCell(law.formula ?? "", "dim"),
       ],
     })),
@@ -40,7 +43,7 @@ function rangeText(range: { readonly min: number; readonly max: number } | undef
 
 /** `wallclock laws ID`: a law's formula, its coefficients with their uncertainty, what it was fitted on, its source. */
 export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
-  const fitted = law.kind === "surface" ? law.fitted : null;
+  const { fitted } = law;
   const strip = [
     {
       label: "LAW",
@@ -54,6 +57,7 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
     ["formula", law.formula],
     ["data", law.dataset],
     ["tokens", law.d],
+    ["N", law.nNote],
     ["source", [law.citation ?? law.title ?? "", law.url ?? ""].join(" ").trim()],
   ];
   return page(
@@ -62,11 +66,33 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
       about.flatMap(([label, text]) =>
         text ? paragraph(label, text, label === "formula" ? "text" : "dim", width) : [],
       ),
+      cautions(law).flatMap((text) => paragraph("note", text, "warn", width)),
       [heading("COEFFICIENTS", "", width), ...renderTable(coefficientTable(law.coefficients), width)],
+      statusLines(law, width),
+      ...(law.variants ?? []).map(({ name, n, coefficients }) => [
+        heading(n === undefined || n === law.n ? name : `${name}; N ${n}`, "", width),
+        ...renderTable(coefficientTable(coefficients), width),
+      ]),
       law.kind === "surface" ? paragraph("next", `wallclock loss --law ${law.id} …`, "focus", width) : [],
     ],
     width,
   );
+}
+
+/** What a reader must know of a law before its figures. */
+function cautions(law: LossLaw): string[] {
+  const own = law.warning === undefined ? [] : [law.warning];
+  if (law.kind === "surface") return own;
+  return ["an allocation splits a budget: a check, not a lossLaw", ...own];
+}
+
+/** Where figures that were not read at their source come from; nothing for laws that were. */
+function statusLines(law: LossLaw, width: number): Line[] {
+  const standing = standingOf(law);
+  if (law.kind === "surface" && (standing === "verified" || standing === "given")) return [];
+  const all: readonly Coefficient[] = Object.values(law.coefficients);
+  const statuses = [...new Set(all.flatMap(({ status }) => (status === undefined ? [] : [status])))];
+  return statuses.flatMap((status) => paragraph("status", status, "dim", width));
 }
 
 /** Coefficients as a table: value, standard error, 95 % interval. */

@@ -4,7 +4,8 @@ import { findLaw, type LossQuestion, lossAt, predictLoss, type SurfaceLaw } from
 
 function surface(id: string): SurfaceLaw {
   const search = findLaw(id);
-  if (!search.found || search.law.kind !== "surface") throw new Error(`no surface ${id}`);
+  if (!search.found || search.law.kind !== "surface" || search.law.form === "kaplan")
+    throw new Error(`no surface ${id}`);
   return search.law;
 }
 const besiroglu = surface("besiroglu-2024");

@@ -1,11 +1,35 @@
 import { nearest } from "../../errors/issue.ts";
 import type { LossLaw } from "../law.ts";
 import { besiroglu2024 } from "./besiroglu-2024.ts";
+import { deepseek2024 } from "./deepseek-2024.ts";
+import { gemstones2025 } from "./gemstones-2025.ts";
 import { hoffmann2022 } from "./hoffmann-2022.ts";
+import { kaplan2020 } from "./kaplan-2020.ts";
+import { kaplan2020Allocation } from "./kaplan-2020-allocation.ts";
+import { liu2026 } from "./liu-2026.ts";
+import { llama32024 } from "./llama-3-2024.ts";
+import { minicpm2024 } from "./minicpm-2024.ts";
 import { muennighoff2023 } from "./muennighoff-2023.ts";
+import { nanochat2026 } from "./nanochat-2026.ts";
+import { olmo2026 } from "./olmo-2026.ts";
+import { porian2024 } from "./porian-2024.ts";
 
-/** Every law shipped, the default first. */
-export const laws: readonly LossLaw[] = [besiroglu2024, hoffmann2022, muennighoff2023];
+/** Every law shipped: surfaces, the default first, then allocations by year. */
+export const laws: readonly LossLaw[] = [
+  besiroglu2024,
+  hoffmann2022,
+  muennighoff2023,
+  kaplan2020,
+  kaplan2020Allocation,
+  deepseek2024,
+  llama32024,
+  minicpm2024,
+  porian2024,
+  gemstones2025,
+  liu2026,
+  nanochat2026,
+  olmo2026,
+];
 
 /** The law used when a scenario names none. */
 export const defaultLawId = "besiroglu-2024";
@@ -20,7 +44,7 @@ export type LawSearch =
  * may be).
  *
  * @example
- * findLaw("hoffman-2022") // => { found: false, nearest: ["hoffmann-2022"], surfaces: ["besiroglu-2024", "hoffmann-2022", "muennighoff-2023"] }
+ * findLaw("hoffman-2022") // => { found: false, nearest: ["hoffmann-2022"], surfaces: ["besiroglu-2024", "hoffmann-2022", "muennighoff-2023", "kaplan-2020"] }
  */
 export function findLaw(id: string): LawSearch {
   const law = laws.find((candidate) => candidate.id === id);

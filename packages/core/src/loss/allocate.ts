@@ -1,0 +1,158 @@
+import { fail, type Note } from "../errors/issue.ts";
+import { type AllocationLaw, type KaplanLaw, type LossLaw, type SurfaceLaw, standingOf } from "./law.ts";
+
+/** How a law splits a budget. Null: the law publishes the exponent only. */
+export interface Allocation {
+  readonly law: string;
+  /** N*, as the law counts parameters. */
+  readonly parameters: number | null;
+  readonly n: "total" | "non-embedding";
+  /** D*. */
+  readonly tokens: number | null;
+  readonly tokensPerParameter: number | null;
+  /** d log N* / d log budget. */
+  readonly exponent: number | null;
+  /** Whether the budget, N* and D* lie within what the law was fitted on; null when it does not say. */
+  readonly inDomain: boolean | null;
+  readonly notes: readonly Note[];
+}
+
+interface Split {
+  readonly parameters: number | null;
+  readonly tokens: number | null;
+  readonly exponent: number | null;
+}
+
+/** FLOP per parameter and token of training, C = 6 N D (Kaplan et al. 2020, section 2.1). */
+const flopPerParameterToken = 6;
+
+interface Powers {
+  readonly A: number;
+  readonly B: number;
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+/** The N and D that minimise A / N^alpha + B / D^beta at C = 6 N D: N = G (C / 6)^(beta / (alpha + beta)) (Hoffmann et al. 2022, equation 4). */
+function chinchillaSplit({ A, B, alpha, beta }: Powers, flop: number, unit = 1): Split {
+  const product = flop / flopPerParameterToken / unit ** 2;
+  const exponent = beta / (alpha + beta);
+  const n = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta)) * product ** exponent;
+  return { parameters: n * unit, tokens: (product / n) * unit, exponent };
+}
+
+/** The same for Kaplan's surface: N = (p Nc^p C / (6 Dc))^(1 / (p + 1)), p = alphaN / alphaD. */
+function kaplanSplit({ coefficients }: KaplanLaw, flop: number): Split {
+  const { Nc, Dc, alphaN, alphaD } = coefficients;
+  const p = alphaN.value / alphaD.value;
+  const product = flop / flopPerParameterToken;
+  const n = Nc.value ** (p / (p + 1)) * ((p * product) / Dc.value) ** (1 / (p + 1));
+  return { parameters: n, tokens: product / n, exponent: 1 / (p + 1) };
+}
+
+function surfaceSplit(law: SurfaceLaw | KaplanLaw, flop: number): Split {
+  if (law.form === "kaplan") return kaplanSplit(law, flop);
+  const { A, B, alpha, beta } = law.coefficients;
+  return chinchillaSplit({ A: A.value, B: B.value, alpha: alpha.value, beta: beta.value }, flop);
+}
+
+/** N* and D* from whichever coefficients an allocation publishes. */
+function publishedSplit(law: AllocationLaw, budget: number): Split {
+  const value = (name: string): number | null => law.coefficients[name]?.value ?? null;
+  const [A, B, alpha, beta] = [value("A"), value("B"), value("alpha"), value("beta")];
+  if (A !== null && B !== null && alpha !== null && beta !== null)
+    return chinchillaSplit({ A, B, alpha, beta }, budget, law.countedIn);
+  const power = (k: number | null, exponent: number | null) =>
+    k === null || exponent === null ? null : k * budget ** exponent;
+  const [a, b] = [value("a"), value("b")];
+  const flopPerToken = power(value("kM"), a);
+  const n = power(value("kN"), a) ?? (flopPerToken === null ? null : flopPerToken / flopPerParameterToken);
+  const d = power(value("kD"), b);
+  const product = law.budget === "seconds" ? null : budget / flopPerParameterToken;
+  const rest = (known: number | null) => (known === null || product === null ? null : product / known);
+  const own = a ?? (b === null ? null : 1 - b);
+  const exponent = own ?? (alpha === null || beta === null ? null : beta / (alpha + beta));
+  return { parameters: n ?? rest(d), tokens: d ?? rest(n), exponent };
+}
+
+type Range = { readonly min: number; readonly max: number } | undefined;
+
+/** Whether every known value lies in its range; null when no range is known. */
+function within(pairs: readonly (readonly [number | null, Range])[]): boolean | null {
+  const known = pairs.flatMap(([x, range]) => (x === null || range === undefined ? [] : [{ x, range }]));
+  return known.length === 0 ? null : known.every(({ x, range }) => x >= range.min && x <= range.max);
+}
+
+function notesOf(law: LossLaw, split: Split, inDomain: boolean | null): Note[] {
+  const notes: Note[] = [];
+  const add = (code: string, severity: Note["severity"], message: string) =>
+    notes.push({ code, severity, message });
+  if (standingOf(law) === "from memory")
+    add("law-from-memory", "warning", `figures of ${law.id} are from memory, not read at their source`);
+  if (law.warning !== undefined) add("law-warning", "warning", `${law.id}: ${law.warning}`);
+  if (split.parameters === null)
+    add("exponent-only", "info", `${law.id} publishes how N* grows, not its size`);
+  if (inDomain === false)
+    add(
+      "extrapolating-allocation",
+      "warning",
+      `the budget or its split is outside what ${law.id} was fitted on`,
+    );
+  return notes;
+}
+
+/**
+ * The best split of `budget` by a law: an allocation's own formula; a surface's minimum at C = 6 N D.
+ *
+ * @param budget - FLOP of the whole training run; seconds under a law whose `budget` is seconds
+ * @throws UserError `not_positive` when the budget is no positive number
+ * @example
+ * allocate(hoffmann2022, 5.76e23).parameters // => 3.22e10 parameters, 93 tokens each
+ */
+export function allocate(law: LossLaw, budget: number): Allocation {
+  if (!(budget > 0 && Number.isFinite(budget)))
+    fail("not_positive", "budget", `budget (${budget}) must be a positive number`);
+  const split = law.kind === "surface" ? surfaceSplit(law, budget) : publishedSplit(law, budget);
+  const { parameters, tokens } = split;
+  const fitted = law.fitted ?? undefined;
+  const budgets = law.kind === "surface" ? undefined : law.fitted?.budget;
+  const inDomain = within([
+    [budget, budgets],
+    [parameters, fitted?.parameters],
+    [tokens, fitted?.tokens],
+  ]);
+  return {
+    law: law.id,
+    ...split,
+    n: law.n,
+    tokensPerParameter: parameters === null || tokens === null ? null : tokens / parameters,
+    inDomain,
+    notes: notesOf(law, split, inDomain),
+  };
+}
+
+/** A run set against a law's split of the same compute. */
+export interface AllocationCheck extends Allocation {
+  /** N of the run over N* of the law at C = 6 N D, N as the law counts it; above 1: larger than the law's best. */
+  readonly ratio: number | null;
+}
+
+/**
+ * A run held against every law given: its N over the law's N* for the same C = 6 N D. Laws of time are left out.
+ *
+ * @example
+ * checkAllocation({ total: 70e9, nonEmbedding: 69e9 }, 1.4e12, laws) // Chinchilla against each law
+ */
+export function checkAllocation(
+  parameters: { readonly total: number; readonly nonEmbedding: number },
+  tokens: number,
+  laws: readonly LossLaw[],
+): AllocationCheck[] {
+  return laws
+    .filter((law) => law.kind === "surface" || law.budget !== "seconds")
+    .map((law) => {
+      const own = law.n === "total" ? parameters.total : parameters.nonEmbedding;
+      const split = allocate(law, flopPerParameterToken * own * tokens);
+      return { ...split, ratio: split.parameters === null ? null : own / split.parameters };
+    });
+}

@@ -1,0 +1,151 @@
+import type { Note } from "../errors/issue.ts";
+import { fail } from "../errors/issue.ts";
+import { leastOnLog, type SearchRange } from "../numeric/minimum.ts";
+import type { LossSurface, SurfaceLaw } from "./law.ts";
+import { lossAt, lossFloor, tokensForLoss } from "./surface.ts";
+
+/** A law rewritten in time: a model of known size that trains at a known speed. */
+export interface TimeLaw {
+  readonly law: LossSurface;
+  /** N as the law counts it. */
+  readonly parameters: number;
+  /** Tokens that pass a second of wall time, overheads included. */
+  readonly tokensPerSecond: number;
+  /** Distinct tokens; left out or null: no repetition. */
+  readonly uniqueTokens?: number | null;
+  /** Tokens that count as one to the law, 1 + batch tokens / critical batch tokens; 1 when left out. */
+  readonly penalty?: number;
+}
+
+function positive(value: number, path: string): number {
+  if (value > 0 && Number.isFinite(value)) return value;
+  return fail("not_positive", path, `${path} (${value}) must be a positive number`);
+}
+
+/**
+ * Loss of a run that ends after `seconds`, nats/token: L(t) = law(N, t × tokens per second / penalty).
+ * The final loss of a run planned for that time, its own learning-rate schedule included.
+ *
+ * @example
+ * lossAtSeconds({ law: besiroglu2024, parameters: 124e6, tokensPerSecond: 1e5 }, 86400) // L(124e6, 8.64e9)
+ */
+export function lossAtSeconds(run: TimeLaw, seconds: number): number {
+  const { law, parameters, tokensPerSecond, uniqueTokens = null, penalty = 1 } = run;
+  const d = (positive(seconds, "seconds") * positive(tokensPerSecond, "tokensPerSecond")) / penalty;
+  return lossAt(law, parameters, d, (uniqueTokens ?? d * penalty) / penalty);
+}
+
+/**
+ * Wall-clock seconds to reach `nats`, the inverse of {@link lossAtSeconds}; null, with a note that names the floor, when
+ * no time is enough.
+ */
+export function secondsForLoss(
+  run: TimeLaw,
+  nats: number,
+): { seconds: number | null; notes: readonly Note[] } {
+  const { law, parameters, tokensPerSecond, uniqueTokens = null, penalty = 1 } = run;
+  const unique = uniqueTokens === null ? null : uniqueTokens / penalty;
+  const d = tokensForLoss(law, parameters, nats, unique);
+  if (d !== null && Number.isFinite(d))
+    return { seconds: (d * penalty) / positive(tokensPerSecond, "tokensPerSecond"), notes: [] };
+  const floor = lossFloor(law, parameters, unique);
+  const message = `${nats} nats is not reached in any time: under ${law.id} this model ends above ${floor.toFixed(4)}`;
+  return { seconds: null, notes: [{ code: "loss-below-floor", severity: "warning", message, path: "nats" }] };
+}
+
+/** Which model to train in a given time, of a family with one size of each shape. */
+export interface SizeQuestion {
+  readonly law: LossSurface;
+  /** Speed of the family's member with N parameters, N as the law counts it; not a positive number: it does not run. */
+  readonly tokensPerSecond: (parameters: number) => number;
+  /** Sizes to choose from. */
+  readonly range: SearchRange;
+  readonly uniqueTokens?: number | null;
+  readonly penalty?: number;
+}
+
+export interface BestSize {
+  readonly parameters: number;
+  readonly tokens: number;
+  readonly nats: number;
+  /** The best size lies at an end of the range: the optimum may lie beyond. */
+  readonly atEdge: boolean;
+}
+
+/**
+ * The size with the lowest loss after `seconds`: N minimises law(N, t × tokens per second of N). Searched on a grid of log N,
+ * then by golden section about its best point: the loss need not have a single minimum, and speeds may have steps.
+ *
+ * @throws UserError `no_size_runs` when no size of the range has a speed
+ */
+export function bestSize(question: SizeQuestion, seconds: number): BestSize {
+  const { law, tokensPerSecond, range, uniqueTokens = null, penalty = 1 } = question;
+  const loss = (parameters: number): number => {
+    const speed = tokensPerSecond(parameters);
+    if (!(speed > 0 && Number.isFinite(speed))) return Number.POSITIVE_INFINITY;
+    return lossAtSeconds({ law, parameters, tokensPerSecond: speed, uniqueTokens, penalty }, seconds);
+  };
+  const { x: parameters, y: nats, atEdge } = leastOnLog(loss, range);
+  if (!Number.isFinite(nats)) fail("no_size_runs", "range", "no size of the range has a positive speed");
+  return { parameters, tokens: seconds * tokensPerSecond(parameters), nats, atEdge };
+}
+
+/** How the best size grows with time: N*(t) ∝ t^exponent. */
+export interface SizeGrowth {
+  readonly exponent: number;
+  /** Standard error of the slope: how far N*(t) is from one power of t. */
+  readonly standardError: number;
+  readonly sizes: readonly (BestSize & { readonly seconds: number })[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Slope of log N*(t) against log t by least squares, at `points` times evenly spaced in their logarithm. Times whose best
+ * size lies at an end of the range are left out, with a note.
+ *
+ * @throws UserError `too_few_sizes` when fewer than two times have their best size inside the range
+ */
+export function sizeGrowth(question: SizeQuestion, time: SearchRange, points = 13): SizeGrowth {
+  const seconds = Array.from(
+    { length: points },
+    (_, i) => time.min * (time.max / time.min) ** (i / (points - 1)),
+  );
+  const sizes = seconds.map((t) => ({ seconds: t, ...bestSize(question, t) }));
+  const inside = sizes.filter(({ atEdge }) => !atEdge);
+  if (inside.length < 2)
+    fail("too_few_sizes", "range", "the best size lies at an end of the range at nearly every time");
+  const message = `${sizes.length - inside.length} of ${sizes.length} times have their best size at an end of the range and are left out of the exponent`;
+  const notes: Note[] =
+    inside.length < sizes.length
+      ? [{ code: "best-size-at-edge", severity: "warning", message, path: "range" }]
+      : [];
+  const line = slope(inside.map((each) => [Math.log(each.seconds), Math.log(each.parameters)]));
+  return { exponent: line.slope, standardError: line.standardError, sizes, notes };
+}
+
+/** Least-squares slope and its standard error; zero error for two points. */
+function slope(points: readonly (readonly [number, number])[]): { slope: number; standardError: number } {
+  const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [mx, my] = [mean(0), mean(1)];
+  let [sxx, sxy, syy] = [0, 0, 0];
+  for (const [x, y] of points) {
+    sxx += (x - mx) ** 2;
+    sxy += (x - mx) * (y - my);
+    syy += (y - my) ** 2;
+  }
+  const left = Math.max(0, syy - sxy ** 2 / sxx);
+  const degrees = points.length - 2;
+  return { slope: sxy / sxx, standardError: degrees > 0 ? Math.sqrt(left / degrees / sxx) : 0 };
+}
+
+/**
+ * The exponent of N*(t) in closed form when tokens per second ∝ N^-speedExponent: beta / (alpha + speedExponent × beta), by
+ * setting the derivative of A / N^alpha + B / (t N^-speedExponent)^beta to zero. At 1, compute-bound, it is that of N*(C).
+ *
+ * @example
+ * sizeExponent(besiroglu2024, 1) // => 0.5126
+ */
+export function sizeExponent(law: SurfaceLaw, speedExponent: number): number {
+  const { alpha, beta } = law.coefficients;
+  return beta.value / (alpha.value + speedExponent * beta.value);
+}
