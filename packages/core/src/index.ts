@@ -18,7 +18,7 @@ export { estimateCost } from "./cost/index.ts";
 export { fail, type Issue, issue, type Note, nearest, UserError } from "./errors/issue.ts";
 // one run
 export { type Comparison, compareEstimates } from "./estimate/compare.ts";
-export { type CurvePoint, lossCurve, secondsToLoss } from "./estimate/curve.ts";
+export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
 export { estimate } from "./estimate/estimate.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
 export type { Bound, Estimate, MemoryPart, TimePart } from "./estimate/types.ts";

@@ -1,3 +1,4 @@
+import { fail } from "../errors/issue.ts";
 import { lawParameters, tokensForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
@@ -37,6 +38,30 @@ export function lossCurve(scenario: Scenario, machine: MachineLike, points = def
     });
   }
   return curve;
+}
+
+/**
+ * The loss of this run ended after each of `seconds` of wall time: tokens = seconds × predicted tokens per second, overheads
+ * in, whole steps not asked for. L(t) of the hyperparameters and the clock alone; {@link lossCurve} is this along the run.
+ *
+ * @throws UserError `not_positive` for a time that is no positive number
+ */
+export function lossAfter(
+  scenario: Scenario,
+  machine: MachineLike,
+  seconds: readonly number[],
+): CurvePoint[] {
+  const { run } = estimate(scenario, machine);
+  const resolved = resolve(scenario, machine);
+  const parameters = countParameters(resolved.model);
+  const { law } = lawOf(scenario);
+  const tokensPerSecond = run.tokens / run.seconds.p50;
+  return seconds.map((each) => {
+    if (!(each > 0 && Number.isFinite(each)))
+      fail("not_positive", "seconds", `seconds (${each}) must be a positive number`);
+    const tokens = each * tokensPerSecond;
+    return { seconds: each, tokens, nats: lossOf(resolved, law, parameters, tokens).nats.p50 };
+  });
 }
 
 /**

@@ -90,22 +90,15 @@ function tokensOf(
 export function lawOf(scenario: Scenario): { law: LossSurface; assumed: Assumption[] } {
   const ref = scenario.lossLaw ?? defaultLawId;
   const assumed = scenario.lossLaw === undefined ? [{ path: "lossLaw", value: defaultLawId }] : [];
-  if (typeof ref !== "string") {
-    if (ref.kind === "surface") return { law: ref, assumed };
-    return fail(
-      "law_not_a_surface",
-      "lossLaw",
-      `lossLaw (${ref.id}) is an allocation: it gives no loss`,
-      "name a surface",
-    );
-  }
-  const found = findLaw(ref);
+  const found = typeof ref === "string" ? findLaw(ref) : { found: true as const, law: ref };
   if (found.found && found.law.kind === "surface") return { law: found.law, assumed };
-  const surfaces = found.found
-    ? laws.filter((law) => law.kind === "surface").map((law) => law.id)
-    : found.surfaces;
+  const surfaces = laws.filter((law) => law.kind === "surface").map((law) => law.id);
   const hint = `one of: ${surfaces.join(", ")}`;
-  return fail("unknown_law", "lossLaw", `lossLaw ("${ref.slice(0, 80)}") is no loss surface`, hint);
+  if (found.found) {
+    const message = `lossLaw (${found.law.id}) is an allocation: it gives no loss`;
+    return fail("law_not_a_surface", "lossLaw", message, hint);
+  }
+  return fail("unknown_law", "lossLaw", `lossLaw ("${String(ref).slice(0, 80)}") is no loss surface`, hint);
 }
 
 /** Loss after `tokens` of the resolved run. */

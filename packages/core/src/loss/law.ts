@@ -147,7 +147,8 @@ export type LossLaw = z.infer<typeof lawSchema>;
 export type LawStanding = "verified" | "second-hand" | "from memory" | "given";
 
 /**
- * The {@link LawStanding} of a law, from the first words of the status of each coefficient.
+ * The {@link LawStanding} of a law, from the first words of the status of each coefficient. A figure we derived from read
+ * ones (`derived: …`) lowers nothing.
  *
  * @example
  * standingOf(besiroglu2024) // => "verified"

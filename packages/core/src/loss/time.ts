@@ -139,13 +139,17 @@ function slope(points: readonly (readonly [number, number])[]): { slope: number;
 }
 
 /**
- * The exponent of N*(t) in closed form when tokens per second ∝ N^-speedExponent: beta / (alpha + speedExponent × beta), by
- * setting the derivative of A / N^alpha + B / (t N^-speedExponent)^beta to zero. At 1, compute-bound, it is that of N*(C).
+ * The exponent of N*(t) in closed form for tokens per second ∝ N^-g: beta / (alpha + g beta + d ln g / d ln N), from the
+ * derivative of A / N^alpha + B / D^beta, D = t × tokens per second, set to zero: alpha A / N^alpha = g beta B / D^beta, whose
+ * logarithm is differentiated once more. At g = 1, compute-bound, it is that of N*(C). Small models keep a device less busy:
+ * g below 1 raises the exponent, g that grows with N lowers it.
  *
+ * @param speedExponent - g = -d ln(tokens per second) / d ln N at N*
+ * @param speedCurvature - d ln g / d ln N at N*; 0: one power of N
  * @example
  * sizeExponent(besiroglu2024, 1) // => 0.5126
  */
-export function sizeExponent(law: SurfaceLaw, speedExponent: number): number {
+export function sizeExponent(law: SurfaceLaw, speedExponent: number, speedCurvature = 0): number {
   const { alpha, beta } = law.coefficients;
-  return beta.value / (alpha.value + speedExponent * beta.value);
+  return beta.value / (alpha.value + speedExponent * beta.value + speedCurvature);
 }

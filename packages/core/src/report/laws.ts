@@ -1,4 +1,5 @@
-import { type Coefficient, type LossLaw, standingOf } from "../loss/law.ts";
+import { allocate } from "../loss/allocate.ts";
+import { type AllocationLaw, type Coefficient, type LossLaw, standingOf } from "../loss/law.ts";
 import { formatCount } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
@@ -58,6 +59,7 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
     ["data", law.dataset],
     ["tokens", law.d],
     ["N", law.nNote],
+    ["fitted", law.kind === "allocation" ? budgetText(law) : null],
     ["source", [law.citation ?? law.title ?? "", law.url ?? ""].join(" ").trim()],
   ];
   return page(
@@ -69,6 +71,7 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
       cautions(law).flatMap((text) => paragraph("note", text, "warn", width)),
       [heading("COEFFICIENTS", "", width), ...renderTable(coefficientTable(law.coefficients), width)],
       statusLines(law, width),
+      law.kind === "allocation" ? splitLines(law, width) : [],
       ...(law.variants ?? []).map(({ name, n, coefficients }) => [
         heading(n === undefined || n === law.n ? name : `${name}; N ${n}`, "", width),
         ...renderTable(coefficientTable(coefficients), width),
@@ -84,6 +87,46 @@ function cautions(law: LossLaw): string[] {
   const own = law.warning === undefined ? [] : [law.warning];
   if (law.kind === "surface") return own;
   return ["an allocation splits a budget: a check, not a lossLaw", ...own];
+}
+
+/** The budgets an allocation was fitted on. */
+function budgetText({ budget = "flop", fitted }: AllocationLaw): string | null {
+  const range = fitted?.budget;
+  if (range === undefined) return null;
+  const ends = [range.min, range.max].map((end) => end.toExponential(2).replace("e+", "e")).join(" to ");
+  return `${ends} ${budget === "flop" ? "FLOP" : "seconds"}`;
+}
+
+/** FLOP of the runs whose split a page shows. */
+const shownFlop = [1e18, 1e20, 1e22, 1e24];
+
+/** What an allocation gives for runs of round sizes; nothing for one that knows exponents only. */
+function splitLines(law: AllocationLaw, width: number): Line[] {
+  if (law.budget === "seconds") return [];
+  const splits = shownFlop.map((flop) => ({ flop, ...allocate(law, flop) }));
+  if (splits.some(({ parameters }) => parameters === null)) return [];
+  const right = "right" as const;
+  const count = (value: number | null): Cell => ({ text: value === null ? "–" : formatCount(value), value });
+  const table: Table = {
+    columns: [
+      { title: "FLOP" },
+      { title: "best N", align: right },
+      { title: "best D", align: right },
+      { title: "tokens per parameter", align: right },
+    ],
+    rows: splits.map(({ flop, parameters, tokens, tokensPerParameter }) => ({
+      cells: [
+        { text: flop.toExponential(0).replace("e+", "e"), value: flop },
+        count(parameters),
+        count(tokens),
+        {
+          text: tokensPerParameter === null ? "–" : tokensPerParameter.toPrecision(3),
+          value: tokensPerParameter,
+        },
+      ],
+    })),
+  };
+  return [heading("SPLIT", "", width), ...renderTable(table, width)];
 }
 
 /** Where figures that were not read at their source come from; nothing for laws that were. */

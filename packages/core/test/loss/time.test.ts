@@ -84,6 +84,19 @@ test("the exponent with speed ∝ N^-g is beta / (alpha + g beta)", () => {
   }
 });
 
+test("a speed that falls ever faster with N lowers the exponent by d ln g / d ln N", () => {
+  // ln speed = 30 - 0.2 x - 0.02 x^2, x = ln N: g = 0.2 + 0.04 x, d ln g / d ln N = 0.04 / g
+  const question = {
+    law: besiroglu,
+    tokensPerSecond: (n: number) => Math.exp(30 - 0.2 * Math.log(n) - 0.02 * Math.log(n) ** 2),
+    range: { min: 1e3, max: 1e14 },
+  };
+  const { exponent } = sizeGrowth(question, { min: day, max: day * 1.01 }, 3);
+  const g = 0.2 + 0.04 * Math.log(bestSize(question, day).parameters);
+  expect(exponent).toBeCloseTo(sizeExponent(besiroglu, g, 0.04 / g), 3);
+  expect(exponent).toBeLessThan(sizeExponent(besiroglu, g));
+});
+
 test("a family whose best size is its largest says so, and gives no exponent", () => {
   const question = { law: besiroglu, tokensPerSecond: () => 1e5, range: { min: 1e7, max: 1e9 } };
   expect(bestSize(question, day)).toMatchObject({ parameters: 1e9, atEdge: true });

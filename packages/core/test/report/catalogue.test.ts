@@ -1,6 +1,9 @@
 import { type Cluster, type HardwareProfile, inlineProfileSchema } from "@wallclock/hardware/schema";
 import { describe, expect, it } from "vitest";
 import { besiroglu2024 } from "../../src/loss/laws/besiroglu-2024.ts";
+import { kaplan2020 } from "../../src/loss/laws/kaplan-2020.ts";
+import { liu2026 } from "../../src/loss/laws/liu-2026.ts";
+import { nanochat2026 } from "../../src/loss/laws/nanochat-2026.ts";
 import * as report from "../../src/report/index.ts";
 import type { Preset } from "../../src/spec/presets/preset.ts";
 
@@ -84,6 +87,9 @@ const pages: Readonly<Record<string, (width: number) => report.Line[]>> = {
   model: (width) => report.renderModel(preset, { width }),
   laws: (width) => report.renderLaws([besiroglu2024], { width }),
   law: (width) => report.renderLaw(besiroglu2024, { width }),
+  "law-from-memory": (width) => report.renderLaw(kaplan2020, { width }),
+  allocation: (width) => report.renderLaw(nanochat2026, { width }),
+  "allocation-exponent": (width) => report.renderLaw(liu2026, { width }),
 };
 
 describe("catalogue pages", () => {

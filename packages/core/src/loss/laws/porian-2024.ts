@@ -1,4 +1,5 @@
 import type { AllocationLaw, Coefficient } from "../law.ts";
+import { figures } from "./coefficient.ts";
 
 const read =
   "verified in formll/resolving-scaling-law-discrepancies data/summary_df.pickle.xz @0dc60d9 (fit_results: basic, errors of bootstrap; github.com/formll/resolving-scaling-law-discrepancies)";
@@ -35,6 +36,10 @@ export const porian2024 = {
   lossUnit: "nats/token",
   coefficients: power([0.118199, 0.0861897, 0.151605], [0.497029, 0.00366, 0.49075, 0.50507]),
   variants: [
+    {
+      name: "RefinedWeb, loss of the best split: L* = E + A / C^alpha",
+      coefficients: figures({ E: 2.0056, A: 128.93, alpha: 0.106 }, read),
+    },
     {
       name: "RefinedWeb, as Kaplan",
       n: "non-embedding",
