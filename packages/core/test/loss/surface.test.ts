@@ -111,3 +111,10 @@ test("tokensForLoss inverts lossAt, with repetition too, and is null below the f
   expect(tokensForLoss(muennighoff, 1e9, 1.9)).toBeNull();
   expect(tokensForLoss(muennighoff, 1e9, 2.4, 1e9)).toBeNull();
 });
+
+test("tokensForLoss with more unique tokens than needed counts parameters as worth what those tokens make them", () => {
+  for (const unique of [1e9, 2e10]) {
+    const nats = lossAt(muennighoff, 1.5e9, 4e8, unique);
+    expect((tokensForLoss(muennighoff, 1.5e9, nats, unique) ?? 0) / 4e8).toBeCloseTo(1, 6);
+  }
+});

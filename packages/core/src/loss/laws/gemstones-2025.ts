@@ -20,7 +20,7 @@ export const gemstones2025 = {
   n: "total",
   d: "training tokens",
   dataset: "Dolma 1.7",
-  tokenizer: "GPT-NeoX-20B",
+  tokenizer: null,
   vocabulary: 50_304,
   url: "https://arxiv.org/abs/2502.06857",
   lossUnit: "nats/token",
