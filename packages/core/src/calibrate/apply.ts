@@ -16,7 +16,7 @@ import { deviceCounts } from "./counts.ts";
 import { outsideDomain } from "./domain.ts";
 import { factorsAt, pointOf } from "./point.ts";
 import { condition, foretell, type Posterior } from "./posterior.ts";
-import { prior, type TermName } from "./prior.ts";
+import { prior, priorFor, type TermName } from "./prior.ts";
 import { checkSupport } from "./read.ts";
 
 /** A predicted time of a step, with its parts, which sum to the median. */
@@ -83,17 +83,17 @@ function requireDevice({ device }: Calibration, { hardware }: Resolved): void {
 /** Conditioning costs k³: once for each calibration that is in use. */
 const posteriors = new WeakMap<Calibration, Posterior>();
 
-function posteriorOf(calibration: Calibration): Posterior {
+function posteriorOf(calibration: Calibration, { hardware }: Resolved): Posterior {
   const known = posteriors.get(calibration);
   if (known !== undefined) return known;
   const { support } = calibration;
-  const made = condition(support.kind === "process" ? support.rows : [], prior);
+  const made = condition(support.kind === "process" ? support.rows : [], priorFor(hardware.device));
   posteriors.set(calibration, made);
   return made;
 }
 
 function byProcess(calibration: Calibration, resolved: Resolved, ledger: Ledger, pass: Pass): Calibrated {
-  const posterior = posteriorOf(calibration);
+  const posterior = posteriorOf(calibration, resolved);
   const point = pointOf(resolved, pass, ledger);
   const { mean, variance } = foretell(posterior, point);
   const sd = Math.sqrt(variance + posterior.spread * prior.noise ** 2);

@@ -3,7 +3,7 @@ import type { MeasuredRun } from "../validate/measured-run.ts";
 import { engineVersion } from "../version.ts";
 import { type Calibration, type CalibrationForm, calibrationForms } from "./calibration.ts";
 import { domainOf } from "./domain.ts";
-import { type Fit, fitFull } from "./full.ts";
+import { beliefsOf, type Fit, fitFull } from "./full.ts";
 import { fitLine } from "./lines.ts";
 import { measureNext } from "./measure-next.ts";
 import { type MachineFor, type Observations, observe } from "./observe.ts";
@@ -64,7 +64,7 @@ export function calibrateAll(
 }
 
 function proposals({ rows }: Observations): Calibration["measureNext"] {
-  return measureNext(rows).map((scenario) => ({ ...scenario }));
+  return measureNext(rows, beliefsOf(rows)).map((scenario) => ({ ...scenario }));
 }
 
 function written(

@@ -3,7 +3,7 @@ import type { Calibration } from "./calibration.ts";
 import { mapeOf, r2Of } from "./errors.ts";
 import type { Observations } from "./observe.ts";
 import { coefficientsOf, conditionRobustly, foretell, leaveOneOut, type Posterior } from "./posterior.ts";
-import { type Prior, prior, termNames } from "./prior.ts";
+import { type Prior, prior, priorFor, termNames } from "./prior.ts";
 
 /** What a form's fit says of the machine; the rest of a calibration is the same for all forms. */
 export type Fit = Pick<Calibration, "coefficients" | "residuals" | "support"> & {
@@ -11,7 +11,7 @@ export type Fit = Pick<Calibration, "coefficients" | "residuals" | "support"> & 
 };
 
 /** Fits the machine's factors and how they drift: log t = log t_model + Σ J (δ + r). */
-export function fitFull({ rows }: Observations, beliefs: Prior = prior): Fit {
+export function fitFull({ rows }: Observations, beliefs: Prior = beliefsOf(rows)): Fit {
   const posterior = conditionRobustly(
     rows.map(({ point, seconds }) => ({ ...point, logRatio: Math.log(seconds / point.seconds) })),
     beliefs,
@@ -39,6 +39,11 @@ export function fitFull({ rows }: Observations, beliefs: Prior = prior): Fit {
     },
     notes: outlierNotes(rows, posterior),
   };
+}
+
+/** What is believed of the machine that the runs were measured on. */
+export function beliefsOf([first]: Observations["rows"]): Prior {
+  return first === undefined ? prior : priorFor(first.resolved.hardware.device);
 }
 
 /** Each term with its standard error: the exponential of what the process knows. */

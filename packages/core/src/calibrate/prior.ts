@@ -1,3 +1,5 @@
+import type { DeviceFacts } from "@wallclock/hardware/schema";
+import { isEvidenced, unseenFactor } from "../time/interval.ts";
 import { type MachineFactors, machineFactorNames } from "../time/machine-factors.ts";
 
 /**
@@ -85,4 +87,23 @@ export const prior: Prior = {
   odd: 2,
   rounds: 4,
   degrees: 1.8,
+};
+
+/**
+ * What is believed of the machine with a device: `unseenFactor` times as wide where no measured run on one of its kind stands behind
+ * the model, as its interval is.
+ *
+ * @example
+ * priorFor(epyc).terms[0].shared // => 0.062, twice the prior's
+ */
+export function priorFor(device: Pick<DeviceFacts, "vendor" | "kind">): Prior {
+  return isEvidenced(device) ? prior : unseenPrior;
+}
+
+const unseenPrior: Prior = {
+  ...prior,
+  terms: prior.terms.map(({ shared, drifting }) => ({
+    shared: unseenFactor * shared,
+    drifting: unseenFactor * drifting,
+  })),
 };

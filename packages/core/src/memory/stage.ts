@@ -48,7 +48,7 @@ export function inFlight(at: {
 /** Stages that can hold the most: the first, the second (more experts, no embedding) and the last (the head). */
 export function candidateStages({ model, parallel, training }: Resolved): Stage[] {
   const { pipeline, interleave } = parallel;
-  const layers = Math.min(model.layers, interleave * Math.ceil(model.layers / (pipeline * interleave)));
+  const layers = Math.ceil(model.layers / pipeline);
   const moeBefore = (end: number): number =>
     ffnLayers({ layers: Math.min(end, model.layers), moe: model.moe }).moe;
   const indices = pipeline === 1 ? [0] : pipeline === 2 ? [0, 1] : [0, 1, pipeline - 1];

@@ -1,3 +1,4 @@
+import type { DeviceFacts } from "@wallclock/hardware/schema";
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
 import { elementBytes } from "../spec/precision.ts";
@@ -13,7 +14,7 @@ import { missingFacts } from "./rates.ts";
 const halfWidths = { 2: 0.15, 4: 0.21 } as const;
 
 /** How much wider where no measured run of that kind stands behind the model. Assumed. */
-const unseenFactor = 2;
+export const unseenFactor = 2;
 
 /**
  * The interval around a predicted time, from the model's own residuals, and what makes it wider.
@@ -47,13 +48,16 @@ function unseenKind({
   training,
 }: Resolved): { what: string; path: string } | null {
   const { vendor, kind } = hardware.device;
-  if (kind !== "gpu" || (vendor !== "NVIDIA" && vendor !== "AMD")) {
-    return { what: `on a ${vendor} ${kind}`, path: "hardware" };
-  }
+  if (!isEvidenced(hardware.device)) return { what: `on a ${vendor} ${kind}`, path: "hardware" };
   if (vendor === "AMD" && elementBytes(training.precision) === 2) {
     return { what: "at 16 bit on a device of AMD", path: "hardware" };
   }
   if (model.moe !== null) return { what: "of a mixture of experts", path: "model.moe" };
   if (parallel.context > 1) return { what: "with context parallelism", path: "parallel.context" };
   return null;
+}
+
+/** Whether measured runs on devices of this kind stand behind the model: GPUs of NVIDIA and AMD. */
+export function isEvidenced({ vendor, kind }: Pick<DeviceFacts, "vendor" | "kind">): boolean {
+  return kind === "gpu" && (vendor === "NVIDIA" || vendor === "AMD");
 }

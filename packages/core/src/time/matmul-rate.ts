@@ -37,7 +37,7 @@ export function matmulRate(device: DeviceFacts, precision: Precision, constants:
   const { value: peak, via } = device.matmulFlopPerSecond[precision];
   if (peak === null) throw new RangeError(`${device.id} has no ${precision} matmul`);
   if (via === "vector") return vectorRate(device, peak, constants);
-  if (device.kind === "tpu") return constants.matrixShare * peak;
+  if (device.kind === "tpu" || device.kind === "cpu") return constants.matrixShare * peak;
   const joules = constants.matrixJoulesPerFlop * relativeEnergy[precision];
   const drawn = device.tdpWatts === null ? usualDraw : (joules * peak) / device.tdpWatts;
   const library = device.vendor === "AMD" && precision !== "fp32" ? constants.rocmMatmulShare : 1;
@@ -47,7 +47,9 @@ export function matmulRate(device: DeviceFacts, precision: Precision, constants:
 function vectorRate(device: DeviceFacts, peak: number, constants: TimeConstants): number {
   const years = (device.releaseYear ?? referenceYear) - referenceYear;
   const joules = constants.vectorJoulesPerFlop * Math.exp(-energySavedPerYear * years);
-  const drawn = device.tdpWatts === null ? usualDraw : (joules * peak) / device.tdpWatts;
+  // A processor's peak is stated, or probed, at the clock that it holds.
+  const unknown = device.kind === "cpu" ? 0 : usualDraw;
+  const drawn = device.tdpWatts === null ? unknown : (joules * peak) / device.tdpWatts;
   return (vectorShare(device, constants) * peak) / (1 + drawn);
 }
 
