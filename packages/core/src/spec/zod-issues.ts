@@ -121,15 +121,19 @@ function wrongKind(raw: z.core.$ZodIssueInvalidUnion, place: Place): Issue {
   const path = [...place.path, ...raw.path];
   const value = dig(place.input, raw.path);
   const owner = schemaAt(place, raw.path.slice(0, -1));
-  const inner = owner === null ? null : bare(owner);
-  const options = inner instanceof z.ZodUnion ? inner.options : [];
   const key = String(raw.path.at(-1));
-  const words = options.flatMap((option) => {
-    const kind = shapeOf(option as z.ZodType)[key];
-    return kind === undefined ? [] : wordsOf(kind as z.ZodType);
-  });
+  const words = owner === null ? [] : [...new Set(kindsOf(owner, key))];
   if (value !== undefined) return unknownValue(path, value, words);
   return issue("missing_field", dotted(path), `${nameOf(path)} is missing: ${words.join(" or ")}`);
+}
+
+/** The words that `key` takes in any form of a union, forms within forms as well. */
+function kindsOf(schema: z.ZodType, key: string): string[] {
+  const inner = bare(schema);
+  if (inner instanceof z.ZodUnion)
+    return inner.options.flatMap((option) => kindsOf(option as z.ZodType, key));
+  const kind = shapeOf(inner)[key];
+  return kind === undefined ? [] : wordsOf(kind as z.ZodType);
 }
 
 function exactlyOne(path: readonly PropertyKey[], value: unknown, keys: readonly string[]): Issue {
