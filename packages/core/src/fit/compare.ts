@@ -1,0 +1,190 @@
+import { type Note, UserError } from "../errors/issue.ts";
+import { mean } from "../numeric/quantile.ts";
+import { errorsOf, type FittedForm, fitLogLinear, fitMedian, fitOffset, mapeOf } from "./baselines.ts";
+import { holdOut } from "./hold-out.ts";
+import { fitLinear } from "./linear.ts";
+import type { SurfaceCoefficients } from "./objective.ts";
+import { fitRepetition } from "./repetition.ts";
+import { distinct, pick, type RunTable } from "./rows.ts";
+import { fitSurface, type SurfaceFitOptions } from "./surface-fit.ts";
+
+/** Forms of the law, and the three baselines, from the fewest coefficients to the most. */
+export type FormName = "median" | "offset" | "log-linear" | "linear" | "chinchilla" | "repetition";
+
+export const baselineNames: readonly FormName[] = ["offset", "log-linear", "median"];
+
+/** A form fitted to all rows, and tested on rows that a second fit did not see. */
+export interface FormResult {
+  readonly name: FormName;
+  readonly baseline: boolean;
+  /** Numbers that the form takes from the rows. */
+  readonly freedom: number;
+  readonly fitted: FittedForm;
+  readonly inSampleMape: number;
+  /** Of the rows held out, by the refit without them; null when that refit is not possible. */
+  readonly heldOutMape: number | null;
+  readonly heldOutErrors: readonly number[];
+}
+
+export interface Comparison {
+  readonly forms: readonly FormResult[];
+  /** Forms that the rows cannot support, and why. */
+  readonly skipped: readonly { readonly name: FormName; readonly reason: string }[];
+  readonly heldOutRows: number;
+  readonly recommended: FormName;
+  readonly notes: readonly Note[];
+}
+
+export interface CompareOptions extends SurfaceFitOptions {
+  /** The published law whose shape `offset` and `linear` take. */
+  readonly published: SurfaceCoefficients;
+}
+
+interface Form {
+  readonly name: FormName;
+  readonly freedom: number;
+  readonly fit: (table: RunTable) => FittedForm | null;
+}
+
+/**
+ * Fits every form and baseline, tests each on the dearest fifth of the rows refitted without them, and recommends one.
+ *
+ * @throws UserError when not even the median can be fitted and tested: fewer than three rows
+ */
+export function compareForms(table: RunTable, options: CompareOptions): Comparison {
+  const split = holdOut(table);
+  const [seen, held] = [pick(table, split.fit), pick(table, split.held)];
+  const forms: FormResult[] = [];
+  const skipped: { name: FormName; reason: string }[] = [];
+  for (const form of formsFor(table, options)) {
+    const result = test(form, table, { seen, held });
+    if (typeof result === "string") skipped.push({ name: form.name, reason: result });
+    else forms.push(result);
+  }
+  const recommended = recommend(forms);
+  return {
+    forms,
+    skipped,
+    heldOutRows: split.held.length,
+    recommended,
+    notes: notesOf(table, forms, recommended),
+  };
+}
+
+function formsFor(table: RunTable, options: CompareOptions): Form[] {
+  const { published } = options;
+  const forms: Form[] = [
+    { name: "median", freedom: 1, fit: fitMedian },
+    { name: "offset", freedom: 1, fit: (rows) => fitOffset(rows, published) },
+    { name: "log-linear", freedom: 2, fit: fitLogLinear },
+    { name: "linear", freedom: 3, fit: (rows) => fitLinear(rows, published) },
+    { name: "chinchilla", freedom: 5, fit: (rows) => chinchilla(rows, options) },
+  ];
+  if (table.uniqueTokens?.some((unique, i) => unique < 0.99 * table.tokens[i]!) === true) {
+    forms.push({ name: "repetition", freedom: 7, fit: (rows) => fitRepetition(rows, options) });
+  }
+  return forms;
+}
+
+function chinchilla(table: RunTable, options: SurfaceFitOptions): FittedForm {
+  const { coefficients, atBound } = fitSurface(table, options);
+  const { E, A, B, alpha, beta } = coefficients;
+  return {
+    coefficients: { E, A, B, alpha, beta },
+    predict: (n, d) => E + A / n ** alpha + B / d ** beta,
+    atBound,
+  };
+}
+
+function test(
+  form: Form,
+  table: RunTable,
+  { seen, held }: { readonly seen: RunTable; readonly held: RunTable },
+): FormResult | string {
+  const fitted = tryFit(form, table);
+  if (typeof fitted === "string") return fitted;
+  const refit = tryFit(form, seen);
+  const heldOutErrors = typeof refit === "string" ? [] : errorsOf(refit, held);
+  return {
+    name: form.name,
+    baseline: baselineNames.includes(form.name),
+    freedom: form.freedom,
+    fitted,
+    inSampleMape: mapeOf(fitted, table) ?? Number.NaN,
+    heldOutMape: mean(heldOutErrors),
+    heldOutErrors,
+  };
+}
+
+function tryFit(form: Form, table: RunTable): FittedForm | string {
+  if (table.length < form.freedom) return `${table.length} rows for ${form.freedom} coefficients`;
+  try {
+    return form.fit(table) ?? "its columns are linearly dependent on these rows";
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+/** A simpler form is taken when its held-out error is at most this much above the best, relatively, and within noise. */
+const simplerWithin = 0.02;
+
+/**
+ * The form of least held-out error; but the simplest whose error is within 2 % of that and within one standard error of
+ * the paired differences, since a choice between closer ones would be a choice by the test rows alone. Never one that
+ * is worse than the best baseline.
+ */
+export function recommend(forms: readonly FormResult[]): FormName {
+  const tested = forms.filter((form) => form.heldOutMape !== null && Number.isFinite(form.heldOutMape));
+  if (tested.length === 0) return "median";
+  const best = tested.reduce((least, form) => (form.heldOutMape! < least.heldOutMape! ? form : least));
+  const floor = Math.min(
+    ...tested.filter((form) => form.baseline).map((form) => form.heldOutMape!),
+    Number.POSITIVE_INFINITY,
+  );
+  const near = tested.filter(
+    (form) =>
+      form.freedom < best.freedom &&
+      form.heldOutMape! <= floor &&
+      form.heldOutMape! <= best.heldOutMape! * (1 + simplerWithin) &&
+      withinNoise(form, best),
+  );
+  return near.reduce((simple, form) => (form.freedom < simple.freedom ? form : simple), best).name;
+}
+
+function withinNoise(form: FormResult, best: FormResult): boolean {
+  const gaps = form.heldOutErrors.map((error, i) => error - best.heldOutErrors[i]!);
+  const middle = mean(gaps) ?? 0;
+  const variance = gaps.reduce((sum, gap) => sum + (gap - middle) ** 2, 0) / Math.max(1, gaps.length - 1);
+  return middle <= Math.sqrt(variance / gaps.length);
+}
+
+/** N or D spanning less than this factor leaves its exponent undetermined. */
+const leastSpan = 2;
+
+function notesOf(table: RunTable, forms: readonly FormResult[], recommended: FormName): Note[] {
+  const notes: Note[] = [];
+  const add = (code: string, what: string): void => {
+    const message = `degenerate: ${what}; use its predictions inside the fitted range only`;
+    notes.push({ code, severity: "warning", message });
+  };
+  for (const [name, column] of [
+    ["parameters", table.params],
+    ["tokens", table.tokens],
+  ] as const) {
+    const least = column.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+    const span = column.reduce((high, value) => Math.max(high, value), 0) / least;
+    if (span < leastSpan || distinct(column) < 3) {
+      add(`degenerate-${name}`, `${name} vary by a factor of ${span.toPrecision(3)} only`);
+    }
+  }
+  for (const form of forms) {
+    if (form.fitted.atBound.length === 0) continue;
+    const mark = form.name === recommended ? ", the recommended form," : "";
+    add(
+      "coefficient-at-bound",
+      `${form.fitted.atBound.join(" and ")} of ${form.name}${mark} ended on a bound`,
+    );
+  }
+  return notes;
+}
