@@ -1,7 +1,8 @@
 import {
-  bootstrapSurface,
+  bootstrapForm,
   type FitRow,
   fitSurface,
+  formOf,
   surfaceLoss,
   tableOf,
 } from "../../packages/core/src/fit/index.ts";
@@ -35,11 +36,10 @@ const table = tableOf(points(240));
 // A first fit warms the compiler up; its time is printed too, for a command line pays it.
 const cold = cpuSeconds(() => fitSurface(table, { starts: 500 }));
 const warm = cpuSeconds(() => fitSurface(table, { starts: 500 }));
-const fit = fitSurface(table);
-const refits = cpuSeconds(() =>
-  bootstrapSurface(table, { from: fit.coefficients, delta: fit.delta, draws: 1000, seed: 1 }),
-);
+const form = formOf("chinchilla", { published: law });
+const from = form.fit(table)!;
+const refits = cpuSeconds(() => bootstrapForm(form, table, { from, draws: 1000, seed: 1 }));
 console.log(
   `fitSurface()              ${cold.toFixed(2)} s of CPU, then ${warm.toFixed(2)} s, for 240 points from 500 starts (ceiling 1.00)`,
 );
-console.log(`bootstrapSurface()        ${refits.toFixed(2)} s of CPU for 1,000 refits (ceiling 5.00)`);
+console.log(`bootstrapForm()           ${refits.toFixed(2)} s of CPU for 1,000 refits (ceiling 5.00)`);

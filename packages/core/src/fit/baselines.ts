@@ -1,31 +1,6 @@
-import { mean, quantile } from "../numeric/quantile.ts";
+import { type FittedForm, type Predict, weightedMedian } from "./form.ts";
 import { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 import type { RunTable } from "./rows.ts";
-
-/** A law's loss at N parameters, D tokens and as many distinct ones as given (all of D when left out). */
-export type Predict = (params: number, tokens: number, uniqueTokens?: number) => number;
-
-/** A form fitted to some rows. */
-export interface FittedForm {
-  readonly coefficients: Readonly<Record<string, number>>;
-  readonly predict: Predict;
-  /** Coefficients that ended on a bound. */
-  readonly atBound: readonly string[];
-}
-
-/** Absolute errors of a fitted form at every row, as shares of the measured loss. */
-export function errorsOf(form: FittedForm, table: RunTable): number[] {
-  const { params, tokens, loss, uniqueTokens } = table;
-  return Array.from(loss, (measured, i) => {
-    const predicted = form.predict(params[i]!, tokens[i]!, uniqueTokens?.[i]);
-    return Math.abs(predicted / measured - 1);
-  });
-}
-
-/** Mean absolute error as a share of the measured loss; null without rows. */
-export function mapeOf(form: FittedForm, table: RunTable): number | null {
-  return mean(errorsOf(form, table));
-}
 
 /**
  * A published law's shape and one offset: L = law(N, D) + c, c the median of what is left.
@@ -38,14 +13,14 @@ export function fitOffset(table: RunTable, published: SurfaceCoefficients): Fitt
     table.loss,
     (loss, i) => loss - surfaceLoss(published, table.params[i]!, table.tokens[i]!),
   );
-  const offset = quantile(left, 0.5) ?? 0;
+  const offset = weightedMedian(left, table.weight) ?? 0;
   const predict: Predict = (n, d) => surfaceLoss(published, n, d) + offset;
   return { coefficients: { ...published, offset }, predict, atBound: [] };
 }
 
 /** The median of the losses, whatever N and D. */
 export function fitMedian(table: RunTable): FittedForm {
-  const median = quantile([...table.loss], 0.5) ?? 0;
+  const median = weightedMedian(table.loss, table.weight) ?? 0;
   return { coefficients: { median }, predict: () => median, atBound: [] };
 }
 

@@ -1,8 +1,8 @@
 import { quantile } from "../numeric/quantile.ts";
-import { fromVector, logRuns, type SurfaceCoefficients } from "./objective.ts";
+import type { FittedForm } from "./form.ts";
+import type { Form } from "./forms.ts";
 import { uniform } from "./random.ts";
 import type { RunTable } from "./rows.ts";
-import { descend } from "./surface-fit.ts";
 
 /** Spread of one coefficient over the refits. */
 export interface Spread {
@@ -12,61 +12,62 @@ export interface Spread {
 }
 
 export interface Bootstrap {
+  /** Refits that succeeded. */
   readonly draws: number;
-  readonly coefficients: Readonly<Record<keyof SurfaceCoefficients, Spread>>;
-  /** Of log A and log B, whose own spread is steadier than that of A and B. */
-  readonly logs: Readonly<Record<"E" | "A" | "B", Spread>>;
-  /** Covariance of (log E, log A, log B, alpha, beta), as a law file holds it. */
+  /** Of each coefficient, and of `log E`, `log A`, `log B` where the form has them: B itself is heavy-tailed. */
+  readonly coefficients: Readonly<Record<string, Spread>>;
+  /** Names of the covariance's rows: `log E`, `log A`, `log B`, `alpha`, `beta` for a surface, as a law file holds it. */
+  readonly names: readonly string[];
   readonly covariance: readonly (readonly number[])[];
+  /** Coefficients of every refit, in the order of `names` without the logs: what a prediction's interval is made of. */
+  readonly refits: readonly FittedForm[];
 }
 
 export interface BootstrapOptions {
   /** The fit of all rows: every refit starts from it. */
-  readonly from: SurfaceCoefficients;
-  readonly delta: number;
+  readonly from: FittedForm;
   readonly draws: number;
   readonly seed: number;
   readonly progress?: (done: number, of: number) => void;
 }
 
 /**
- * Standard errors, 95 % intervals and covariance of a surface's coefficients: refits of rows drawn with replacement,
- * whole trunks at a time. The same seed gives the same numbers.
+ * Standard errors, 95 % intervals and covariance of a form's coefficients: refits of rows drawn with replacement, whole
+ * trunks at a time. The same seed gives the same numbers.
  *
- * Source: Efron & Tibshirani 1993, chapters 6 and 13; percentile intervals.
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapters 6 and 13; percentile intervals.
  */
-export function bootstrapSurface(table: RunTable, options: BootstrapOptions): Bootstrap {
-  const runs = logRuns(table);
-  const random = uniform(options.seed);
-  const counts = new Float64Array(table.clusters);
-  const weight = new Float64Array(table.length);
-  const laws: SurfaceCoefficients[] = [];
-  for (let k = 0; k < options.draws; k += 1) {
-    counts.fill(0);
-    for (let i = 0; i < table.clusters; i += 1) counts[Math.floor(random() * table.clusters)]! += 1;
-    for (let i = 0; i < table.length; i += 1) weight[i] = table.weight[i]! * counts[table.cluster[i]!]!;
-    laws.push(fromVector(descend(runs, weight, options).x, runs));
-    options.progress?.(k + 1, options.draws);
+export function bootstrapForm(
+  form: Pick<Form, "refit">,
+  table: RunTable,
+  { from, draws, seed, progress }: BootstrapOptions,
+): Bootstrap {
+  const random = uniform(seed);
+  const refits: FittedForm[] = [];
+  for (let k = 0; k < draws; k += 1) {
+    const weight = resampled(table, random);
+    const refit = form.refit({ ...table, weight }, from);
+    if (refit !== null) refits.push(refit);
+    progress?.(k + 1, draws);
   }
-  const column = (of: (law: SurfaceCoefficients) => number): Spread => spreadOf(laws.map(of));
-  return {
-    draws: options.draws,
-    coefficients: {
-      E: column((law) => law.E),
-      A: column((law) => law.A),
-      B: column((law) => law.B),
-      alpha: column((law) => law.alpha),
-      beta: column((law) => law.beta),
-    },
-    logs: {
-      E: column((law) => Math.log(law.E)),
-      A: column((law) => Math.log(law.A)),
-      B: column((law) => Math.log(law.B)),
-    },
-    covariance: covarianceOf(
-      laws.map((law) => [Math.log(law.E), Math.log(law.A), Math.log(law.B), law.alpha, law.beta]),
-    ),
-  };
+  const names = Object.keys(from.coefficients);
+  const isScale = (name: string): boolean => ["E", "A", "B"].includes(name) && from.coefficients[name]! > 0;
+  const values = (name: string): number[] => refits.map((refit) => refit.coefficients[name]!);
+  const columns = names.map((name) => (isScale(name) ? values(name).map(Math.log) : values(name)));
+  const logNames = names.map((name) => (isScale(name) ? `log ${name}` : name));
+  const spreads: Record<string, Spread> = {};
+  for (const name of names) spreads[name] = spreadOf(values(name));
+  for (const [j, name] of logNames.entries()) spreads[name] ??= spreadOf(columns[j]!);
+  const covariance = covarianceOf(refits.map((_, k) => columns.map((column) => column[k]!)));
+  return { draws: refits.length, coefficients: spreads, names: logNames, covariance, refits };
+}
+
+/** Weights of the rows after clusters are drawn with replacement, as many as there are. */
+function resampled(table: RunTable, random: () => number): Float64Array {
+  const counts = new Float64Array(table.clusters);
+  const present = [...new Set(table.cluster)];
+  for (let i = 0; i < present.length; i += 1) counts[present[Math.floor(random() * present.length)]!]! += 1;
+  return table.weight.map((weight, i) => weight * counts[table.cluster[i]!]!);
 }
 
 function spreadOf(values: readonly number[]): Spread {
@@ -82,14 +83,10 @@ function spreadOf(values: readonly number[]): Spread {
 /** Sample covariance of the columns. */
 export function covarianceOf(rows: readonly (readonly number[])[]): number[][] {
   const size = rows[0]?.length ?? 0;
-  const means = Array.from(
-    { length: size },
-    (_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length,
-  );
-  return means.map((mi, i) =>
-    means.map(
-      (mj, j) =>
-        rows.reduce((sum, row) => sum + (row[i]! - mi) * (row[j]! - mj), 0) / Math.max(1, rows.length - 1),
-    ),
-  );
+  const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j]!));
+  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / rows.length);
+  const of = (i: number, j: number): number =>
+    rows.reduce((sum, row) => sum + (row[i]! - means[i]!) * (row[j]! - means[j]!), 0) /
+    Math.max(1, rows.length - 1);
+  return columns.map((_, i) => columns.map((_column, j) => of(i, j)));
 }

@@ -1,17 +1,9 @@
 import { type Note, UserError } from "../errors/issue.ts";
 import { mean } from "../numeric/quantile.ts";
-import { errorsOf, type FittedForm, fitLogLinear, fitMedian, fitOffset, mapeOf } from "./baselines.ts";
+import { errorsOf, type FittedForm, mapeOf } from "./form.ts";
+import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "./forms.ts";
 import { holdOut } from "./hold-out.ts";
-import { fitLinear } from "./linear.ts";
-import type { SurfaceCoefficients } from "./objective.ts";
-import { fitRepetition } from "./repetition.ts";
 import { distinct, pick, type RunTable } from "./rows.ts";
-import { fitSurface, type SurfaceFitOptions } from "./surface-fit.ts";
-
-/** Forms of the law, and the three baselines, from the fewest coefficients to the most. */
-export type FormName = "median" | "offset" | "log-linear" | "linear" | "chinchilla" | "repetition";
-
-export const baselineNames: readonly FormName[] = ["offset", "log-linear", "median"];
 
 /** A form fitted to all rows, and tested on rows that a second fit did not see. */
 export interface FormResult {
@@ -35,23 +27,12 @@ export interface Comparison {
   readonly notes: readonly Note[];
 }
 
-export interface CompareOptions extends SurfaceFitOptions {
-  /** The published law whose shape `offset` and `linear` take. */
-  readonly published: SurfaceCoefficients;
-}
-
-interface Form {
-  readonly name: FormName;
-  readonly freedom: number;
-  readonly fit: (table: RunTable) => FittedForm | null;
-}
-
 /**
  * Fits every form and baseline, tests each on the dearest fifth of the rows refitted without them, and recommends one.
  *
  * @throws UserError when not even the median can be fitted and tested: fewer than three rows
  */
-export function compareForms(table: RunTable, options: CompareOptions): Comparison {
+export function compareForms(table: RunTable, options: FormOptions): Comparison {
   const split = holdOut(table);
   const [seen, held] = [pick(table, split.fit), pick(table, split.held)];
   const forms: FormResult[] = [];
@@ -68,31 +49,6 @@ export function compareForms(table: RunTable, options: CompareOptions): Comparis
     heldOutRows: split.held.length,
     recommended,
     notes: notesOf(table, forms, recommended),
-  };
-}
-
-function formsFor(table: RunTable, options: CompareOptions): Form[] {
-  const { published } = options;
-  const forms: Form[] = [
-    { name: "median", freedom: 1, fit: fitMedian },
-    { name: "offset", freedom: 1, fit: (rows) => fitOffset(rows, published) },
-    { name: "log-linear", freedom: 2, fit: fitLogLinear },
-    { name: "linear", freedom: 3, fit: (rows) => fitLinear(rows, published) },
-    { name: "chinchilla", freedom: 5, fit: (rows) => chinchilla(rows, options) },
-  ];
-  if (table.uniqueTokens?.some((unique, i) => unique < 0.99 * table.tokens[i]!) === true) {
-    forms.push({ name: "repetition", freedom: 7, fit: (rows) => fitRepetition(rows, options) });
-  }
-  return forms;
-}
-
-function chinchilla(table: RunTable, options: SurfaceFitOptions): FittedForm {
-  const { coefficients, atBound } = fitSurface(table, options);
-  const { E, A, B, alpha, beta } = coefficients;
-  return {
-    coefficients: { E, A, B, alpha, beta },
-    predict: (n, d) => E + A / n ** alpha + B / d ** beta,
-    atBound,
   };
 }
 
@@ -126,27 +82,26 @@ function tryFit(form: Form, table: RunTable): FittedForm | string {
   }
 }
 
-/** A simpler form is taken when its held-out error is at most this much above the best, relatively, and within noise. */
-const simplerWithin = 0.02;
+/** A simpler form is taken when it is worse than the best by at most these shares, held out and in sample. */
+const simplerWithin = { heldOut: 0.02, inSample: 0.1 };
 
 /**
- * The form of least held-out error; but the simplest whose error is within 2 % of that and within one standard error of
- * the paired differences, since a choice between closer ones would be a choice by the test rows alone. Never one that
- * is worse than the best baseline.
+ * The form of least held-out error. A simpler one is taken instead when its error is within 2 % of that and within one
+ * standard error of the paired differences, and its error in sample within 10 %: to prefer the other would be a choice by
+ * the test rows alone. Never one that is worse than the best baseline.
  */
 export function recommend(forms: readonly FormResult[]): FormName {
   const tested = forms.filter((form) => form.heldOutMape !== null && Number.isFinite(form.heldOutMape));
   if (tested.length === 0) return "median";
   const best = tested.reduce((least, form) => (form.heldOutMape! < least.heldOutMape! ? form : least));
-  const floor = Math.min(
-    ...tested.filter((form) => form.baseline).map((form) => form.heldOutMape!),
-    Number.POSITIVE_INFINITY,
-  );
+  const baselines = tested.filter((form) => form.baseline).map((form) => form.heldOutMape!);
+  const floor = Math.min(...baselines, Number.POSITIVE_INFINITY);
   const near = tested.filter(
     (form) =>
       form.freedom < best.freedom &&
       form.heldOutMape! <= floor &&
-      form.heldOutMape! <= best.heldOutMape! * (1 + simplerWithin) &&
+      form.heldOutMape! <= best.heldOutMape! * (1 + simplerWithin.heldOut) &&
+      form.inSampleMape <= best.inSampleMape * (1 + simplerWithin.inSample) &&
       withinNoise(form, best),
   );
   return near.reduce((simple, form) => (form.freedom < simple.freedom ? form : simple), best).name;

@@ -1,19 +1,21 @@
-export { type FittedForm, fitLogLinear, fitMedian, fitOffset, mapeOf, type Predict } from "./baselines.ts";
-export { type Bootstrap, type BootstrapOptions, bootstrapSurface, type Spread } from "./bootstrap.ts";
-export {
-  baselineNames,
-  type CompareOptions,
-  type Comparison,
-  compareForms,
-  type FormName,
-  type FormResult,
-  recommend,
-} from "./compare.ts";
+export { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
+export { type Bootstrap, type BootstrapOptions, bootstrapForm, type Spread } from "./bootstrap.ts";
+export { type Comparison, compareForms, type FormResult, recommend } from "./compare.ts";
+export { errorsOf, type FittedForm, mapeOf, type Predict } from "./form.ts";
+export { baselineNames, type Form, type FormName, type FormOptions, formNames, formOf } from "./forms.ts";
 export { holdOut, type Split } from "./hold-out.ts";
+export { fitInteraction, type InteractionCoefficients, interactionLoss } from "./interaction.ts";
 export { fitLinear } from "./linear.ts";
 export { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 export { fitRepetition, type Repetition, surfaceLaw } from "./repetition.ts";
-export { type FitRow, type RowNames, type RunTable, tableOf } from "./rows.ts";
+export {
+  type FitRow,
+  type RowNames,
+  type RunTable,
+  type TableBuilder,
+  tableBuilder,
+  tableOf,
+} from "./rows.ts";
 export {
   fitSurface,
   gridStarts,

@@ -1,5 +1,5 @@
 import { cholesky, solve } from "../numeric/cholesky.ts";
-import type { FittedForm } from "./baselines.ts";
+import type { FittedForm } from "./form.ts";
 import { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 import type { RunTable } from "./rows.ts";
 

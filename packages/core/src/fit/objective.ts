@@ -77,6 +77,21 @@ export function huber(residual: number, delta: number): number {
   return size <= delta ? 0.5 * size * size : delta * (size - 0.5 * delta);
 }
 
+/** Huber's loss of a residual r, its slope, the curvature of a parabola that lies above it, and its own curvature. */
+export interface HuberWeights {
+  readonly loss: number;
+  readonly psi: number;
+  readonly bound: number;
+  readonly bend: number;
+}
+
+export function huberWeights(residual: number, delta: number): HuberWeights {
+  const size = Math.abs(residual);
+  if (size <= delta) return { loss: 0.5 * size * size, psi: residual, bound: 1, bend: 1 };
+  const psi = residual > 0 ? delta : -delta;
+  return { loss: huber(residual, delta), psi, bound: delta / size, bend: 0 };
+}
+
 /**
  * Σ weight × Huber(log L - log-sum-exp of the three terms), with its gradient and Hessian.
  *

@@ -1,7 +1,7 @@
 import { fail } from "../errors/issue.ts";
 import type { SurfaceLaw } from "../loss/law.ts";
 import { lossAt } from "../loss/surface.ts";
-import type { FittedForm } from "./baselines.ts";
+import type { FittedForm } from "./form.ts";
 import { type Derivatives, type Minimum, minimize, type Problem } from "./minimize.ts";
 import { exponentBounds, type SurfaceCoefficients } from "./objective.ts";
 import { pick, type RunTable } from "./rows.ts";
@@ -60,10 +60,29 @@ export function fitRepetition(table: RunTable, options: SurfaceFitOptions = {}):
     fail("no_repetition", "uniqueTokens", "no row repeats its tokens: there is no repetition to fit");
   }
   const base = baseLaw(table, unique, options);
+  const found = starts.map(([tokens, parameters]) => ({ ...base, tokens, parameters }));
+  return descendFrom(table, unique, found, options);
+}
+
+/** One descent from `from`: for refits of resampled rows. */
+export function refitRepetition(
+  table: RunTable,
+  from: SurfaceCoefficients & Repetition,
+  options: SurfaceFitOptions = {},
+): FittedForm {
+  return descendFrom(table, table.uniqueTokens ?? table.tokens, [from], options);
+}
+
+function descendFrom(
+  table: RunTable,
+  unique: Float64Array,
+  from: readonly (SurfaceCoefficients & Repetition)[],
+  options: SurfaceFitOptions,
+): FittedForm {
   const problem = repetitionProblem(table, unique, options.delta ?? huberDelta);
-  const found = starts.map(([tokens, parameters]) => {
-    const from = Float64Array.of(...vectorOf(base), Math.log(tokens), Math.log(parameters));
-    return minimize(problem, from, { iterations: 150, exact: false, tolerance: 1e-7 });
+  const found = from.map((start) => {
+    const vector = Float64Array.of(...vectorOf(start), Math.log(start.tokens), Math.log(start.parameters));
+    return minimize(problem, vector, { iterations: 150, exact: false, tolerance: 1e-7 });
   });
   const best = found.reduce((least: Minimum, each) => (each.value < least.value ? each : least));
   const { law, repetition } = read(best.x);

@@ -38,6 +38,71 @@ export interface RunTable {
 
 const most = 20;
 
+/** Collects rows one at a time, in about 50 bytes each. */
+export interface TableBuilder {
+  /** @throws UserError once 20 numbers are wrong */
+  readonly add: (row: FitRow) => void;
+  /** @throws UserError naming row and column of every number that is missing, not finite or not above 0 */
+  readonly finish: () => RunTable;
+}
+
+/**
+ * A table filled row by row: for a file that streams.
+ *
+ * @example
+ * const builder = tableBuilder(); builder.add({ params: 1e8, tokens: 2e9, loss: 3.5 }); builder.finish()
+ */
+export function tableBuilder(names: RowNames = {}): TableBuilder {
+  const issues: Issue[] = [];
+  const trunks = new Map<string, number>();
+  let [length, clusters, repeated] = [0, 0, false];
+  let columns = Array.from({ length: 5 }, () => new Float64Array(1024));
+  let cluster = new Int32Array(1024);
+  const grow = (): void => {
+    columns = columns.map((column) => doubled(column, new Float64Array(2 * length)));
+    cluster = doubled(cluster, new Int32Array(2 * length));
+  };
+  const clusterOf = (trunk: string | undefined): number => {
+    const known = trunk === undefined ? undefined : trunks.get(trunk);
+    if (known !== undefined) return known;
+    if (trunk !== undefined) trunks.set(trunk, clusters);
+    clusters += 1;
+    return clusters - 1;
+  };
+  return {
+    add: (row) => {
+      issues.push(...issuesOf(row, length, names));
+      if (issues.length >= most) throw new UserError(issues.slice(0, most));
+      if (length === cluster.length) grow();
+      repeated ||= row.uniqueTokens !== undefined;
+      const unique = Math.min(row.uniqueTokens ?? row.tokens, row.tokens);
+      const values = [row.params, row.tokens, row.loss, unique, row.repeats ?? 1];
+      for (const [k, value] of values.entries()) columns[k]![length] = value;
+      cluster[length] = clusterOf(row.trunk);
+      length += 1;
+    },
+    finish: () => {
+      if (issues.length > 0) throw new UserError(issues);
+      const [params, tokens, loss, unique, weight] = columns.map((column) => column.slice(0, length));
+      return {
+        length,
+        params: params!,
+        tokens: tokens!,
+        loss: loss!,
+        uniqueTokens: repeated ? unique! : null,
+        weight: weight!,
+        cluster: cluster.slice(0, length),
+        clusters,
+      };
+    },
+  };
+}
+
+function doubled<T extends Float64Array | Int32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
 /**
  * Checks runs and turns them into columns.
  *
@@ -45,33 +110,10 @@ const most = 20;
  * @example
  * tableOf([{ params: 1e8, tokens: 2e9, loss: 3.5 }]).length // => 1
  */
-export function tableOf(rows: readonly FitRow[], names: RowNames = {}): RunTable {
-  const issues: Issue[] = [];
-  const unique = rows.some((row) => row.uniqueTokens !== undefined);
-  for (const [index, row] of rows.entries()) {
-    issues.push(...issuesOf(row, index, names));
-    if (issues.length >= most) break;
-  }
-  if (issues.length > 0) throw new UserError(issues);
-  const ids = new Map<string, number>();
-  const cluster = Int32Array.from(rows, (row, index) => {
-    const key = row.trunk === undefined ? `row ${index}` : `trunk ${row.trunk}`;
-    const id = ids.get(key) ?? ids.size;
-    ids.set(key, id);
-    return id;
-  });
-  return {
-    length: rows.length,
-    params: Float64Array.from(rows, (row) => row.params),
-    tokens: Float64Array.from(rows, (row) => row.tokens),
-    loss: Float64Array.from(rows, (row) => row.loss),
-    uniqueTokens: unique
-      ? Float64Array.from(rows, (row) => Math.min(row.uniqueTokens ?? row.tokens, row.tokens))
-      : null,
-    weight: Float64Array.from(rows, (row) => row.repeats ?? 1),
-    cluster,
-    clusters: ids.size,
-  };
+export function tableOf(rows: Iterable<FitRow>, names: RowNames = {}): RunTable {
+  const builder = tableBuilder(names);
+  for (const row of rows) builder.add(row);
+  return builder.finish();
 }
 
 function issuesOf(row: FitRow, index: number, names: RowNames): Issue[] {

@@ -104,12 +104,12 @@ describe("the recommended form", () => {
   test("one distinct N: no surface, a note, and a baseline or held exponents", () => {
     const rows = gridRuns(besiroglu, 0.005).filter((row) => row.params === 5e7);
     const { skipped, notes, recommended } = compareForms(tableOf(rows), { published });
-    expect(skipped.map((each) => each.name)).toEqual(["chinchilla"]);
+    expect(skipped.map((each) => each.name)).toEqual(["chinchilla", "interaction"]);
     expect(notes.map((note) => note.code)).toContain("degenerate-parameters");
     expect(["median", "offset", "log-linear", "linear"]).toContain(recommended);
   });
 
-  test("within 2 % and within noise the simpler; never worse than the best baseline", () => {
+  test("within 2 % and within noise the simpler, unless it is worse in sample; never worse than the best baseline", () => {
     const form = (
       name: FormResult["name"],
       freedom: number,
@@ -128,6 +128,8 @@ describe("the recommended form", () => {
     expect(recommend([form("linear", 3, [0.0205, 0.0195, 0.0203]), full])).toBe("linear");
     expect(recommend([form("linear", 3, [0.0101, 0.0201, 0.0301]), full])).toBe("chinchilla");
     expect(recommend([form("linear", 3, [0.011, 0.0225, 0.034]), full])).toBe("chinchilla");
+    const worseInSample = { ...form("linear", 3, [0.0205, 0.0195, 0.0203]), inSampleMape: 0.02 };
+    expect(recommend([worseInSample, { ...full, inSampleMape: 0.01 }])).toBe("chinchilla");
     const better = form("log-linear", 2, [0.01, 0.01, 0.01], true);
     expect(recommend([better, full])).toBe("log-linear");
     expect(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors/issue.ts";
-import { bootstrapSurface, fitSurface, gridStarts, tableOf } from "../../src/fit/index.ts";
+import { bootstrapForm, fitSurface, formOf, gridStarts, tableOf } from "../../src/fit/index.ts";
 import { besiroglu, gridRuns } from "./support.ts";
 
 const names = ["E", "A", "B", "alpha", "beta"] as const;
@@ -109,31 +109,34 @@ describe("bad input", () => {
 describe("bootstrap", () => {
   const rows = gridRuns(besiroglu, 0.01);
   const run = (table = tableOf(rows), seed = 1) => {
-    const fit = fitSurface(table);
-    return bootstrapSurface(table, { from: fit.coefficients, delta: fit.delta, draws: 200, seed });
+    const form = formOf("chinchilla", { published: besiroglu });
+    return bootstrapForm(form, table, { from: form.fit(table)!, draws: 200, seed });
   };
 
   test("the same seed gives the same numbers, another seed others", () => {
-    expect(run()).toEqual(run());
-    expect(run(undefined, 2).coefficients.E.standardError).not.toBe(run().coefficients.E.standardError);
+    const [one, again, other] = [run(), run(), run(undefined, 2)];
+    expect(again.coefficients).toEqual(one.coefficients);
+    expect(again.covariance).toEqual(one.covariance);
+    expect(other.coefficients.E!.standardError).not.toBe(one.coefficients.E!.standardError);
   });
 
   test("intervals hold the law that made the points; the covariance agrees with the standard errors", () => {
-    const { coefficients, logs, covariance } = run();
+    const { coefficients, names: rows, covariance } = run();
+    expect(rows).toEqual(["log E", "log A", "log B", "alpha", "beta"]);
     for (const name of names) {
-      expect(coefficients[name].p2_5).toBeLessThan(besiroglu[name]);
-      expect(coefficients[name].p97_5).toBeGreaterThan(besiroglu[name]);
+      expect(coefficients[name]!.p2_5).toBeLessThan(besiroglu[name]);
+      expect(coefficients[name]!.p97_5).toBeGreaterThan(besiroglu[name]);
     }
-    expect(Math.sqrt(covariance[1]![1]!) / logs.A.standardError).toBeCloseTo(1, 10);
-    expect(Math.sqrt(covariance[3]![3]!) / coefficients.alpha.standardError).toBeCloseTo(1, 10);
+    expect(Math.sqrt(covariance[1]![1]!) / coefficients["log A"]!.standardError).toBeCloseTo(1, 10);
+    expect(Math.sqrt(covariance[3]![3]!) / coefficients.alpha!.standardError).toBeCloseTo(1, 10);
     expect(covariance[0]![4]).toBe(covariance[4]![0]);
   });
 
   test("rows of one trunk are drawn together: copies of a row add no certainty", () => {
     const copies = rows.flatMap((row, i) => Array.from({ length: 4 }, () => ({ ...row, trunk: `${i}` })));
-    const apart = run(tableOf(copies.map(({ trunk: _, ...row }) => row))).coefficients.E.standardError;
-    const together = run(tableOf(copies)).coefficients.E.standardError;
-    const single = run().coefficients.E.standardError;
+    const apart = run(tableOf(copies.map(({ trunk: _, ...row }) => row))).coefficients.E!.standardError;
+    const together = run(tableOf(copies)).coefficients.E!.standardError;
+    const single = run().coefficients.E!.standardError;
     expect(together / single).toBeCloseTo(1, 6);
     expect(apart / single).toBeLessThan(0.75);
   });
