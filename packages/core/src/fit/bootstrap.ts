@@ -19,7 +19,7 @@ export interface Bootstrap {
   /** Names of the covariance's rows: `log E`, `log A`, `log B`, `alpha`, `beta` for a surface, as a law file holds it. */
   readonly names: readonly string[];
   readonly covariance: readonly (readonly number[])[];
-  /** Coefficients of every refit, in the order of `names` without the logs: what a prediction's interval is made of. */
+  /** Every refit: their predictions at one N and D are the interval of the law there, noise of a run apart. */
   readonly refits: readonly FittedForm[];
 }
 

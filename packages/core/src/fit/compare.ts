@@ -1,4 +1,4 @@
-import { type Note, UserError } from "../errors/issue.ts";
+import { fail, type Note, UserError } from "../errors/issue.ts";
 import { mean } from "../numeric/quantile.ts";
 import { errorsOf, type FittedForm, mapeOf } from "./form.ts";
 import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "./forms.ts";
@@ -30,9 +30,12 @@ export interface Comparison {
 /**
  * Fits every form and baseline, tests each on the dearest fifth of the rows refitted without them, and recommends one.
  *
- * @throws UserError when not even the median can be fitted and tested: fewer than three rows
+ * @throws UserError for fewer than three rows: two are held out
  */
 export function compareForms(table: RunTable, options: FormOptions): Comparison {
+  if (table.length < 3) {
+    fail("too_few_rows", "", `${table.length} rows: a fit and its test need three at least`);
+  }
   const split = holdOut(table);
   const [seen, held] = [pick(table, split.fit), pick(table, split.held)];
   const forms: FormResult[] = [];
@@ -85,6 +88,9 @@ function tryFit(form: Form, table: RunTable): FittedForm | string {
 /** A simpler form is taken when it is worse than the best by at most these shares, held out and in sample. */
 const simplerWithin = { heldOut: 0.02, inSample: 0.1 };
 
+/** Errors closer than this are equal: a hundredth of the run-to-run noise of public repeats, sd / mean 0.14 %. */
+const sameError = 1.4e-5;
+
 /**
  * The form of least held-out error. A simpler one is taken instead when its error is within 2 % of that and within one
  * standard error of the paired differences, and its error in sample within 10 %: to prefer the other would be a choice by
@@ -97,14 +103,16 @@ export function recommend(forms: readonly FormResult[]): FormName {
   const baselines = tested.filter((form) => form.baseline).map((form) => form.heldOutMape!);
   const floor = Math.min(...baselines, Number.POSITIVE_INFINITY);
   const near = tested.filter(
-    (form) =>
-      form.freedom < best.freedom &&
-      form.heldOutMape! <= floor &&
-      form.heldOutMape! <= best.heldOutMape! * (1 + simplerWithin.heldOut) &&
-      form.inSampleMape <= best.inSampleMape * (1 + simplerWithin.inSample) &&
-      withinNoise(form, best),
+    (form) => form.freedom < best.freedom && form.heldOutMape! <= floor && asGood(form, best),
   );
   return near.reduce((simple, form) => (form.freedom < simple.freedom ? form : simple), best).name;
+}
+
+function asGood(form: FormResult, best: FormResult): boolean {
+  const { heldOut, inSample } = simplerWithin;
+  if (form.heldOutMape! > best.heldOutMape! * (1 + heldOut) + sameError) return false;
+  if (form.inSampleMape > best.inSampleMape * (1 + inSample) + sameError) return false;
+  return form.heldOutMape! <= best.heldOutMape! + sameError || withinNoise(form, best);
 }
 
 function withinNoise(form: FormResult, best: FormResult): boolean {
@@ -114,32 +122,57 @@ function withinNoise(form: FormResult, best: FormResult): boolean {
   return middle <= Math.sqrt(variance / gaps.length);
 }
 
-/** N or D spanning less than this factor leaves its exponent undetermined. */
+/** The middle four fifths of N or D spanning less than this factor leave its exponent undetermined. */
 const leastSpan = 2;
+/** log N and log D more correlated than this leave nothing to tell A / N^alpha from B / D^beta by. */
+const mostCorrelated = 0.98;
 
-function notesOf(table: RunTable, forms: readonly FormResult[], recommended: FormName): Note[] {
+/** Why the rows do not determine the coefficients, as notes. */
+function degenerate(table: RunTable): Note[] {
   const notes: Note[] = [];
-  const add = (code: string, what: string): void => {
-    const message = `degenerate: ${what}; use its predictions inside the fitted range only`;
-    notes.push({ code, severity: "warning", message });
-  };
   for (const [name, column] of [
     ["parameters", table.params],
     ["tokens", table.tokens],
   ] as const) {
-    const least = column.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
-    const span = column.reduce((high, value) => Math.max(high, value), 0) / least;
-    if (span < leastSpan || distinct(column) < 3) {
-      add(`degenerate-${name}`, `${name} vary by a factor of ${span.toPrecision(3)} only`);
-    }
+    const sorted = Float64Array.from(column).sort();
+    const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!;
+    const span = at(0.9) / at(0.1);
+    if (span >= leastSpan && distinct(column) >= 3) continue;
+    const what = `four fifths of the rows lie within a factor of ${span.toPrecision(3)} in ${name}`;
+    notes.push(warning(`degenerate-${name}`, `${what}, with ${distinct(column)} distinct values`));
   }
+  const together = correlation(table.params.map(Math.log), table.tokens.map(Math.log));
+  if (Math.abs(together) > mostCorrelated) {
+    const what = `parameters and tokens move together (correlation ${together.toFixed(3)} of their logs)`;
+    notes.push(warning("degenerate-together", what));
+  }
+  return notes;
+}
+
+function warning(code: string, what: string): Note {
+  const message = `degenerate: ${what}; use its predictions inside the fitted range only`;
+  return { code, severity: "warning", message };
+}
+
+/** Pearson's correlation; 0 where one of the columns does not vary. */
+function correlation(x: Float64Array, y: Float64Array): number {
+  const [mx, my] = [x, y].map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const [i, value] of x.entries()) {
+    xx += (value - mx!) ** 2;
+    yy += (y[i]! - my!) ** 2;
+    xy += (value - mx!) * (y[i]! - my!);
+  }
+  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
+}
+
+function notesOf(table: RunTable, forms: readonly FormResult[], recommended: FormName): Note[] {
+  const notes = degenerate(table);
   for (const form of forms) {
     if (form.fitted.atBound.length === 0) continue;
     const mark = form.name === recommended ? ", the recommended form," : "";
-    add(
-      "coefficient-at-bound",
-      `${form.fitted.atBound.join(" and ")} of ${form.name}${mark} ended on a bound`,
-    );
+    const what = `${form.fitted.atBound.join(" and ")} of ${form.name}${mark} ended on a bound`;
+    notes.push(warning("coefficient-at-bound", what));
   }
   return notes;
 }

@@ -138,10 +138,32 @@ function surfaceForm(law: SurfaceCoefficients, atBound: readonly string[]): Fitt
 
 /**
  * Rows weighted by the fourth root of their compute: a law is asked for beyond its dearest rows, and the cheapest are the
- * first to leave its form. The power is ours, not fitted: from 0.1 to 0.5 it changes little.
+ * first to leave its form. The power is a choice, not a fit; cheap rows fit worse for it.
  */
 export function weightedByCompute(table: RunTable): RunTable {
   const compute = table.params.map((n, i) => n * table.tokens[i]!);
   const most = compute.reduce((high, value) => Math.max(high, value), 0);
   return { ...table, weight: table.weight.map((weight, i) => weight * (compute[i]! / most) ** 0.25) };
+}
+
+/**
+ * A fitted form as L = E + A / N^alpha + B / D^beta, what a surface law file holds; null for a form that is not one
+ * (log-linear, interaction, repetition: the last has R_N* and R_D* beside these five).
+ *
+ * @example
+ * asSurface("offset", fitted) // => the published law with E + offset
+ */
+export function asSurface(name: FormName, fitted: FittedForm): SurfaceCoefficients | null {
+  const { E = 0, A = 0, B = 0, alpha = 0, beta = 0, offset = 0, median = 0 } = fitted.coefficients;
+  switch (name) {
+    case "median":
+      return { E: median, A: 0, B: 0, alpha: 0, beta: 0 };
+    case "offset":
+    case "linear":
+    case "chinchilla":
+    case "chinchilla-weighted":
+      return { E: E + offset, A, B, alpha, beta };
+    default:
+      return null;
+  }
 }

@@ -1,7 +1,16 @@
 import { cholesky, solve } from "../numeric/cholesky.ts";
 import type { FittedForm } from "./form.ts";
-import { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
+import { minimize } from "./minimize.ts";
+import {
+  fromVector,
+  logRuns,
+  type SurfaceCoefficients,
+  surfaceLoss,
+  surfaceProblem,
+  toVector,
+} from "./objective.ts";
 import type { RunTable } from "./rows.ts";
+import { huberDelta } from "./surface-fit.ts";
 
 /** Normal equations of a weighted least-squares problem in three columns. */
 interface Normal {
@@ -11,12 +20,14 @@ interface Normal {
 }
 
 /**
- * E, A and B of L = E + A / N^alpha + B / D^beta with both exponents held: linear least squares of relative errors,
- * no coefficient below 0.
+ * E, A and B of L = E + A / N^alpha + B / D^beta with both exponents held, no coefficient below 0.
  *
- * Formula: least Σ w ((E + A u + B v) / L - 1)², the best of the seven choices of which coefficients are not 0.
+ * Linear least squares of relative errors, least Σ w ((E + A u + B v) / L - 1)², the best of the seven choices of which
+ * coefficients are not 0; from there, when none is 0, to the least Huber loss of log L, as every other form is fitted.
  *
  * @returns null when the rows leave none of the choices solvable
+ * @example
+ * fitLinear(table, { alpha: 0.35, beta: 0.37 })?.coefficients // => { E: 1.8, A: 480, B: 2100, alpha: 0.35, beta: 0.37 }
  */
 export function fitLinear(
   table: RunTable,
@@ -30,9 +41,21 @@ export function fitLinear(
   }
   if (best === null) return null;
   const [E, A, B] = best.x.map((value, j) => value / scale[j]!) as [number, number, number];
-  const law = { E, A, B, alpha, beta };
+  const law = robust(table, { E, A, B, alpha, beta });
   const atBound = (["E", "A", "B"] as const).filter((name) => law[name] === 0);
-  return { coefficients: law, predict: (n, d) => surfaceLoss(law, n, d), atBound };
+  return { coefficients: { ...law }, predict: (n, d) => surfaceLoss(law, n, d), atBound };
+}
+
+/** From the least squares to the least Huber loss, exponents still held; left as it is where a coefficient is 0. */
+function robust(table: RunTable, law: SurfaceCoefficients): SurfaceCoefficients {
+  if (law.E === 0 || law.A === 0 || law.B === 0) return law;
+  const runs = logRuns(table);
+  const problem = surfaceProblem(runs, table.weight, huberDelta);
+  const held = Float64Array.of(law.alpha, law.beta);
+  problem.lower.set(held, 3);
+  problem.upper.set(held, 3);
+  const { x } = minimize(problem, toVector(law, runs), { iterations: 200, exact: true, tolerance: 1e-12 });
+  return { ...fromVector(x, runs), alpha: law.alpha, beta: law.beta };
 }
 
 /** Columns 1, N^-alpha and D^-beta, each scaled to about 1. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  asSurface,
   compareForms,
   type FitRow,
   type FormResult,
@@ -12,6 +13,7 @@ import {
   mapeOf,
   recommend,
   surfaceLaw,
+  surfaceLoss,
   tableOf,
 } from "../../src/fit/index.ts";
 import { lossAt } from "../../src/loss/surface.ts";
@@ -99,6 +101,44 @@ describe("the recommended form", () => {
   test("points of the published law with an offset: nothing more than the offset", () => {
     const rows = gridRuns({ ...besiroglu, E: besiroglu.E + 0.4 }, 0);
     expect(compareForms(tableOf(rows), { published }).recommended).toBe("offset");
+  });
+
+  test("two rows are an error, three give a baseline", () => {
+    const rows = gridRuns(besiroglu, 0);
+    expect(() => compareForms(tableOf(rows.slice(0, 2)), { published })).toThrow(
+      /^2 rows: a fit and its test/,
+    );
+    expect(compareForms(tableOf(rows.slice(0, 3)), { published }).forms.length).toBeGreaterThan(1);
+  });
+
+  test("degenerate rows are said to be: N in a narrow band, N and D moving together", () => {
+    const codes = (rows: readonly FitRow[]): string[] =>
+      compareForms(tableOf(rows), { published }).notes.map((note) => note.code);
+    const rows = gridRuns(besiroglu, 0.005);
+    expect(codes(rows)).toEqual([]);
+    const narrow = rows.map((row, i) => ({ ...row, params: 1e8 * (1 + 0.01 * (i % 9)) }));
+    expect(codes(narrow)).toContain("degenerate-parameters");
+    expect(codes(rows.map((row) => ({ ...row, tokens: 20 * row.params })))).toContain("degenerate-together");
+  });
+
+  test("a form that is a surface predicts as the surface it becomes", () => {
+    const rows = gridRuns({ ...besiroglu, E: 2.2 }, 0.01);
+    const { forms } = compareForms(tableOf(rows), { published });
+    const surfaces = forms.filter(({ name, fitted }) => {
+      const law = asSurface(name, fitted);
+      if (law === null) return false;
+      expect(surfaceLoss(law, 3e9, 7e10)).toBeCloseTo(fitted.predict(3e9, 7e10), 10);
+      return true;
+    });
+    expect(surfaces.map((form) => form.name)).toEqual(["median", "offset", "linear", "chinchilla"]);
+  });
+
+  test("only the forms that were asked for", () => {
+    const { forms } = compareForms(tableOf(gridRuns(besiroglu, 0.005)), {
+      published,
+      forms: ["chinchilla-weighted", "median"],
+    });
+    expect(forms.map((form) => form.name)).toEqual(["median", "chinchilla-weighted"]);
   });
 
   test("one distinct N: no surface, a note, and a baseline or held exponents", () => {
