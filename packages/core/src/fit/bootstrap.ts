@@ -71,7 +71,7 @@ function resampled(table: RunTable, random: () => number): Float64Array {
 }
 
 function spreadOf(values: readonly number[]): Spread {
-  const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle = middleOf(values);
   const square = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   return {
     standardError: Math.sqrt(square / Math.max(1, values.length - 1)),
@@ -80,11 +80,17 @@ function spreadOf(values: readonly number[]): Spread {
   };
 }
 
+/** The mean, exact for a column of one value. */
+function middleOf(values: readonly number[]): number {
+  const first = values[0] ?? 0;
+  return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
+}
+
 /** Sample covariance of the columns. */
 export function covarianceOf(rows: readonly (readonly number[])[]): number[][] {
   const size = rows[0]?.length ?? 0;
   const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j]!));
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / rows.length);
+  const means = columns.map(middleOf);
   const of = (i: number, j: number): number =>
     rows.reduce((sum, row) => sum + (row[i]! - means[i]!) * (row[j]! - means[j]!), 0) /
     Math.max(1, rows.length - 1);

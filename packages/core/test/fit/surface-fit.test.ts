@@ -132,6 +132,14 @@ describe("bootstrap", () => {
     expect(covariance[0]![4]).toBe(covariance[4]![0]);
   });
 
+  test("what a form holds has no spread", () => {
+    const form = formOf("offset", { published: besiroglu });
+    const table = tableOf(rows);
+    const { coefficients } = bootstrapForm(form, table, { from: form.fit(table)!, draws: 100, seed: 1 });
+    expect(coefficients.alpha!.standardError).toBe(0);
+    expect(coefficients.offset!.standardError).toBeGreaterThan(0);
+  });
+
   test("rows of one trunk are drawn together: copies of a row add no certainty", () => {
     const copies = rows.flatMap((row, i) => Array.from({ length: 4 }, () => ({ ...row, trunk: `${i}` })));
     const apart = run(tableOf(copies.map(({ trunk: _, ...row }) => row))).coefficients.E!.standardError;
