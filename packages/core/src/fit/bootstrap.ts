@@ -1,0 +1,98 @@
+import { quantile } from "../numeric/quantile.ts";
+import type { FittedForm } from "./form.ts";
+import type { Form } from "./forms.ts";
+import { uniform } from "./random.ts";
+import type { RunTable } from "./rows.ts";
+
+/** Spread of one coefficient over the refits. */
+export interface Spread {
+  readonly standardError: number;
+  readonly p2_5: number;
+  readonly p97_5: number;
+}
+
+export interface Bootstrap {
+  /** Refits that succeeded. */
+  readonly draws: number;
+  /** Of each coefficient, and of `log E`, `log A`, `log B` where the form has them: B itself is heavy-tailed. */
+  readonly coefficients: Readonly<Record<string, Spread>>;
+  /** Names of the covariance's rows: `log E`, `log A`, `log B`, `alpha`, `beta` for a surface, as a law file holds it. */
+  readonly names: readonly string[];
+  readonly covariance: readonly (readonly number[])[];
+  /** Every refit: their predictions at one N and D are the interval of the law there, noise of a run apart. */
+  readonly refits: readonly FittedForm[];
+}
+
+export interface BootstrapOptions {
+  /** The fit of all rows: every refit starts from it. */
+  readonly from: FittedForm;
+  readonly draws: number;
+  readonly seed: number;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/**
+ * Standard errors, 95 % intervals and covariance of a form's coefficients: refits of rows drawn with replacement, whole
+ * trunks at a time. The same seed gives the same numbers.
+ *
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapters 6 and 13; percentile intervals.
+ */
+export function bootstrapForm(
+  form: Pick<Form, "refit">,
+  table: RunTable,
+  { from, draws, seed, progress }: BootstrapOptions,
+): Bootstrap {
+  const random = uniform(seed);
+  const refits: FittedForm[] = [];
+  for (let k = 0; k < draws; k += 1) {
+    const weight = resampled(table, random);
+    const refit = form.refit({ ...table, weight }, from);
+    if (refit !== null) refits.push(refit);
+    progress?.(k + 1, draws);
+  }
+  const names = Object.keys(from.coefficients);
+  const isScale = (name: string): boolean => ["E", "A", "B"].includes(name) && from.coefficients[name]! > 0;
+  const values = (name: string): number[] => refits.map((refit) => refit.coefficients[name]!);
+  const columns = names.map((name) => (isScale(name) ? values(name).map(Math.log) : values(name)));
+  const logNames = names.map((name) => (isScale(name) ? `log ${name}` : name));
+  const spreads: Record<string, Spread> = {};
+  for (const name of names) spreads[name] = spreadOf(values(name));
+  for (const [j, name] of logNames.entries()) spreads[name] ??= spreadOf(columns[j]!);
+  const covariance = covarianceOf(refits.map((_, k) => columns.map((column) => column[k]!)));
+  return { draws: refits.length, coefficients: spreads, names: logNames, covariance, refits };
+}
+
+/** Weights of the rows after clusters are drawn with replacement, as many as there are. */
+function resampled(table: RunTable, random: () => number): Float64Array {
+  const counts = new Float64Array(table.clusters);
+  const present = [...new Set(table.cluster)];
+  for (let i = 0; i < present.length; i += 1) counts[present[Math.floor(random() * present.length)]!]! += 1;
+  return table.weight.map((weight, i) => weight * counts[table.cluster[i]!]!);
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const middle = middleOf(values);
+  const square = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return {
+    standardError: Math.sqrt(square / Math.max(1, values.length - 1)),
+    p2_5: quantile(values, 0.025) ?? Number.NaN,
+    p97_5: quantile(values, 0.975) ?? Number.NaN,
+  };
+}
+
+/** The mean, exact for a column of one value. */
+function middleOf(values: readonly number[]): number {
+  const first = values[0] ?? 0;
+  return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
+}
+
+/** Sample covariance of the columns. */
+export function covarianceOf(rows: readonly (readonly number[])[]): number[][] {
+  const size = rows[0]?.length ?? 0;
+  const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j]!));
+  const means = columns.map(middleOf);
+  const of = (i: number, j: number): number =>
+    rows.reduce((sum, row) => sum + (row[i]! - means[i]!) * (row[j]! - means[j]!), 0) /
+    Math.max(1, rows.length - 1);
+  return columns.map((_, i) => columns.map((_column, j) => of(i, j)));
+}

@@ -1,0 +1,169 @@
+import { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
+import type { FittedForm } from "./form.ts";
+import { fitInteraction, type InteractionCoefficients, refitInteraction } from "./interaction.ts";
+import { fitLinear } from "./linear.ts";
+import { fromVector, logRuns, type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
+import { fitRepetition, type Repetition, refitRepetition } from "./repetition.ts";
+import type { RunTable } from "./rows.ts";
+import { descend, fitSurface, huberDelta, type SurfaceFit, type SurfaceFitOptions } from "./surface-fit.ts";
+
+/** Forms of the law, and the three baselines (offset, log-linear, median), from the fewest coefficients to the most. */
+export type FormName =
+  | "median"
+  | "offset"
+  | "log-linear"
+  | "linear"
+  | "chinchilla"
+  | "chinchilla-weighted"
+  | "interaction"
+  | "repetition";
+
+export const formNames: readonly FormName[] = [
+  "median",
+  "offset",
+  "log-linear",
+  "linear",
+  "chinchilla",
+  "chinchilla-weighted",
+  "interaction",
+  "repetition",
+];
+
+export const baselineNames: readonly FormName[] = ["offset", "log-linear", "median"];
+
+/** Tried when nobody asks: all but the one that differs from another by its weights alone. */
+const usualForms: readonly FormName[] = formNames.filter((name) => name !== "chinchilla-weighted");
+
+export interface FormOptions extends SurfaceFitOptions {
+  /** The published law whose shape `offset` and `linear` take. */
+  readonly published: SurfaceCoefficients;
+  /** Forms to try; all that the rows support but `chinchilla-weighted` when absent. */
+  readonly forms?: readonly FormName[];
+}
+
+/** A way to fit rows. */
+export interface Form {
+  readonly name: FormName;
+  /** Numbers that the form takes from the rows. */
+  readonly freedom: number;
+  readonly fit: (table: RunTable) => FittedForm | null;
+  /** A fit of resampled rows, started from the fit of all: for the bootstrap. */
+  readonly refit: (table: RunTable, from: FittedForm) => FittedForm | null;
+}
+
+/**
+ * Forms that these rows can be tried with. `repetition` needs a row that repeats its tokens.
+ */
+export function formsFor(table: RunTable, options: FormOptions): Form[] {
+  const repeats = table.uniqueTokens?.some((unique, i) => unique < 0.99 * table.tokens[i]!) === true;
+  const wanted = options.forms ?? usualForms;
+  const surfaceOf = remembered(options);
+  return formNames
+    .filter((name) => wanted.includes(name) && (repeats || name !== "repetition"))
+    .map((name) => formOf(name, options, surfaceOf));
+}
+
+/** Fits a surface to each table once: the interaction form starts from the same one. */
+function remembered(options: FormOptions): (table: RunTable) => SurfaceFit {
+  const known = new WeakMap<RunTable, SurfaceFit>();
+  return (table) => {
+    const fit = known.get(table) ?? fitSurface(table, options);
+    known.set(table, fit);
+    return fit;
+  };
+}
+
+/** The form of this name. */
+export function formOf(name: FormName, options: FormOptions, surfaceOf = remembered(options)): Form {
+  const { published } = options;
+  const closed = (freedom: number, fit: Form["fit"]): Form => ({ name, freedom, fit, refit: fit });
+  switch (name) {
+    case "median":
+      return closed(1, fitMedian);
+    case "offset":
+      return closed(1, (rows) => fitOffset(rows, published));
+    case "log-linear":
+      return closed(2, fitLogLinear);
+    case "linear":
+      return closed(3, (rows) => fitLinear(rows, published));
+    case "chinchilla":
+      return surface(name, options, surfaceOf, (rows) => rows);
+    case "chinchilla-weighted":
+      return surface(name, options, surfaceOf, weightedByCompute);
+    case "interaction":
+      return {
+        name,
+        freedom: 6,
+        fit: (rows) => fitInteraction(rows, options, surfaceOf(rows).coefficients),
+        refit: (rows, { coefficients }) =>
+          refitInteraction(rows, coefficients as unknown as InteractionCoefficients, options),
+      };
+    case "repetition":
+      return {
+        name,
+        freedom: 7,
+        fit: (rows) => fitRepetition(rows, options),
+        refit: (rows, { coefficients }) =>
+          refitRepetition(rows, coefficients as unknown as SurfaceCoefficients & Repetition, options),
+      };
+  }
+}
+
+function surface(
+  name: FormName,
+  options: FormOptions,
+  surfaceOf: (table: RunTable) => SurfaceFit,
+  weigh: (table: RunTable) => RunTable,
+): Form {
+  return {
+    name,
+    freedom: 5,
+    fit: (rows) => {
+      const { coefficients, atBound } = surfaceOf(weigh(rows));
+      return surfaceForm(coefficients, atBound);
+    },
+    refit: (rows, { coefficients }) => {
+      const from = coefficients as unknown as SurfaceCoefficients;
+      const weighed = weigh(rows);
+      const runs = logRuns(weighed);
+      const delta = options.delta ?? huberDelta;
+      return surfaceForm(fromVector(descend(runs, weighed.weight, { from, delta }).x, runs), []);
+    },
+  };
+}
+
+function surfaceForm(law: SurfaceCoefficients, atBound: readonly string[]): FittedForm {
+  return { coefficients: { ...law }, predict: (n, d) => surfaceLoss(law, n, d), atBound };
+}
+
+/**
+ * Rows weighted by the fourth root of their compute: a law is asked for beyond its dearest rows, and the cheapest are the
+ * first to leave its form. The power is a choice, not a fit; cheap rows fit worse for it.
+ */
+export function weightedByCompute(table: RunTable): RunTable {
+  const compute = table.params.map((n, i) => n * table.tokens[i]!);
+  const most = compute.reduce((high, value) => Math.max(high, value), 0);
+  return { ...table, weight: table.weight.map((weight, i) => weight * (compute[i]! / most) ** 0.25) };
+}
+
+/**
+ * A fitted form as L = E + A / N^alpha + B / D^beta, what a surface law file holds; null for a form that is not one
+ * (log-linear, interaction, repetition: the last has R_N* and R_D* beside these five).
+ *
+ * @example
+ * asSurface("offset", fitted) // => the published law with E + offset
+ */
+export function asSurface(name: FormName, fitted: FittedForm): SurfaceCoefficients | null {
+  const { E = 0, A = 0, B = 0, alpha = 0, beta = 0, offset = 0, median = 0 } = fitted.coefficients;
+  switch (name) {
+    case "median":
+      return { E: median, A: 0, B: 0, alpha: 0, beta: 0 };
+    case "offset":
+    case "linear":
+    case "chinchilla":
+    case "chinchilla-weighted":
+      return { E: E + offset, A, B, alpha, beta };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,33 @@
+export { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
+export { type Bootstrap, type BootstrapOptions, bootstrapForm, type Spread } from "./bootstrap.ts";
+export { type Comparison, compareForms, type FormResult, recommend } from "./compare.ts";
+export { errorsOf, type FittedForm, mapeOf, type Predict } from "./form.ts";
+export {
+  asSurface,
+  baselineNames,
+  type Form,
+  type FormName,
+  type FormOptions,
+  formNames,
+  formOf,
+} from "./forms.ts";
+export { holdOut, type Split } from "./hold-out.ts";
+export { fitInteraction, type InteractionCoefficients, interactionLoss } from "./interaction.ts";
+export { fitLinear } from "./linear.ts";
+export { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
+export { fitRepetition, type Repetition, surfaceLaw } from "./repetition.ts";
+export {
+  type FitRow,
+  type RowNames,
+  type RunTable,
+  type TableBuilder,
+  tableBuilder,
+  tableOf,
+} from "./rows.ts";
+export {
+  fitSurface,
+  gridStarts,
+  huberDelta,
+  type SurfaceFit,
+  type SurfaceFitOptions,
+} from "./surface-fit.ts";

@@ -1,0 +1,212 @@
+import type { FittedForm } from "./form.ts";
+import { type Derivatives, type Minimum, minimize, type Problem } from "./minimize.ts";
+import {
+  exponentBounds,
+  huberWeights,
+  type LogRuns,
+  logRuns,
+  type SurfaceCoefficients,
+} from "./objective.ts";
+import type { RunTable } from "./rows.ts";
+import { fitSurface, huberDelta, type SurfaceFitOptions, thin } from "./surface-fit.ts";
+
+/** L = E + ((A / N^alpha)^(1/gamma) + (B / D^beta)^(1/gamma))^gamma. */
+export interface InteractionCoefficients {
+  readonly E: number;
+  readonly A: number;
+  readonly B: number;
+  readonly alpha: number;
+  readonly beta: number;
+  /** 1: the terms add up, as in the surface; towards 0 only the larger one counts. */
+  readonly gamma: number;
+}
+
+/**
+ * Loss of the surface whose terms for N and D interact.
+ *
+ * @example
+ * interactionLoss({ E: 1, A: 3, B: 4, alpha: 0, beta: 0, gamma: 0.5 }, 1e9, 1e10) // => 6: 1 + √(3² + 4²)
+ */
+export function interactionLoss(law: InteractionCoefficients, params: number, tokens: number): number {
+  const { E, A, B, alpha, beta, gamma } = law;
+  const a = Math.log(A) - alpha * Math.log(params);
+  const b = Math.log(B) - beta * Math.log(tokens);
+  return E + Math.exp(joined(a, b, gamma));
+}
+
+/** gamma log(exp(a / gamma) + exp(b / gamma)). */
+function joined(a: number, b: number, gamma: number): number {
+  return Math.max(a, b) + gamma * Math.log1p(Math.exp(-Math.abs(a - b) / gamma));
+}
+
+const gammaBounds = { min: 0.05, max: 3 } as const;
+const gammaStarts = [1, 0.6, 0.35, 0.2, 1.5] as const;
+const names = ["E", "A", "B", "alpha", "beta", "gamma"] as const;
+
+/**
+ * Coefficients of L = E + ((A / N^alpha)^(1/gamma) + (B / D^beta)^(1/gamma))^gamma by least Huber loss on log L: from the
+ * fitted surface, which has gamma 1, and five values of gamma.
+ *
+ * Source: the terms of Kaplan et al. 2020, arXiv 2001.08361, equation 1.5, with a floor E; the same surface as
+ * L = E + (A' / N^alpha' + B' / D^beta')^gamma with alpha = gamma alpha', beta = gamma beta', A = A'^gamma, B = B'^gamma.
+ *
+ * @throws UserError as {@link fitSurface}
+ */
+export function fitInteraction(
+  table: RunTable,
+  options: SurfaceFitOptions = {},
+  from: SurfaceCoefficients = fitSurface(table, options).coefficients,
+): FittedForm {
+  const small = thin(table);
+  const fits = gammaStarts.map((gamma) => descend(small, { ...from, gamma }, options));
+  const best = fits.reduce((least, each) => (each.minimum.value < least.minimum.value ? each : least));
+  if (small === table) return formOf(best.minimum, best.runs);
+  return refitInteraction(table, lawOf(best.minimum, best.runs), options);
+}
+
+/** One descent from `from`: for refits of resampled rows. */
+export function refitInteraction(
+  table: RunTable,
+  from: InteractionCoefficients,
+  options: SurfaceFitOptions = {},
+): FittedForm {
+  const { minimum, runs } = descend(table, from, options);
+  return formOf(minimum, runs);
+}
+
+function lawOf({ x: v }: Minimum, runs: LogRuns): InteractionCoefficients {
+  return {
+    E: Math.exp(v[0]!),
+    A: Math.exp(v[1]! + v[3]! * runs.meanLogN),
+    B: Math.exp(v[2]! + v[4]! * runs.meanLogD),
+    alpha: v[3]!,
+    beta: v[4]!,
+    gamma: v[5]!,
+  };
+}
+
+function formOf(minimum: Minimum, runs: LogRuns): FittedForm {
+  const v = minimum.x;
+  const law = lawOf(minimum, runs);
+  const { lower, upper } = interactionProblem(runs, new Float64Array(0), huberDelta);
+  return {
+    coefficients: { ...law },
+    predict: (n, d) => interactionLoss(law, n, d),
+    atBound: names.filter((_, j) => v[j]! <= lower[j]! + 1e-9 || v[j]! >= upper[j]! - 1e-9),
+  };
+}
+
+function descend(
+  table: RunTable,
+  from: InteractionCoefficients,
+  options: SurfaceFitOptions,
+): { readonly minimum: Minimum; readonly runs: LogRuns } {
+  const runs = logRuns(table);
+  const problem = interactionProblem(runs, table.weight, options.delta ?? huberDelta);
+  const { E, A, B, alpha, beta, gamma } = from;
+  const [a, b] = [Math.log(A) - alpha * runs.meanLogN, Math.log(B) - beta * runs.meanLogD];
+  const start = Float64Array.of(Math.log(E), a, b, alpha, beta, gamma);
+  const near = minimize(problem, start, { iterations: 40, exact: false, tolerance: 1e-4 });
+  return { minimum: minimize(problem, near.x, { iterations: 200, exact: true, tolerance: 1e-11 }), runs };
+}
+
+/**
+ * Σ weight × Huber(log L - model), gradient and Hessian.
+ *
+ * Formula: with m = gamma log Σ exp(t / gamma), q its shares and p the share of exp m in L: ∂m/∂t = q,
+ * ∂m/∂gamma = -Σ q log q, ∂²m/∂t² = (diag q - q qᵀ) / gamma, ∂²m/∂t∂gamma = -q (t - t̄) / gamma²,
+ * ∂²m/∂gamma² = var t / gamma³, and ∂²log L = p (1 - p) (∇m - ∇e)(∇m - ∇e)ᵀ + p ∇²m.
+ */
+export function interactionProblem(runs: LogRuns, weight: Float64Array, delta: number): Problem {
+  const { min, max } = exponentBounds;
+  const [low, high] = [runs.leastLogLoss - 12, runs.mostLogLoss + 12];
+  const work = {
+    slope: new Float64Array(6),
+    curve: new Float64Array(36),
+    own: new Float64Array(6),
+    signs: new Float64Array(6),
+  };
+  return {
+    lower: Float64Array.of(runs.leastLogLoss - 7, low, low, min, min, gammaBounds.min),
+    upper: Float64Array.of(runs.leastLogLoss, high, high, max, max, gammaBounds.max),
+    evaluate: (v, out, exact) => {
+      out.gradient.fill(0);
+      out.hessian.fill(0);
+      out.scale.fill(0);
+      out.value = 0;
+      for (let i = 0; i < runs.length; i += 1) {
+        if (weight[i] === 0) continue;
+        const model = modelAt(v, runs.x[i]!, runs.y[i]!, work);
+        add(out, work, { residual: runs.logLoss[i]! - model, weight: weight[i]!, delta, exact });
+      }
+    },
+  };
+}
+
+interface Work {
+  /** Derivatives of log L. */
+  readonly slope: Float64Array;
+  /** Second derivatives of log L, lower triangle. */
+  readonly curve: Float64Array;
+  /** Derivatives of m less those of e. */
+  readonly own: Float64Array;
+  /** Derivatives of the gap between the two terms. */
+  readonly signs: Float64Array;
+}
+
+/** log L at centred log N = x and log D = y; writes its derivatives to (e, a, b, alpha, beta, gamma). */
+function modelAt(v: Float64Array, x: number, y: number, { slope, curve, own, signs }: Work): number {
+  const [e, gamma] = [v[0]!, v[5]!];
+  const [ta, tb] = [v[1]! - v[3]! * x, v[2]! - v[4]! * y];
+  const gap = (ta - tb) / gamma;
+  const qa = 1 / (1 + Math.exp(-gap));
+  const qb = 1 - qa;
+  const m = joined(ta, tb, gamma);
+  const entropy = (m - qa * ta - qb * tb) / gamma;
+  const top = Math.max(e, m);
+  const [ee, em] = [Math.exp(e - top), Math.exp(m - top)];
+  const p = em / (ee + em);
+  const pe = 1 - p;
+  own[0] = -1;
+  own[1] = qa;
+  own[2] = qb;
+  own[3] = -qa * x;
+  own[4] = -qb * y;
+  own[5] = entropy;
+  const [mix, cross] = [(p * qa * qb) / gamma, (p * qa * qb * (ta - tb)) / gamma ** 2];
+  // the second derivatives of m go through ta - tb only
+  signs[1] = 1;
+  signs[2] = -1;
+  signs[3] = -x;
+  signs[4] = y;
+  for (let j = 0; j < 6; j += 1) {
+    slope[j] = j === 0 ? pe : p * own[j]!;
+    for (let k = 0; k <= j; k += 1) {
+      let second = p * pe * own[j]! * own[k]! + mix * signs[j]! * signs[k]!;
+      if (j === 5) second -= k === 5 ? (-cross * (ta - tb)) / gamma : cross * signs[k]!;
+      curve[j * 6 + k] = second;
+    }
+  }
+  return top + Math.log(ee + em);
+}
+
+interface Point {
+  readonly residual: number;
+  readonly weight: number;
+  readonly delta: number;
+  readonly exact: boolean;
+}
+
+function add(out: Derivatives, { slope, curve }: Work, { residual, weight, delta, exact }: Point): void {
+  const { loss, psi, bound, bend } = huberWeights(residual, delta);
+  out.value += weight * loss;
+  const c = weight * (exact ? bend : bound);
+  for (let j = 0; j < 6; j += 1) {
+    out.gradient[j]! -= weight * psi * slope[j]!;
+    out.scale[j]! += weight * bound * slope[j]! * slope[j]!;
+    for (let k = 0; k <= j; k += 1) {
+      const model = exact ? weight * psi * curve[j * 6 + k]! : 0;
+      out.hessian[j * 6 + k]! += c * slope[j]! * slope[k]! - model;
+    }
+  }
+}

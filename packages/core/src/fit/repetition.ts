@@ -1,0 +1,176 @@
+import { fail } from "../errors/issue.ts";
+import type { SurfaceLaw } from "../loss/law.ts";
+import { lossAt } from "../loss/surface.ts";
+import type { FittedForm } from "./form.ts";
+import { type Derivatives, type Minimum, minimize, type Problem } from "./minimize.ts";
+import { exponentBounds, type SurfaceCoefficients } from "./objective.ts";
+import { pick, type RunTable } from "./rows.ts";
+import { fitSurface, huberDelta, type SurfaceFitOptions } from "./surface-fit.ts";
+
+/** Decay of repeated tokens and of parameters in excess: R_D* and R_N*. */
+export interface Repetition {
+  readonly tokens: number;
+  readonly parameters: number;
+}
+
+/** A surface law of these numbers, without what a published one says of itself. */
+export function surfaceLaw(law: SurfaceCoefficients, repetition: Repetition | null = null): SurfaceLaw {
+  const { E, A, B, alpha, beta } = law;
+  return {
+    kind: "surface",
+    id: "fitted",
+    n: "total",
+    unit: "nats/token",
+    coefficients: {
+      E: { value: E },
+      A: { value: A },
+      B: { value: B },
+      alpha: { value: alpha },
+      beta: { value: beta },
+    },
+    repetition:
+      repetition === null
+        ? null
+        : { tokens: { value: repetition.tokens }, parameters: { value: repetition.parameters } },
+  };
+}
+
+const starts = [
+  [5, 2],
+  [15, 5],
+  [15, 50],
+  [60, 5],
+  [60, 50],
+] as const;
+const bounds = { min: Math.log(0.1), max: Math.log(1e4) };
+
+/**
+ * The form for repeated data: L = E + A / N'^alpha + B / D'^beta, N' and D' after decay by R_N* and R_D*.
+ *
+ * All seven numbers together by Huber's loss on the log of the loss, from five starts; the derivatives are differences.
+ * Source: Muennighoff et al. 2023, arXiv 2305.16264, equations 5 and 6.
+ *
+ * @throws UserError without distinct tokens, without a repeated row or with fewer rows than coefficients
+ */
+export function fitRepetition(table: RunTable, options: SurfaceFitOptions = {}): FittedForm {
+  const unique = table.uniqueTokens;
+  if (unique === null) fail("no_unique_tokens", "uniqueTokens", "the repetition form needs distinct tokens");
+  if (table.length < 7) fail("too_few_rows", "", `${table.length} rows are fewer than the 7 coefficients`);
+  if (unique.every((u, i) => u > 0.99 * table.tokens[i]!)) {
+    fail("no_repetition", "uniqueTokens", "no row repeats its tokens: there is no repetition to fit");
+  }
+  const base = baseLaw(table, unique, options);
+  const found = starts.map(([tokens, parameters]) => ({ ...base, tokens, parameters }));
+  return descendFrom(table, unique, found, options);
+}
+
+/** One descent from `from`: for refits of resampled rows. */
+export function refitRepetition(
+  table: RunTable,
+  from: SurfaceCoefficients & Repetition,
+  options: SurfaceFitOptions = {},
+): FittedForm {
+  return descendFrom(table, table.uniqueTokens ?? table.tokens, [from], options);
+}
+
+function descendFrom(
+  table: RunTable,
+  unique: Float64Array,
+  from: readonly (SurfaceCoefficients & Repetition)[],
+  options: SurfaceFitOptions,
+): FittedForm {
+  const problem = repetitionProblem(table, unique, options.delta ?? huberDelta);
+  const found = from.map((start) => {
+    const vector = Float64Array.of(...vectorOf(start), Math.log(start.tokens), Math.log(start.parameters));
+    return minimize(problem, vector, { iterations: 150, exact: false, tolerance: 1e-7 });
+  });
+  const best = found.reduce((least: Minimum, each) => (each.value < least.value ? each : least));
+  const { law, repetition } = read(best.x);
+  const whole = surfaceLaw(law, repetition);
+  const names = ["E", "A", "B", "alpha", "beta", "tokens", "parameters"];
+  return {
+    coefficients: { ...law, ...repetition },
+    predict: (n, d, u) => lossAt(whole, n, d, u),
+    atBound: names.filter(
+      (_, j) => best.x[j]! <= problem.lower[j]! + 1e-9 || best.x[j]! >= problem.upper[j]! - 1e-9,
+    ),
+  };
+}
+
+/** The surface of the rows that repeat little, where there are enough of them. */
+function baseLaw(table: RunTable, unique: Float64Array, options: SurfaceFitOptions): SurfaceCoefficients {
+  const few = Array.from(table.tokens.keys()).filter((i) => table.tokens[i]! <= 1.01 * unique[i]!);
+  const enough = few.length >= 10 && new Set(few.map((i) => table.params[i]!)).size > 1;
+  return fitSurface(enough ? pick(table, few) : table, options).coefficients;
+}
+
+function vectorOf({ E, A, B, alpha, beta }: SurfaceCoefficients): number[] {
+  return [Math.log(E), Math.log(A), Math.log(B), alpha, beta];
+}
+
+function read(v: Float64Array): { law: SurfaceCoefficients; repetition: Repetition } {
+  const [E, A, B] = [Math.exp(v[0]!), Math.exp(v[1]!), Math.exp(v[2]!)];
+  return {
+    law: { E, A, B, alpha: v[3]!, beta: v[4]! },
+    repetition: { tokens: Math.exp(v[5]!), parameters: Math.exp(v[6]!) },
+  };
+}
+
+function repetitionProblem(table: RunTable, unique: Float64Array, delta: number): Problem {
+  const { min, max } = exponentBounds;
+  const logLoss = table.loss.map(Math.log);
+  const least = logLoss.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  const fill = (v: Float64Array, into: Float64Array): void => {
+    const { law, repetition } = read(v);
+    const whole = surfaceLaw(law, repetition);
+    for (let i = 0; i < table.length; i += 1) {
+      into[i] = Math.log(lossAt(whole, table.params[i]!, table.tokens[i]!, unique[i]!));
+    }
+  };
+  return {
+    lower: Float64Array.of(least - 7, -10, -10, min, min, bounds.min, bounds.min),
+    upper: Float64Array.of(least, 60, 60, max, max, bounds.max, bounds.max),
+    evaluate: differences({ fill, logLoss, weight: table.weight, delta }),
+  };
+}
+
+interface Model {
+  readonly fill: (v: Float64Array, into: Float64Array) => void;
+  readonly logLoss: Float64Array;
+  readonly weight: Float64Array;
+  readonly delta: number;
+}
+
+/** Reweighted Gauss–Newton of a model whose derivatives are central differences. */
+function differences({ fill, logLoss, weight, delta }: Model): Problem["evaluate"] {
+  const rows = logLoss.length;
+  const centre = new Float64Array(rows);
+  const [up, down] = [new Float64Array(rows), new Float64Array(rows)];
+  return (v: Float64Array, out: Derivatives) => {
+    const step = 1e-5;
+    fill(v, centre);
+    const jacobian = Array.from(v, (value, j) => {
+      const moved = Float64Array.from(v);
+      moved[j] = value + step;
+      fill(moved, up);
+      moved[j] = value - step;
+      fill(moved, down);
+      return up.map((high, i) => (high - down[i]!) / (2 * step));
+    });
+    out.gradient.fill(0);
+    out.hessian.fill(0);
+    out.value = 0;
+    for (let i = 0; i < rows; i += 1) {
+      const r = logLoss[i]! - centre[i]!;
+      const size = Math.abs(r);
+      const bound = weight[i]! * (size <= delta ? 1 : delta / size);
+      out.value += weight[i]! * (size <= delta ? 0.5 * r * r : delta * (size - 0.5 * delta));
+      for (let j = 0; j < v.length; j += 1) {
+        const own = bound * jacobian[j]![i]!;
+        out.gradient[j]! -= own * r;
+        for (let k = 0; k <= j; k += 1) out.hessian[j * v.length + k]! += own * jacobian[k]![i]!;
+      }
+    }
+    for (let j = 0; j < v.length; j += 1) out.scale[j] = out.hessian[j * v.length + j]!;
+  };
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import {
+  bootstrapForm,
+  fitInteraction,
+  formOf,
+  interactionLoss,
+  mapeOf,
+  tableOf,
+} from "../../src/fit/index.ts";
+import { interactionProblem } from "../../src/fit/interaction.ts";
+import type { Derivatives } from "../../src/fit/minimize.ts";
+import { logRuns, surfaceLoss } from "../../src/fit/objective.ts";
+import { besiroglu, gridRuns } from "./support.ts";
+
+const joint = { E: 1.5, A: 300, B: 1500, alpha: 0.3, beta: 0.34, gamma: 0.5 };
+const rows = gridRuns(besiroglu, 0).map((row) => ({
+  ...row,
+  loss: interactionLoss(joint, row.params, row.tokens),
+}));
+
+test("gamma 1 is the surface; gamma ½ adds the terms as sides of a right angle", () => {
+  expect(interactionLoss({ ...besiroglu, gamma: 1 }, 1e9, 2e10)).toBeCloseTo(
+    surfaceLoss(besiroglu, 1e9, 2e10),
+    12,
+  );
+  expect(interactionLoss({ E: 1, A: 3, B: 4, alpha: 0, beta: 0, gamma: 0.5 }, 1e9, 1e10)).toBeCloseTo(6, 12);
+});
+
+test.each([1e-3, 10])("gradient and Hessian agree with differences, threshold %d", (delta) => {
+  const table = tableOf(gridRuns(besiroglu, 0.05));
+  const runs = logRuns(table);
+  const problem = interactionProblem(runs, table.weight, delta);
+  const empty = (): Derivatives => ({
+    value: 0,
+    gradient: new Float64Array(6),
+    hessian: new Float64Array(36),
+    scale: new Float64Array(6),
+  });
+  const at = Float64Array.of(0.5, -1.2, -0.9, 0.31, 0.4, 0.6);
+  const here = empty();
+  problem.evaluate(at, here, true);
+  const step = 1e-6;
+  for (let j = 0; j < 6; j += 1) {
+    const [up, down] = [empty(), empty()];
+    const moved = Float64Array.from(at);
+    moved[j] = at[j]! + step;
+    problem.evaluate(moved, up, true);
+    moved[j] = at[j]! - step;
+    problem.evaluate(moved, down, true);
+    expect(here.gradient[j]! / ((up.value - down.value) / (2 * step))).toBeCloseTo(1, 5);
+    for (let i = j; i < 6; i += 1) {
+      const difference = (up.gradient[i]! - down.gradient[i]!) / (2 * step);
+      const size = Math.sqrt(here.scale[i]! * here.scale[j]!);
+      expect(Math.abs(here.hessian[i * 6 + j]! - difference) / size).toBeLessThan(1e-3);
+    }
+  }
+});
+
+test("exact points give the law back", () => {
+  const fitted = fitInteraction(tableOf(rows));
+  for (const name of ["E", "alpha", "beta", "gamma"] as const) {
+    expect(fitted.coefficients[name]! / joint[name]).toBeCloseTo(1, 2);
+  }
+  expect(mapeOf(fitted, tableOf(rows))).toBeLessThan(1e-4);
+});
+
+test("its bootstrap is centred on the fit", () => {
+  const table = tableOf(rows.map((row, i) => ({ ...row, loss: row.loss * (1 + 0.003 * Math.sin(9 * i)) })));
+  const form = formOf("interaction", { published: besiroglu });
+  const from = form.fit(table)!;
+  const { coefficients, names } = bootstrapForm(form, table, { from, draws: 50, seed: 3 });
+  expect(names).toEqual(["log E", "log A", "log B", "alpha", "beta", "gamma"]);
+  expect(coefficients.gamma!.p2_5).toBeLessThan(from.coefficients.gamma!);
+  expect(coefficients.gamma!.p97_5).toBeGreaterThan(from.coefficients.gamma!);
+});
