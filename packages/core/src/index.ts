@@ -22,6 +22,18 @@ export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate
 export { estimate } from "./estimate/estimate.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
 export type { Bound, Estimate, MemoryPart, TimePart } from "./estimate/types.ts";
+// fitting a law on one's own runs
+export {
+  type Bootstrap,
+  bootstrapForm,
+  type Comparison,
+  compareForms,
+  type FitRow,
+  fitSurface,
+  formOf,
+  tableBuilder,
+  tableOf,
+} from "./fit/index.ts";
 // the ledger
 export { buildLedger, type Ledger, type LedgerReply, ledgerReply, stepLedger } from "./ledger/index.ts";
 export type { Op, OpKind, Phase, Totals } from "./ledger/op.ts";
