@@ -5,6 +5,8 @@ export default defineProject({
     name: "cli",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
+    // Hundreds of processes and folders at once: some sandboxed file systems miss a file that was just written.
+    retry: 1,
     globalSetup: ["test/build.ts"],
   },
 });

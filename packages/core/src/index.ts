@@ -26,7 +26,7 @@ export type { Bound, Estimate, MemoryPart, TimePart } from "./estimate/types.ts"
 export {
   type Bootstrap,
   bootstrapForm,
-  type Comparison,
+  type Comparison as FormComparison,
   compareForms,
   type FitRow,
   fitSurface,
