@@ -58,7 +58,7 @@ function listGroups(groups: readonly Group[]): void {
   }
 }
 
-const observations = readObservations(file);
+const observations = await readObservations(file);
 const shipped: PriorFor = () => prior;
 const unseen = groupsOf(observations, constantsWithout(observations), some);
 const large = unseen.filter(({ runs }) => runs.length >= many);

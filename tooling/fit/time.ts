@@ -2,9 +2,10 @@
  * Fits the constants of the step-time model on measured runs, and says what they are worth on chips, sources and
  * architectures that the fit has not seen.
  *
- *     node tooling/fit/time.ts RUNS.jsonl [--groups] [--quick]
+ *     pnpm fit:time RUNS.jsonl [--groups] [--quick] [--write]
  *
- * `--groups` lists the error of every group, in sample and with its chip left out; `--quick` leaves nothing out.
+ * RUNS is JSON Lines or CSV, as `wallclock validate` reads them: validation/evidence.csv, of which the shipped constants have seen
+ * every run and more, will do. `--write` puts the constants into the engine; `--groups` lists the error of every group, in sample and with its chip left out; `--quick` leaves nothing out.
  */
 
 import { parseArgs } from "node:util";
@@ -27,7 +28,7 @@ const { positionals, values } = parseArgs({
 });
 const file = positionals[0];
 if (file === undefined) throw new Error("name a JSONL file of measured runs");
-const runs = readObservations(file);
+const runs = await readObservations(file);
 const percent = (value: number): string => `${(value * 100).toFixed(2)} %`;
 const fitted = rounded(fitConstants(runs, prior));
 if (values.write) writeConstants(fitted);

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { hardwareQuery, machineOf, parseRun } from "@wallclock/core";
-import { findMachine } from "@wallclock/hardware";
+import type { MachineLookup, MeasuredRun } from "@wallclock/core";
+import { readRuns } from "../../../apps/cli/src/measured/read-runs.ts";
 import { workloadOf } from "../../../packages/core/src/estimate/workload.ts";
 import { buildLedger, type Ledger } from "../../../packages/core/src/ledger/index.ts";
 import { countParameters } from "../../../packages/core/src/parameters/index.ts";
@@ -24,21 +23,23 @@ export interface Observation {
   readonly family: string;
 }
 
-/** Reads measured runs, JSON Lines in the format that `wallclock validate` reads. */
-export function readObservations(file: string): Observation[] {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => observationOf(JSON.parse(line)))
-    .filter((each) => each !== null);
+/**
+ * Reads measured runs, JSON Lines or CSV, as `wallclock validate` does. Runs without a time, which only have a peak, are left out.
+ *
+ * @throws Error when a run cannot be read: constants are not fitted on part of a file
+ */
+export async function readObservations(file: string): Promise<Observation[]> {
+  const { lines, lookUp } = await readRuns([file]);
+  return lines.flatMap((line) => {
+    if (!("run" in line)) throw new Error(`${file}: ${line.id}: ${line.issues[0]?.message}`);
+    return observationOf(line.run, lookUp) ?? [];
+  });
 }
 
-function observationOf(json: unknown): Observation | null {
-  const { id, scenario, measured, source, group } = parseRun(json);
+function observationOf(run: MeasuredRun, lookUp: MachineLookup): Observation | null {
+  const { id, scenario, measured, source, group } = run;
   if (measured.stepSeconds == null) return null;
-  const { name } = hardwareQuery(scenario.hardware);
-  const machine = machineOf(scenario.hardware, name === null ? null : findMachine(name));
-  const resolved = resolve(scenario, machine);
+  const resolved = resolve(scenario, lookUp(scenario.hardware));
   const { device } = resolved.hardware;
   return {
     id: id ?? "",

@@ -154,7 +154,8 @@ type DataSeconds = Pick<Communication, "gatherSeconds" | "gradientStepSeconds" |
 
 /**
  * Collectives a layer that ZeRO adds, once a step: each layer is scattered and gathered at once. Older ZeRO-1 gives each of
- * a layer's 12 tensors to one rank, which its gradient is reduced to and which broadcasts what it updated. Counted.
+ * a layer's 12 tensors to one rank, which its gradient is reduced to and which broadcasts what it updated: 24 was chosen so that one
+ * latency explains FSDP and ZeRO-1 runs alike, and counting explains it afterwards (docs/log.md, 2026-11-23).
  */
 function updateCollectives(resolved: Resolved): number {
   const { sharding } = resolved.parallel;

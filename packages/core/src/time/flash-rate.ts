@@ -23,9 +23,10 @@ const flopPerClockOfNewer = 6000;
  * and each score element takes clocks of an SM for its exponential and scaling. fit = √min(1, 2048 / FLOP a clock of an SM):
  * a wider matrix unit needs kernels written for it, which the vendor's own stack has, and any stack on a unit as wide as Blackwell's.
  * Vector units starve at no width.
- * Source of the second generation's values: published kernel timings, forward and backward, at head dimensions 64 and 128:
- * FlashAttention-2 on A100 176 and 203 TFLOP/s, on H100 about 300 and 340 (Dao 2023), on RTX A5000 79
- * (gpu-mode/ring-attention, issue 10); FlashAttention-3 on H100 forward 497 and 648 (Shah et al. 2024). The fit confirms them.
+ * Where the second generation's priors are from: kernel timings, forward and backward without a mask, at head dimensions 64 and
+ * 128. Read: FlashAttention-2 on RTX A5000 79 TFLOP/s (gpu-mode/ring-attention, issue 10); FlashAttention-3 on H100 forward 497 and 648
+ * (Shah et al. 2024). From memory of the paper's figures, unverified: FlashAttention-2 on A100 176 and 203, on H100 about 300 and
+ * 340 (Dao 2023). Then fitted with the others by `pnpm fit:time`, which moved them by less than a tenth.
  * Differs from a share of peak alone: heads of 64 are slower than heads of 128, as exponentials do not shrink with the head.
  */
 export function flashRate(

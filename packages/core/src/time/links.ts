@@ -24,10 +24,11 @@ export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate
   };
 }
 
-/** PCIe links that the memory of a host keeps busy at once. Assumed: about two channels of memory for each. */
+/** PCIe links that the memory of a host keeps busy at once. The form and the 4 had the least error on chips left out, of nine tried;
+ * about two channels of memory for each (docs/log.md, 2026-11-23). */
 const linksOfHostBridge = 4;
 
-/** PCIe links between peers that the switches and sockets of a node keep busy at once. Assumed. */
+/** PCIe links between peers that the switches and sockets of a node keep busy at once. 8 fitted better than 16; nothing else was tried. */
 const linksOfRootComplex = 8;
 
 function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeConstants): number {

@@ -63,7 +63,7 @@ test("a board of unknown power is taken as an ordinary one, not as one without l
   expect(rate).toBeCloseTo(312e12 / 1.3, -9);
 });
 
-/** Forward and backward without a causal mask, TFLOP/s. Sources: docs of the function. */
+/** Forward and backward without a causal mask, TFLOP/s. The docs of flashRate say which were read and which are from memory. */
 test.each([
   ["a100-sxm-80gb", 64, 176],
   ["a100-sxm-80gb", 128, 203],
