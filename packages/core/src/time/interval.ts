@@ -8,7 +8,7 @@ import { missingFacts } from "./rates.ts";
 /**
  * Half-width of the 80 % interval, in log seconds, where the model has evidence: the 80th percentile of
  * |log(predicted / measured)| of runs whose source was left out of the fit, by the bytes of what matmuls read.
- * Fitted: `pnpm fit:time` prints both (0.13–0.15 and 0.19–0.23, runs or groups weighted alike; docs/log.md, 2026-11-23).
+ * Fitted: `pnpm fit:time` prints both (0.12–0.14 and 0.19–0.23, runs or groups weighted alike; docs/log.md, 2026-11-23).
  * Runs at 32 bit are older, of more kinds of units, and less alike.
  */
 const halfWidths = { 2: 0.15, 4: 0.21 } as const;

@@ -10,7 +10,7 @@ export type RingRate = (ranks: number, ranksInNode: number) => number;
  * and the network cards of the ring's ranks in a node.
  *
  * @example
- * ringRate(eightH100, timeConstants)(8, 8) // => 410.85e9, 91.3 % of 450 GB/s
+ * ringRate(eightH100, timeConstants)(8, 8) // => 395.1e9, 87.8 % of 450 GB/s
  */
 export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate {
   return (ranks, ranksInNode) => {

@@ -60,7 +60,7 @@ const roles: Readonly<Record<keyof TimeConstants, Role | null>> = {
  * Formula: seconds × scale × factor, share / (scale × factor). Factors have no unit.
  *
  * @example
- * machineConstants({ ...nominalFactors, memory: 2 }).memoryShare // => 0.416
+ * machineConstants({ ...nominalFactors, memory: 2 }).memoryShare // => 0.417
  */
 export function machineConstants(
   factors: MachineFactors,

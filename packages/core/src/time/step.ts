@@ -28,7 +28,7 @@ export interface StepTime {
  * @param pass what is timed; the forward pass alone pays no start of a step
  * @throws RangeError for a precision the device lacks; `resolve` refuses it before
  * @example
- * stepTime(resolve(bertLarge, a100), ledger).seconds // => 0.46999 (measured 0.5128)
+ * stepTime(resolve(bertLarge, a100), ledger).seconds // => 0.4707 (measured 0.5128)
  */
 export function stepTime(
   resolved: Resolved,
