@@ -6,16 +6,9 @@ import { cloudmatrix384 } from "./huawei-ascend.ts";
 import { gaudi28x, gaudi38x } from "./intel-gaudi.ts";
 import { aurora } from "./intel-max.ts";
 import { awsP4d, awsP4de, dgxA100 } from "./nvidia-ampere.ts";
-import {
-  awsP6B200,
-  awsP6B300,
-  dgxB200,
-  dgxB300,
-  gb200Nvl72,
-  gb300Nvl72,
-  veraRubinNvl72,
-} from "./nvidia-blackwell.ts";
+import { awsP6B200, awsP6B300, dgxB200, dgxB300 } from "./nvidia-blackwell.ts";
 import { awsP5, awsP5eP5en, dgxH100, gcpA3High, gcpA3Mega, hgxH200 } from "./nvidia-hopper.ts";
+import { gb200Nvl72, gb300Nvl72, veraRubinNvl72 } from "./nvidia-nvl72.ts";
 import { dgxSparkX2, g548xlarge, pcie8xL40s, pcie8xRtx4090, workstation2xRtx3090 } from "./nvidia-pcie.ts";
 import { awsP3dn, dgx1V100 } from "./nvidia-volta.ts";
 
