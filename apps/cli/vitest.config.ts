@@ -7,6 +7,7 @@ export default defineProject({
     testTimeout: 60_000,
     // Hundreds of processes and folders at once: some sandboxed file systems miss a file that was just written.
     retry: 1,
+    setupFiles: ["../../tooling/vitest/seed.ts"],
     globalSetup: ["test/build.ts"],
   },
 });
