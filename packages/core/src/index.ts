@@ -30,7 +30,9 @@ export {
   compareForms,
   type FitRow,
   fitSurface,
+  fittedLaw,
   formOf,
+  type LawFileInput,
   tableBuilder,
   tableOf,
 } from "./fit/index.ts";

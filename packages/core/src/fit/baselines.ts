@@ -1,3 +1,5 @@
+import { leastLoss } from "../loss/forms/common.ts";
+import { logCompute } from "../loss/forms/log-linear.ts";
 import { type FittedForm, type Predict, weightedMedian } from "./form.ts";
 import { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 import type { RunTable } from "./rows.ts";
@@ -14,7 +16,7 @@ export function fitOffset(table: RunTable, published: SurfaceCoefficients): Fitt
     (loss, i) => loss - surfaceLoss(published, table.params[i]!, table.tokens[i]!),
   );
   const offset = weightedMedian(left, table.weight) ?? 0;
-  const predict: Predict = (n, d) => surfaceLoss(published, n, d) + offset;
+  const predict: Predict = (n, d) => Math.max(leastLoss, surfaceLoss(published, n, d) + offset);
   return { coefficients: { ...published, offset }, predict, atBound: [] };
 }
 
@@ -26,7 +28,7 @@ export function fitMedian(table: RunTable): FittedForm {
 
 /** log L = intercept + slope log(6 N D), by weighted least squares; null when all rows have the same compute. */
 export function fitLogLinear(table: RunTable): FittedForm | null {
-  const x = Array.from(table.params, (n, i) => Math.log(6 * n * table.tokens[i]!));
+  const x = Array.from(table.params, (n, i) => logCompute(n, table.tokens[i]!));
   let [total, sx, sy] = [0, 0, 0];
   for (const [i, w] of table.weight.entries()) {
     total += w;
@@ -42,6 +44,6 @@ export function fitLogLinear(table: RunTable): FittedForm | null {
   if (!(xx > 1e-12 * total)) return null;
   const slope = xy / xx;
   const intercept = my - slope * mx;
-  const predict: Predict = (n, d) => Math.exp(intercept + slope * Math.log(6 * n * d));
+  const predict: Predict = (n, d) => Math.exp(intercept + slope * logCompute(n, d));
   return { coefficients: { intercept, slope }, predict, atBound: [] };
 }

@@ -14,7 +14,7 @@ export interface Spread {
 export interface Bootstrap {
   /** Refits that succeeded. */
   readonly draws: number;
-  /** Of each coefficient, and of `log E`, `log A`, `log B` where the form has them: B itself is heavy-tailed. */
+  /** Of each coefficient, and of the logarithm of its factors (`log E`, `log A`, `log B`, `log tokens`, `log parameters`): B itself is heavy-tailed. */
   readonly coefficients: Readonly<Record<string, Spread>>;
   /** Names of the covariance's rows: `log E`, `log A`, `log B`, `alpha`, `beta` for a surface, as a law file holds it. */
   readonly names: readonly string[];
@@ -51,15 +51,42 @@ export function bootstrapForm(
     progress?.(k + 1, draws);
   }
   const names = Object.keys(from.coefficients);
-  const isScale = (name: string): boolean => ["E", "A", "B"].includes(name) && from.coefficients[name]! > 0;
-  const values = (name: string): number[] => refits.map((refit) => refit.coefficients[name]!);
-  const columns = names.map((name) => (isScale(name) ? values(name).map(Math.log) : values(name)));
-  const logNames = names.map((name) => (isScale(name) ? `log ${name}` : name));
+  const isLog = (name: string): boolean => isScale(name) && from.coefficients[name]! > 0;
+  const logNames = names.map((name) => (isLog(name) ? `log ${name}` : name));
+  const columns = columnsOf(
+    names,
+    from.coefficients,
+    refits.map((refit) => refit.coefficients),
+  );
   const spreads: Record<string, Spread> = {};
-  for (const name of names) spreads[name] = spreadOf(values(name));
+  for (const name of names) spreads[name] = spreadOf(refits.map((refit) => refit.coefficients[name]!));
   for (const [j, name] of logNames.entries()) spreads[name] ??= spreadOf(columns[j]!);
   const covariance = covarianceOf(refits.map((_, k) => columns.map((column) => column[k]!)));
   return { draws: refits.length, coefficients: spreads, names: logNames, covariance, refits };
+}
+
+/** Whether a coefficient is a factor, whose spread is that of its logarithm. */
+const isScale = (name: string): boolean => ["E", "A", "B", "tokens", "parameters"].includes(name);
+
+/**
+ * Each coefficient over the refits: logarithms of the factors E, A, B, R_D* and R_N*, the values themselves of the others.
+ * Where a refit has a factor of 0, or the fit one below 0, shares of the fitted value: the same to first order. 0 for a
+ * factor that the fit has at 0.
+ */
+export function columnsOf(
+  names: readonly string[],
+  from: Readonly<Record<string, number>>,
+  refits: readonly Readonly<Record<string, number>>[],
+): number[][] {
+  return names.map((name) => {
+    const values = refits.map((refit) => refit[name]!);
+    const fitted = from[name]!;
+    if (!isScale(name)) return values;
+    if (fitted === 0) return values.map(() => 0);
+    return fitted > 0 && values.every((value) => value > 0)
+      ? values.map(Math.log)
+      : values.map((value) => value / fitted);
+  });
 }
 
 /** Weights of the rows after clusters are drawn with replacement, as many as there are. */
@@ -70,7 +97,8 @@ function resampled(table: RunTable, random: () => number): Float64Array {
   return table.weight.map((weight, i) => weight * counts[table.cluster[i]!]!);
 }
 
-function spreadOf(values: readonly number[]): Spread {
+/** Standard error and 95 % interval of one number over the refits. */
+export function spreadOf(values: readonly number[]): Spread {
   const middle = middleOf(values);
   const square = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   return {

@@ -13,6 +13,7 @@ export {
 } from "./forms.ts";
 export { holdOut, type Split } from "./hold-out.ts";
 export { fitInteraction, type InteractionCoefficients, interactionLoss } from "./interaction.ts";
+export { fittedLaw, type LawFileInput } from "./law-file.ts";
 export { fitLinear } from "./linear.ts";
 export { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 export { fitRepetition, type Repetition, surfaceLaw } from "./repetition.ts";

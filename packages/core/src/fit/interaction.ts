@@ -1,3 +1,4 @@
+import { type InteractionNumbers, interactionLoss, joined } from "../loss/forms/interaction.ts";
 import type { FittedForm } from "./form.ts";
 import { type Derivatives, type Minimum, minimize, type Problem } from "./minimize.ts";
 import {
@@ -11,33 +12,8 @@ import type { RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions, thin } from "./surface-fit.ts";
 
 /** L = E + ((A / N^alpha)^(1/gamma) + (B / D^beta)^(1/gamma))^gamma. */
-export interface InteractionCoefficients {
-  readonly E: number;
-  readonly A: number;
-  readonly B: number;
-  readonly alpha: number;
-  readonly beta: number;
-  /** 1: the terms add up, as in the surface; towards 0 only the larger one counts. */
-  readonly gamma: number;
-}
-
-/**
- * Loss of the surface whose terms for N and D interact.
- *
- * @example
- * interactionLoss({ E: 1, A: 3, B: 4, alpha: 0, beta: 0, gamma: 0.5 }, 1e9, 1e10) // => 6: 1 + √(3² + 4²)
- */
-export function interactionLoss(law: InteractionCoefficients, params: number, tokens: number): number {
-  const { E, A, B, alpha, beta, gamma } = law;
-  const a = Math.log(A) - alpha * Math.log(params);
-  const b = Math.log(B) - beta * Math.log(tokens);
-  return E + Math.exp(joined(a, b, gamma));
-}
-
-/** gamma log(exp(a / gamma) + exp(b / gamma)). */
-function joined(a: number, b: number, gamma: number): number {
-  return Math.max(a, b) + gamma * Math.log1p(Math.exp(-Math.abs(a - b) / gamma));
-}
+export type InteractionCoefficients = InteractionNumbers;
+export { interactionLoss };
 
 const gammaBounds = { min: 0.05, max: 3 } as const;
 const gammaStarts = [1, 0.6, 0.35, 0.2, 1.5] as const;

@@ -1,5 +1,7 @@
 import { fail, type Note } from "../errors/issue.ts";
-import { type AllocationLaw, type KaplanLaw, type LossLaw, type SurfaceLaw, standingOf } from "./law.ts";
+import type { Powers } from "./forms/common.ts";
+import { type AllocationLaw, type LossLaw, type LossSurface, standingOf } from "./law.ts";
+import { powersOf } from "./surface.ts";
 
 /** How a law splits a budget. Null: the law publishes the exponent only. */
 export interface Allocation {
@@ -26,13 +28,6 @@ interface Split {
 /** FLOP per parameter and token of training, C = 6 N D (Kaplan et al. 2020, section 2.1). */
 const flopPerParameterToken = 6;
 
-interface Powers {
-  readonly A: number;
-  readonly B: number;
-  readonly alpha: number;
-  readonly beta: number;
-}
-
 /** The N and D that minimise A / N^alpha + B / D^beta at C = 6 N D: N = G (C / 6)^(beta / (alpha + beta)) (Hoffmann et al. 2022, equation 4). */
 function chinchillaSplit({ A, B, alpha, beta }: Powers, flop: number, unit = 1): Split {
   const product = flop / flopPerParameterToken / unit ** 2;
@@ -41,19 +36,10 @@ function chinchillaSplit({ A, B, alpha, beta }: Powers, flop: number, unit = 1):
   return { parameters: n * unit, tokens: (product / n) * unit, exponent };
 }
 
-/** The same for Kaplan's surface: N = (p Nc^p C / (6 Dc))^(1 / (p + 1)), p = alphaN / alphaD. */
-function kaplanSplit({ coefficients }: KaplanLaw, flop: number): Split {
-  const { Nc, Dc, alphaN, alphaD } = coefficients;
-  const p = alphaN.value / alphaD.value;
-  const product = flop / flopPerParameterToken;
-  const n = Nc.value ** (p / (p + 1)) * ((p * product) / Dc.value) ** (1 / (p + 1));
-  return { parameters: n, tokens: product / n, exponent: 1 / (p + 1) };
-}
-
-function surfaceSplit(law: SurfaceLaw | KaplanLaw, flop: number): Split {
-  if (law.form === "kaplan") return kaplanSplit(law, flop);
-  const { A, B, alpha, beta } = law.coefficients;
-  return chinchillaSplit({ A: A.value, B: B.value, alpha: alpha.value, beta: beta.value }, flop);
+/** A surface's own split; none for a law that no split is best under. */
+function surfaceSplit(law: LossSurface, flop: number): Split {
+  const powers = powersOf(law);
+  return powers === null ? { parameters: null, tokens: null, exponent: null } : chinchillaSplit(powers, flop);
 }
 
 /** N* and D* from whichever coefficients an allocation publishes. */
@@ -90,7 +76,9 @@ function notesOf(law: LossLaw, split: Split, inDomain: boolean | null): Note[] {
   if (standingOf(law) === "from memory")
     add("law-from-memory", "warning", `figures of ${law.id} are from memory, not read at their source`);
   if (law.warning !== undefined) add("law-warning", "warning", `${law.id}: ${law.warning}`);
-  if (split.parameters === null)
+  if (split.parameters === null && law.kind === "surface")
+    add("no-best-split", "info", `under ${law.id} no split of a budget is best`);
+  else if (split.parameters === null)
     add("exponent-only", "info", `${law.id} publishes how N* grows, not its size`);
   if (inDomain === false)
     add(

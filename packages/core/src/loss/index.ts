@@ -2,13 +2,23 @@ export { type Allocation, type AllocationCheck, allocate, checkAllocation } from
 export type {
   AllocationLaw,
   Coefficient,
+  InteractionLaw,
   KaplanLaw,
   LawStanding,
+  LogLinearLaw,
   LossLaw,
   LossSurface,
   SurfaceLaw,
 } from "./law.ts";
-export { allocationLawSchema, kaplanLawSchema, lawSchema, standingOf, surfaceLawSchema } from "./law.ts";
+export {
+  allocationLawSchema,
+  interactionLawSchema,
+  kaplanLawSchema,
+  lawSchema,
+  logLinearLawSchema,
+  standingOf,
+  surfaceLawSchema,
+} from "./law.ts";
 export { defaultLawId, findLaw, type LawSearch, laws } from "./laws/index.ts";
 export { type LossPrediction, type LossQuestion, lawParameters, predictLoss } from "./predict.ts";
 export { lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";

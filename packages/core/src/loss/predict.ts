@@ -1,6 +1,6 @@
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
-import { type LossSurface, type SurfaceLaw, standingOf } from "./law.ts";
+import { type LossSurface, standingOf } from "./law.ts";
 import { lossAt, lossGradient } from "./surface.ts";
 
 /** The run whose final loss is asked for. */
@@ -53,13 +53,13 @@ function outside(x: number, range: { min: number; max: number } | undefined, wha
   return { decades, notes: [{ code: "extrapolating-loss", severity: "warning" as const, message, path }] };
 }
 
-function covarianceOf(law: LossSurface): SurfaceLaw["covariance"] {
-  return law.form === "kaplan" ? null : law.covariance;
+function covarianceOf(law: LossSurface): readonly (readonly number[])[] | null {
+  return law.form === "kaplan" ? null : (law.covariance ?? null);
 }
 
 /** Whether a law knows that tokens seen again are worth less. */
 function knowsRepetition(law: LossSurface): boolean {
-  return law.form !== "kaplan" && (law.repetition ?? null) !== null;
+  return "repetition" in law && (law.repetition ?? null) !== null;
 }
 
 /** A law recalled and not read says so. */

@@ -1,8 +1,8 @@
 import type { Note } from "../errors/issue.ts";
 import { fail } from "../errors/issue.ts";
 import { leastOnLog, type SearchRange } from "../numeric/minimum.ts";
-import type { LossSurface, SurfaceLaw } from "./law.ts";
-import { lossAt, lossFloor, tokensForLoss } from "./surface.ts";
+import type { LossSurface } from "./law.ts";
+import { lossAt, lossFloor, powersOf, tokensForLoss } from "./surface.ts";
 
 /** A law rewritten in time: a model of known size that trains at a known speed. */
 export interface TimeLaw {
@@ -144,12 +144,14 @@ function slope(points: readonly (readonly [number, number])[]): { slope: number;
  * logarithm is differentiated once more. At g = 1, compute-bound, it is that of N*(C). Small models keep a device less busy:
  * g below 1 raises the exponent, g that grows with N lowers it.
  *
+ * @returns null for a law that no split is best under
  * @param speedExponent - g = -d ln(tokens per second) / d ln N at N*
  * @param speedCurvature - d ln g / d ln N at N*; 0: one power of N
  * @example
  * sizeExponent(besiroglu2024, 1) // => 0.5126
  */
-export function sizeExponent(law: SurfaceLaw, speedExponent: number, speedCurvature = 0): number {
-  const { alpha, beta } = law.coefficients;
-  return beta.value / (alpha.value + speedExponent * beta.value + speedCurvature);
+export function sizeExponent(law: LossSurface, speedExponent: number, speedCurvature = 0): number | null {
+  const powers = powersOf(law);
+  if (powers === null) return null;
+  return powers.beta / (powers.alpha + speedExponent * powers.beta + speedCurvature);
 }

@@ -4,7 +4,7 @@ import { findLaw, type LossQuestion, lossAt, predictLoss, type SurfaceLaw } from
 
 function surface(id: string): SurfaceLaw {
   const search = findLaw(id);
-  if (!search.found || search.law.kind !== "surface" || search.law.form === "kaplan")
+  if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
     throw new Error(`no surface ${id}`);
   return search.law;
 }

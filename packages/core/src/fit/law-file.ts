@@ -1,0 +1,186 @@
+import type { Coefficient, InteractionLaw, LogLinearLaw, LossSurface, SurfaceLaw } from "../loss/law.ts";
+import type { LossUnit } from "../loss/units.ts";
+import { type Bootstrap, columnsOf, covarianceOf, spreadOf } from "./bootstrap.ts";
+import type { FittedForm } from "./form.ts";
+import type { FormName } from "./forms.ts";
+import type { RunTable } from "./rows.ts";
+
+/** What a law file is made of. */
+export interface LawFileInput {
+  readonly form: FormName;
+  readonly fitted: FittedForm;
+  /** Refits that say how well the coefficients are known; without them they carry values alone. */
+  readonly bootstrap?: Bootstrap | null;
+  /** The rows that `fitted` was fitted on: the law's range. */
+  readonly table: Pick<RunTable, "params" | "tokens">;
+  /** Standard deviation of log(observed / fitted) loss. */
+  readonly residualSd?: number | null;
+  readonly id: string;
+  readonly n: "total" | "non-embedding";
+  /** Unit of the losses fitted, nats/token when absent. A law is in nats/token: bits are turned into nats. */
+  readonly unit?: LossUnit;
+  /** Bytes of text a token stands for: without it losses in bits/byte stay as they are, and the law says so. */
+  readonly bytesPerToken?: number | null;
+  readonly title?: string;
+  readonly dataset?: string | null;
+}
+
+const fittedStatus = "fitted: wallclock fit";
+const heldStatus = "held: as published, not fitted";
+
+/**
+ * A fitted form as a law: what `--law FILE` and `lossLaw` take, with the loss of `fitted.predict` at every N and D, in
+ * nats/token. Coefficients carry standard errors, 95 % intervals and the covariance of the refits. The median and the offset
+ * become surfaces of Chinchilla's form: their one number is in E.
+ *
+ * @example
+ * fittedLaw({ form: "median", fitted: fitMedian(table), table, id: "mine", n: "total" }) // => E the median, A and B 0
+ */
+export function fittedLaw(input: LawFileInput): LossSurface {
+  switch (input.form) {
+    case "log-linear":
+      return logLinearLaw(input);
+    case "interaction":
+      return interactionLaw(input);
+    default:
+      return surfaceLaw(input);
+  }
+}
+
+/** Chinchilla's form: all but two forms are one. */
+function surfaceLaw(input: LawFileInput): SurfaceLaw {
+  const known = input.form === "repetition" ? ["tokens", "parameters"] : [];
+  const figure = figures(input, withOffset);
+  const coefficients = {
+    E: figure("E", "scale"),
+    A: figure("A", "scale"),
+    B: figure("B", "scale"),
+    alpha: figure("alpha"),
+    beta: figure("beta"),
+  };
+  return {
+    kind: "surface",
+    ...aboutOf(input),
+    formula:
+      known.length === 0
+        ? "L = E + A / N^alpha + B / D^beta"
+        : "L = E + A / N'^alpha + B / D'^beta, N' and D' as in muennighoff-2023",
+    coefficients,
+    repetition: known.length === 0 ? null : { tokens: figure("tokens"), parameters: figure("parameters") },
+    covariance: covarianceFor(input, ["E", "A", "B", "alpha", "beta", ...known], withOffset),
+  };
+}
+
+function interactionLaw(input: LawFileInput): InteractionLaw {
+  const figure = figures(input);
+  return {
+    kind: "surface",
+    form: "interaction",
+    ...aboutOf(input),
+    formula: "L = E + ((A / N^alpha)^(1 / gamma) + (B / D^beta)^(1 / gamma))^gamma",
+    coefficients: {
+      E: figure("E", "scale"),
+      A: figure("A", "scale"),
+      B: figure("B", "scale"),
+      alpha: figure("alpha"),
+      beta: figure("beta"),
+      gamma: figure("gamma"),
+    },
+    covariance: covarianceFor(input, ["E", "A", "B", "alpha", "beta", "gamma"]),
+  };
+}
+
+function logLinearLaw(input: LawFileInput): LogLinearLaw {
+  const figure = figures(input);
+  return {
+    kind: "surface",
+    form: "log-linear",
+    ...aboutOf(input),
+    formula: "log L = intercept + slope log(6 N D)",
+    coefficients: { intercept: figure("intercept", "log"), slope: figure("slope") },
+    covariance: covarianceFor(input, ["intercept", "slope"]),
+  };
+}
+
+/** Coefficients of a form as those of the law it becomes. */
+type Convert = (coefficients: Readonly<Record<string, number>>) => Readonly<Record<string, number>>;
+
+const withOffset: Convert = ({ E = 0, offset = 0, median = 0, ...rest }) => ({
+  A: 0,
+  B: 0,
+  alpha: 0,
+  beta: 0,
+  ...rest,
+  E: E + offset + median,
+});
+
+/** Which coefficients a form takes from the rows, by the names of the law it becomes; all when absent. */
+const fittedNames: Partial<Record<FormName, readonly string[]>> = {
+  median: ["E"],
+  offset: ["E"],
+  linear: ["E", "A", "B"],
+};
+
+/** Makes each coefficient of the law, in nats/token. */
+function figures(input: LawFileInput, convert: Convert = (same) => same) {
+  const { scale } = unitOf(input);
+  const own = convert(input.fitted.coefficients);
+  const refits = (input.bootstrap?.refits ?? []).map((refit) => convert(refit.coefficients));
+  return (name: string, unit: "scale" | "log" | "none" = "none"): Coefficient => {
+    const inNats = (value: number): number =>
+      unit === "scale" ? value * scale : unit === "log" ? value + Math.log(scale) : value;
+    const isFitted = fittedNames[input.form]?.includes(name) ?? true;
+    const value = inNats(own[name]!);
+    if (!isFitted) return { value, status: input.form === "median" ? fittedStatus : heldStatus };
+    if (refits.length < 2) return { value, status: fittedStatus };
+    const values = refits.map((refit) => inNats(refit[name]!));
+    return { value, ...spreadOf(values), status: fittedStatus };
+  };
+}
+
+/** Covariance in the coordinates of the law's gradient; null without at least two refits. */
+function covarianceFor(
+  { fitted, bootstrap }: LawFileInput,
+  names: readonly string[],
+  convert: Convert = (same) => same,
+): number[][] | null {
+  const refits = (bootstrap?.refits ?? []).map((refit) => convert(refit.coefficients));
+  if (refits.length < 2) return null;
+  const columns = columnsOf(names, convert(fitted.coefficients), refits);
+  return covarianceOf(refits.map((_, k) => columns.map((column) => column[k]!)));
+}
+
+/** Nats a token of one unit of the fitted loss, and what to warn of where that is not known. */
+function unitOf({ unit = "nats/token", bytesPerToken }: LawFileInput): { scale: number; warning?: string } {
+  if (unit === "nats/token") return { scale: 1 };
+  if (unit === "bits/token") return { scale: Math.LN2 };
+  if (unit === "bits/byte" && bytesPerToken && bytesPerToken > 0) return { scale: Math.LN2 * bytesPerToken };
+  return { scale: 1, warning: `fitted to ${unit}: read every loss it gives as ${unit}, not as nats a token` };
+}
+
+/** What the law says of itself whatever its form. */
+function aboutOf(input: LawFileInput) {
+  const { table, bootstrap, residualSd = null, id, n, title, dataset } = input;
+  const { warning } = unitOf(input);
+  const draws = bootstrap?.draws ?? 0;
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    n,
+    unit: "nats/token" as const,
+    ...(dataset === undefined ? {} : { dataset }),
+    ...(warning === undefined ? {} : { warning }),
+    fitted: { parameters: rangeOf(table.params), tokens: rangeOf(table.tokens) },
+    residualSd,
+    uncertaintySource: `fitted: wallclock fit, ${table.params.length} rows, ${draws} bootstrap refits`,
+  };
+}
+
+function rangeOf(column: Float64Array): { min: number; max: number } {
+  let [min, max] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of column) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  return { min, max };
+}

@@ -1,0 +1,122 @@
+import * as z from "zod";
+import {
+  coefficientSchema,
+  common,
+  fit,
+  leastLoss,
+  type Powers,
+  positiveCoefficientSchema,
+  signedCoefficientSchema,
+  square,
+} from "./common.ts";
+import { emptySlopes, unrolled, type Worth, worthOf, worthSlopes } from "./repetition.ts";
+
+/** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
+export const surfaceLawSchema = z.strictObject({
+  kind: z.literal("surface"),
+  form: z.literal("chinchilla").optional(),
+  ...common,
+  coefficients: z.strictObject({
+    E: signedCoefficientSchema.describe(
+      "loss of infinite parameters and data, nats/token; below 0 only for a published law moved by an offset",
+    ),
+    A: coefficientSchema,
+    B: coefficientSchema,
+    alpha: coefficientSchema,
+    beta: coefficientSchema,
+  }),
+  repetition: z
+    .strictObject({ tokens: positiveCoefficientSchema, parameters: positiveCoefficientSchema })
+    .nullable()
+    .optional()
+    .describe("R_D* and R_N* of a law that knows repeated data; null for one that does not"),
+  covariance: z
+    .union([square(5), square(7)])
+    .nullable()
+    .optional()
+    .describe("covariance of (log E, log A, log B, alpha, beta), with repetition also (log R_D*, log R_N*)"),
+  ...fit,
+});
+
+/** A surface of Chinchilla's form, E + A / N^alpha + B / D^beta. */
+export type SurfaceLaw = z.infer<typeof surfaceLawSchema>;
+
+/** The two powers whose sum decides the split of a budget; null where the loss does not fall with both. */
+export function chinchillaPowers({ coefficients }: SurfaceLaw): Powers | null {
+  const { A, B, alpha, beta } = coefficients;
+  const powers = { A: A.value, B: B.value, alpha: alpha.value, beta: beta.value };
+  return Object.values(powers).every((value) => value > 0) ? powers : null;
+}
+
+/** What N parameters and D tokens are worth to the law; N and D themselves without repetition. */
+export function chinchillaWorth(law: SurfaceLaw, n: number, d: number, unique: number): Worth {
+  const repetition = law.repetition ?? null;
+  const powers = repetition === null ? null : chinchillaPowers(law);
+  if (repetition === null || powers === null) return { n, d };
+  const decay = { tokens: repetition.tokens.value, parameters: repetition.parameters.value };
+  return worthOf(powers, decay, { n, d, unique });
+}
+
+/** E + A / N^alpha + B / D^beta at the worth of N and D, nats/token. */
+export function chinchillaLoss(law: SurfaceLaw, n: number, d: number, unique: number): number {
+  const { E, A, B, alpha, beta } = law.coefficients;
+  const seen = chinchillaWorth(law, n, d, unique);
+  const loss = E.value + A.value / seen.n ** alpha.value + B.value / seen.d ** beta.value;
+  return Math.max(loss, leastLoss);
+}
+
+/**
+ * Derivatives of {@link chinchillaLoss} to (log E, log A, log B, alpha, beta, log R_D*, log R_N*): (E, A / N'^alpha,
+ * B / D'^beta, -ln N' A / N'^alpha, -ln D' B / D'^beta, 0, 0) and what N' and D' move by.
+ */
+export function chinchillaGradient(law: SurfaceLaw, n: number, d: number, unique: number): number[] {
+  const { E, A, B, alpha, beta } = law.coefficients;
+  const slopes = emptySlopes();
+  const repetition = law.repetition ?? null;
+  const powers = repetition === null ? null : chinchillaPowers(law);
+  let seen: Worth = { n, d };
+  if (repetition !== null && powers !== null) {
+    const decay = { tokens: repetition.tokens.value, parameters: repetition.parameters.value };
+    seen = worthSlopes(powers, decay, { n, d, unique }, slopes);
+  }
+  const [a, b] = [A.value / seen.n ** alpha.value, B.value / seen.d ** beta.value];
+  const own = [E.value, a, b, -Math.log(seen.n) * a, -Math.log(seen.d) * b, 0, 0];
+  const moved = own.map((slope, j) =>
+    j === 0 ? slope : slope - alpha.value * a * slopes.n[j - 1]! - beta.value * b * slopes.d[j - 1]!,
+  );
+  return repetition === null ? moved.slice(0, 5) : moved;
+}
+
+/** The inverse of {@link chinchillaLoss} in D; `unique` null: as many as it takes. */
+export function chinchillaTokens(
+  law: SurfaceLaw,
+  n: number,
+  nats: number,
+  unique: number | null,
+): number | null {
+  const { E, A, B, alpha, beta } = law.coefficients;
+  const repetition = law.repetition ?? null;
+  const lossOf = (d: number): number => chinchillaLoss(law, n, d, unique ?? d);
+  if (repetition !== null && unique === null) return bisect((d) => lossOf(d) - nats);
+  const limit = unique ?? Number.POSITIVE_INFINITY;
+  const size = repetition === null ? n : chinchillaWorth(law, n, limit, limit).n;
+  const room = nats - E.value - A.value / size ** alpha.value;
+  if (B.value === 0 && room >= 0) return 0;
+  if (!(room > 0)) return null;
+  const d = (B.value / room) ** (1 / beta.value);
+  if (repetition === null) return d;
+  const few = d < limit && lossOf(d) - nats > 1e-9 * nats;
+  return few ? bisect((x) => lossOf(x) - nats) : unrolled(d, limit, repetition.tokens.value);
+}
+
+/** d where the falling function f crosses zero, by bisection on log d between 1 and 1e30 tokens. */
+function bisect(f: (d: number) => number): number | null {
+  let [low, high] = [0, Math.log(1e30)];
+  if (f(Math.exp(high)) > 0) return null;
+  for (let k = 0; k < 80; k += 1) {
+    const middle = (low + high) / 2;
+    if (f(Math.exp(middle)) > 0) low = middle;
+    else high = middle;
+  }
+  return Math.exp(high);
+}

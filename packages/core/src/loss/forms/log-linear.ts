@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { common, fit, signedCoefficientSchema, square } from "./common.ts";
+
+/** log L = intercept + slope log(6 N D): one power of the compute, without a floor. */
+export const logLinearLawSchema = z.strictObject({
+  kind: z.literal("surface"),
+  form: z.literal("log-linear"),
+  ...common,
+  coefficients: z.strictObject({
+    intercept: signedCoefficientSchema.describe("log of the loss, nats/token, at 1 FLOP"),
+    slope: signedCoefficientSchema.describe("d log L / d log C"),
+  }),
+  covariance: square(2).nullable().optional().describe("covariance of (intercept, slope)"),
+  ...fit,
+});
+
+export type LogLinearLaw = z.infer<typeof logLinearLawSchema>;
+
+/** log of C = 6 N D, from logs: the product itself may pass what a double holds. */
+export function logCompute(params: number, tokens: number): number {
+  return Math.log(6) + Math.log(params) + Math.log(tokens);
+}
+
+/** exp(intercept + slope log(6 N D)), nats/token. */
+export function logLinearLoss({ coefficients }: LogLinearLaw, params: number, tokens: number): number {
+  return Math.exp(coefficients.intercept.value + coefficients.slope.value * logCompute(params, tokens));
+}
+
+/** Derivatives of {@link logLinearLoss} to (intercept, slope): L and L log(6 N D). */
+export function logLinearGradient(law: LogLinearLaw, params: number, tokens: number): number[] {
+  const loss = logLinearLoss(law, params, tokens);
+  return [loss, loss * logCompute(params, tokens)];
+}
+
+/** D of a loss; where the loss does not fall with compute 0 if the first token reaches it, else null. */
+export function logLinearTokens(law: LogLinearLaw, params: number, nats: number): number | null {
+  const { intercept, slope } = law.coefficients;
+  if (slope.value >= 0) return logLinearLoss(law, params, 1) <= nats ? 0 : null;
+  return Math.exp((Math.log(nats) - intercept.value) / slope.value - logCompute(params, 1));
+}
