@@ -1,6 +1,17 @@
 export { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
 export { type Bootstrap, type BootstrapOptions, bootstrapForm, type Spread } from "./bootstrap.ts";
 export { type Comparison, compareForms, type FormResult, recommend } from "./compare.ts";
+export {
+  type CoverageOptions,
+  type HeldOutCoverage,
+  type HeldOutPoint,
+  type HeldOutPoints,
+  halfWidths,
+  heldOutCoverage,
+  heldOutPoints,
+  rangesOf,
+  residualScale,
+} from "./coverage.ts";
 export { errorsOf, type FittedForm, mapeOf, type Predict } from "./form.ts";
 export {
   asSurface,

@@ -1,0 +1,160 @@
+import {
+  type DecadesOutside,
+  decadesOutside,
+  type Growth,
+  growth,
+  logLossSd,
+  z90,
+} from "../loss/interval.ts";
+import { quantile } from "../numeric/quantile.ts";
+import { bootstrapForm } from "./bootstrap.ts";
+import { compareForms } from "./compare.ts";
+import type { FittedForm } from "./form.ts";
+import { type FormName, type FormOptions, formOf } from "./forms.ts";
+import { holdOut, type Split } from "./hold-out.ts";
+import { pick, type RunTable } from "./rows.ts";
+
+/** A run that a law was not fitted on, and what the law's interval there is made of. */
+export interface HeldOutPoint {
+  /** Its row in the table. */
+  readonly index: number;
+  /** Median of the prediction. */
+  readonly predicted: number;
+  /** log(measured / predicted). */
+  readonly logError: number;
+  /** Standard deviation of log prediction over the bootstrap's refits. */
+  readonly coefficientSd: number;
+  readonly outside: DecadesOutside;
+}
+
+export interface HeldOutPoints {
+  readonly form: FormName;
+  readonly fitted: FittedForm;
+  readonly residualSd: number;
+  readonly points: readonly HeldOutPoint[];
+}
+
+export interface CoverageOptions extends FormOptions {
+  /** Form whose intervals are tested; the one recommended by the rows that are not held out when absent. */
+  readonly form?: FormName;
+  /** Rows to fit and to hold out; the dearest fifth is held out when absent. */
+  readonly split?: Split;
+  /** Refits of the bootstrap, 200 when absent. */
+  readonly draws?: number;
+  readonly seed?: number;
+}
+
+/** How often the intervals of a law hold runs that it has not seen. */
+export interface HeldOutCoverage {
+  readonly form: FormName;
+  /** Rows held out. */
+  readonly rows: number;
+  /** Those of them inside their 80 % interval. */
+  readonly inside: number;
+  /** inside / rows. */
+  readonly coverage: number;
+  /** Median of half the interval's width, in log loss: 0.01 is ± 1 %. */
+  readonly medianHalfWidth: number;
+}
+
+/**
+ * Scale of the residuals of a fitted form, log loss: four fifths of the rows lie within 1.2816 of it, with
+ * sqrt(rows / (rows - coefficients)) for the coefficients that the rows have paid for. Of normal residuals this is the standard
+ * deviation; of others it gives intervals that hold 80 %, where the root mean square follows the few that are far off.
+ *
+ * @param freedom - coefficients that the form takes from the rows
+ * @example
+ * residualScale(fitMedian(table), table, 1)
+ */
+export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number {
+  const { params, tokens, loss, uniqueTokens } = table;
+  const residuals = Array.from(loss, (measured, i) =>
+    Math.abs(Math.log(measured / fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i]))),
+  );
+  const paid = Math.sqrt(table.length / Math.max(1, table.length - freedom));
+  return ((quantile(residuals, 0.8) ?? 0) / z90) * paid;
+}
+
+/**
+ * Fits the rows that are not held out, and says of those that are how far off the law is and how well its coefficients are
+ * known there. The form is chosen without the rows held out, as whoever extrapolates must; null when they can support none.
+ */
+export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOutPoints | null {
+  const split = options.split ?? holdOut(table);
+  if (split.fit.length < 3 || split.held.length === 0) return null;
+  const seen = pick(table, split.fit);
+  const form = formOf(options.form ?? compareForms(seen, options).recommended, options);
+  if (seen.length <= form.freedom) return null;
+  const fitted = form.fit(seen);
+  if (fitted === null) return null;
+  const { draws = 200, seed = 1 } = options;
+  const { refits } = bootstrapForm(form, seen, { from: fitted, draws, seed });
+  const ranges = rangesOf(seen);
+  const points = split.held.map((index): HeldOutPoint => {
+    const [n, d] = [table.params[index]!, table.tokens[index]!];
+    const unique = table.uniqueTokens?.[index];
+    const predicted = fitted.predict(n, d, unique);
+    return {
+      index,
+      predicted,
+      logError: Math.log(table.loss[index]! / predicted),
+      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(n, d, unique)))),
+      outside: {
+        compute: decadesOutside(6 * n * d, ranges.compute),
+        parameters: decadesOutside(n, ranges.parameters),
+        tokens: decadesOutside(d, ranges.tokens),
+      },
+    };
+  });
+  return { form: form.name, fitted, residualSd: residualScale(fitted, seen, form.freedom), points };
+}
+
+/** Half the width of the 80 % interval at each point, log loss. */
+export function halfWidths({ points, residualSd }: HeldOutPoints, by: Growth = growth): number[] {
+  return points.map(
+    ({ coefficientSd, outside }) => z90 * logLossSd({ coefficientSd, residualSd, outside }, by),
+  );
+}
+
+/**
+ * Share of the rows held out, by default the dearest fifth, whose measured loss lies inside the 80 % interval of a law fitted on
+ * the others: an extrapolation, as the use of a law is. Null when the rows that are left support no form.
+ *
+ * @example
+ * heldOutCoverage(tableOf(runs), { published })?.coverage // => 0.8
+ */
+export function heldOutCoverage(table: RunTable, options: CoverageOptions): HeldOutCoverage | null {
+  const held = heldOutPoints(table, options);
+  if (held === null) return null;
+  const widths = halfWidths(held);
+  const inside = held.points.filter(({ logError }, i) => Math.abs(logError) <= widths[i]!).length;
+  const rows = held.points.length;
+  return { form: held.form, rows, inside, coverage: inside / rows, medianHalfWidth: quantile(widths, 0.5)! };
+}
+
+/** What rows span, as a law file says it: parameters, tokens, and compute 6 N D in FLOP. */
+export function rangesOf({ params, tokens }: Pick<RunTable, "params" | "tokens">) {
+  return {
+    parameters: rangeOf(params),
+    tokens: rangeOf(tokens),
+    compute: rangeOf(params.map((n, i) => 6 * n * tokens[i]!)),
+  };
+}
+
+function rangeOf(column: Float64Array): { min: number; max: number } {
+  let [min, max] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of column) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  return { min, max };
+}
+
+/** Sample standard deviation; refits that predict no loss there are left out. */
+function sdOf(values: readonly number[]): number {
+  const finite = values.filter(Number.isFinite);
+  if (finite.length < 2) return 0;
+  const middle = finite.reduce((sum, value) => sum + value, 0) / finite.length;
+  const square = finite.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return Math.sqrt(square / (finite.length - 1));
+}
