@@ -29,6 +29,18 @@ export const formNames: readonly FormName[] = [
   "repetition",
 ];
 
+/** Numbers that each form takes from the rows. */
+export const freedomOf: Readonly<Record<FormName, number>> = {
+  median: 1,
+  offset: 1,
+  "log-linear": 2,
+  linear: 3,
+  chinchilla: 5,
+  "chinchilla-weighted": 5,
+  interaction: 6,
+  repetition: 7,
+};
+
 export const baselineNames: readonly FormName[] = ["offset", "log-linear", "median"];
 
 /** Tried when nobody asks: all but the one that differs from another by its weights alone. */
@@ -76,16 +88,17 @@ function remembered(options: FormOptions): (table: RunTable) => SurfaceFit {
 /** The form of this name. */
 export function formOf(name: FormName, options: FormOptions, surfaceOf = remembered(options)): Form {
   const { published } = options;
-  const closed = (freedom: number, fit: Form["fit"]): Form => ({ name, freedom, fit, refit: fit });
+  const freedom = freedomOf[name];
+  const closed = (fit: Form["fit"]): Form => ({ name, freedom, fit, refit: fit });
   switch (name) {
     case "median":
-      return closed(1, fitMedian);
+      return closed(fitMedian);
     case "offset":
-      return closed(1, (rows) => fitOffset(rows, published));
+      return closed((rows) => fitOffset(rows, published));
     case "log-linear":
-      return closed(2, fitLogLinear);
+      return closed(fitLogLinear);
     case "linear":
-      return closed(3, (rows) => fitLinear(rows, published));
+      return closed((rows) => fitLinear(rows, published));
     case "chinchilla":
       return surface(name, options, surfaceOf, (rows) => rows);
     case "chinchilla-weighted":
@@ -93,7 +106,7 @@ export function formOf(name: FormName, options: FormOptions, surfaceOf = remembe
     case "interaction":
       return {
         name,
-        freedom: 6,
+        freedom,
         fit: (rows) => fitInteraction(rows, options, surfaceOf(rows).coefficients),
         refit: (rows, { coefficients }) =>
           refitInteraction(rows, coefficients as unknown as InteractionCoefficients, options),
@@ -101,7 +114,7 @@ export function formOf(name: FormName, options: FormOptions, surfaceOf = remembe
     case "repetition":
       return {
         name,
-        freedom: 7,
+        freedom,
         fit: (rows) => fitRepetition(rows, options),
         refit: (rows, { coefficients }) =>
           refitRepetition(rows, coefficients as unknown as SurfaceCoefficients & Repetition, options),
@@ -117,7 +130,7 @@ function surface(
 ): Form {
   return {
     name,
-    freedom: 5,
+    freedom: freedomOf[name],
     fit: (rows) => {
       const { coefficients, atBound } = surfaceOf(weigh(rows));
       return surfaceForm(coefficients, atBound);

@@ -9,8 +9,6 @@ export {
   halfWidths,
   heldOutCoverage,
   heldOutPoints,
-  rangesOf,
-  residualScale,
 } from "./coverage.ts";
 export { errorsOf, type FittedForm, mapeOf, type Predict } from "./form.ts";
 export {
@@ -36,6 +34,7 @@ export {
   tableBuilder,
   tableOf,
 } from "./rows.ts";
+export { rangesOf, residualScale } from "./scatter.ts";
 export {
   fitSurface,
   gridStarts,

@@ -1,9 +1,11 @@
 import type { Coefficient, InteractionLaw, LogLinearLaw, LossSurface, SurfaceLaw } from "../loss/law.ts";
 import type { LossUnit } from "../loss/units.ts";
-import { type Bootstrap, columnsOf, covarianceOf, spreadOf } from "./bootstrap.ts";
+import { type Bootstrap, spreadOf } from "./bootstrap.ts";
 import type { FittedForm } from "./form.ts";
-import type { FormName } from "./forms.ts";
+import { type FormName, freedomOf } from "./forms.ts";
 import type { RunTable } from "./rows.ts";
+import { rangesOf, residualScale } from "./scatter.ts";
+import { tangentCovariance } from "./tangent.ts";
 
 /** What a law file is made of. */
 export interface LawFileInput {
@@ -12,8 +14,8 @@ export interface LawFileInput {
   /** Refits that say how well the coefficients are known; without them they carry values alone. */
   readonly bootstrap?: Bootstrap | null;
   /** The rows that `fitted` was fitted on: the law's range. */
-  readonly table: Pick<RunTable, "params" | "tokens">;
-  /** Standard deviation of log(observed / fitted) loss. */
+  readonly table: RunTable;
+  /** Scatter of log(observed / fitted) loss; {@link residualScale} of the rows when absent. */
   readonly residualSd?: number | null;
   readonly id: string;
   readonly n: "total" | "non-embedding";
@@ -37,6 +39,16 @@ const heldStatus = "held: as published, not fitted";
  * fittedLaw({ form: "median", fitted: fitMedian(table), table, id: "mine", n: "total" }) // => E the median, A and B 0
  */
 export function fittedLaw(input: LawFileInput): LossSurface {
+  const law = valuesOf(input);
+  const refits = input.bootstrap?.refits ?? [];
+  if (law.form === "kaplan" || refits.length < 2) return law;
+  const { predict } = input.fitted;
+  const free = freeOf(input.form, coordinatesOf(law));
+  return { ...law, covariance: tangentCovariance({ law, predict, refits, table: input.table, free }) };
+}
+
+/** The law without its covariance. */
+function valuesOf(input: LawFileInput): LossSurface {
   switch (input.form) {
     case "log-linear":
       return logLinearLaw(input);
@@ -45,6 +57,18 @@ export function fittedLaw(input: LawFileInput): LossSurface {
     default:
       return surfaceLaw(input);
   }
+}
+
+/** Names of the coordinates of a law's gradient. */
+function coordinatesOf(law: LossSurface): string[] {
+  const repetition = "repetition" in law ? (law.repetition ?? {}) : {};
+  return [...Object.keys(law.coefficients), ...Object.keys(repetition)];
+}
+
+/** Which of them the form takes from the rows. */
+function freeOf(form: FormName, names: readonly string[]): number[] {
+  const fitted = fittedNames[form];
+  return names.flatMap((name, j) => (fitted?.includes(name) === false ? [] : [j]));
 }
 
 /** Chinchilla's form: all but two forms are one. */
@@ -67,7 +91,7 @@ function surfaceLaw(input: LawFileInput): SurfaceLaw {
         : "L = E + A / N'^alpha + B / D'^beta, N' and D' as in muennighoff-2023",
     coefficients,
     repetition: known.length === 0 ? null : { tokens: figure("tokens"), parameters: figure("parameters") },
-    covariance: covarianceFor(input, ["E", "A", "B", "alpha", "beta", ...known], withOffset),
+    covariance: null,
   };
 }
 
@@ -86,7 +110,7 @@ function interactionLaw(input: LawFileInput): InteractionLaw {
       beta: figure("beta"),
       gamma: figure("gamma"),
     },
-    covariance: covarianceFor(input, ["E", "A", "B", "alpha", "beta", "gamma"]),
+    covariance: null,
   };
 }
 
@@ -98,7 +122,7 @@ function logLinearLaw(input: LawFileInput): LogLinearLaw {
     ...aboutOf(input),
     formula: "log L = intercept + slope log(6 N D)",
     coefficients: { intercept: figure("intercept", "log"), slope: figure("slope") },
-    covariance: covarianceFor(input, ["intercept", "slope"]),
+    covariance: null,
   };
 }
 
@@ -138,18 +162,6 @@ function figures(input: LawFileInput, convert: Convert = (same) => same) {
   };
 }
 
-/** Covariance in the coordinates of the law's gradient; null without at least two refits. */
-function covarianceFor(
-  { fitted, bootstrap }: LawFileInput,
-  names: readonly string[],
-  convert: Convert = (same) => same,
-): number[][] | null {
-  const refits = (bootstrap?.refits ?? []).map((refit) => convert(refit.coefficients));
-  if (refits.length < 2) return null;
-  const columns = columnsOf(names, convert(fitted.coefficients), refits);
-  return covarianceOf(refits.map((_, k) => columns.map((column) => column[k]!)));
-}
-
 /** Nats a token of one unit of the fitted loss, and what to warn of where that is not known. */
 function unitOf({ unit = "nats/token", bytesPerToken }: LawFileInput): { scale: number; warning?: string } {
   if (unit === "nats/token") return { scale: 1 };
@@ -160,7 +172,8 @@ function unitOf({ unit = "nats/token", bytesPerToken }: LawFileInput): { scale: 
 
 /** What the law says of itself whatever its form. */
 function aboutOf(input: LawFileInput) {
-  const { table, bootstrap, residualSd = null, id, n, title, dataset } = input;
+  const { form, fitted, table, bootstrap, id, n, title, dataset } = input;
+  const { residualSd = residualScale(fitted, table, freedomOf[form]) } = input;
   const { warning } = unitOf(input);
   const draws = bootstrap?.draws ?? 0;
   return {
@@ -170,17 +183,8 @@ function aboutOf(input: LawFileInput) {
     unit: "nats/token" as const,
     ...(dataset === undefined ? {} : { dataset }),
     ...(warning === undefined ? {} : { warning }),
-    fitted: { parameters: rangeOf(table.params), tokens: rangeOf(table.tokens) },
+    fitted: rangesOf(table),
     residualSd,
     uncertaintySource: `fitted: wallclock fit, ${table.params.length} rows, ${draws} bootstrap refits`,
   };
-}
-
-function rangeOf(column: Float64Array): { min: number; max: number } {
-  let [min, max] = [Number.POSITIVE_INFINITY, 0];
-  for (const value of column) {
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
-  return { min, max };
 }

@@ -1,5 +1,6 @@
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
+import { decadesOutside, logLossSd, z90 } from "./interval.ts";
 import { type LossSurface, standingOf } from "./law.ts";
 import { lossAt, lossGradient } from "./surface.ts";
 
@@ -19,22 +20,13 @@ export interface LossQuestion {
 
 export interface LossPrediction {
   readonly nats: Interval;
-  /** Whether N and D lie within what the law was fitted on. */
+  /** Whether N, D and, where the law says its range, the compute 6 N D lie within what the law was fitted on. */
   readonly inDomain: boolean;
   readonly notes: readonly Note[];
 }
 
-/** 90th percentile of the standard normal distribution. */
-const z90 = 1.2815515655446004;
-
 /** Relative standard deviation of a law that carries neither covariance nor residual. Assumed. */
 const unknownRelativeSd = 0.05;
-
-/**
- * Growth of the standard deviation for each decade outside the fitted range, on top of what the covariance gives. Assumed:
- * the covariance only knows errors of the coefficients, not that the form itself may fail to hold.
- */
-const inflationPerDecade = 0.5;
 
 /** Which count a law's N is; a dense law reads the active parameters of a mixture of experts. */
 export function lawParameters(question: Pick<LossQuestion, "law" | "parameters" | "isMoe">): number {
@@ -45,12 +37,49 @@ export function lawParameters(question: Pick<LossQuestion, "law" | "parameters" 
 
 const short = (value: number): string => value.toExponential(2).replace("e+", "e");
 
+interface Quantity {
+  readonly what: string;
+  readonly path: string;
+}
+
 /** How many decades x lies outside a range, and the note that says so. */
-function outside(x: number, range: { min: number; max: number } | undefined, what: string, path: string) {
-  if (range === undefined || (x >= range.min && x <= range.max)) return { decades: 0, notes: [] };
-  const decades = x < range.min ? Math.log10(range.min / x) : Math.log10(x / range.max);
+function outside(
+  x: number,
+  range: { min: number; max: number } | undefined,
+  { what, path }: Quantity,
+): { decades: number; notes: Note[] } {
+  const decades = decadesOutside(x, range);
+  if (decades === 0 || range === undefined) return { decades, notes: [] };
   const message = `${what} (${short(x)}) is outside what the law was fitted on, ${short(range.min)} to ${short(range.max)}; the interval is widened`;
-  return { decades, notes: [{ code: "extrapolating-loss", severity: "warning" as const, message, path }] };
+  return { decades, notes: [{ code: "extrapolating-loss", severity: "warning", message, path }] };
+}
+
+const quantities = {
+  parameters: { what: "the number of parameters", path: "model" },
+  tokens: { what: "the number of tokens", path: "training.tokens" },
+  unique: { what: "the number of unique tokens", path: "training.uniqueTokens" },
+  compute: { what: "the compute 6 N D", path: "training.tokens" },
+} as const;
+
+/** Where a run lies outside its law's range. Compute is named only where parameters and tokens are inside. */
+function extrapolation(law: LossSurface, n: number, d: number, unique: number) {
+  const range = law.fitted ?? undefined;
+  const repeats = knowsRepetition(law) && unique < d;
+  const [parameters, tokens, fewer] = [
+    outside(n, range?.parameters, quantities.parameters),
+    outside(d, range?.tokens, quantities.tokens),
+    outside(unique, repeats ? range?.tokens : undefined, quantities.unique),
+  ];
+  const compute = outside(6 * n * d, range?.compute, quantities.compute);
+  const named = [...parameters.notes, ...tokens.notes, ...fewer.notes];
+  return {
+    outside: {
+      parameters: parameters.decades,
+      tokens: Math.max(tokens.decades, fewer.decades),
+      compute: compute.decades,
+    },
+    notes: named.length > 0 ? named : compute.notes,
+  };
 }
 
 function covarianceOf(law: LossSurface): readonly (readonly number[])[] | null {
@@ -78,10 +107,13 @@ function coefficientVariance(law: LossSurface, gradient: readonly number[]): num
   return Math.max(0, variance);
 }
 
-function relativeSd(law: LossSurface, nats: number, gradient: readonly number[]): number {
-  const known = (covarianceOf(law) ?? null) !== null || (law.residualSd ?? null) !== null;
-  if (!known) return unknownRelativeSd;
-  return Math.hypot(Math.sqrt(coefficientVariance(law, gradient)) / nats, law.residualSd ?? 0);
+/** What the interval is made of: coefficients by the delta method, scatter of runs, or an assumption where neither is known. */
+function spreadOf(law: LossSurface, nats: number, gradient: readonly number[]) {
+  const known = covarianceOf(law) !== null || (law.residualSd ?? null) !== null;
+  return {
+    coefficientSd: Math.sqrt(coefficientVariance(law, gradient)) / nats,
+    residualSd: known ? (law.residualSd ?? 0) : unknownRelativeSd,
+  };
 }
 
 /** A loss above that of guessing every token alike is no loss a run ends at. */
@@ -142,8 +174,9 @@ function standingNotes(question: LossQuestion): Note[] {
  * (Kaplan et al. 2020, arXiv 2001.08361, section 5.1, C_min = C / (1 + B / B_crit)), unique tokens scaled alike.
  *
  * Median: {@link lossAt}. Interval: log-normal with relative sd sqrt(g' S g / L^2 + r^2), where S is the covariance of
- * the coefficients, g their gradient and r the scatter of runs about the law; x (1 + 0.5 for each decade outside the
- * fitted range). Other conventions report E's or the exponents' error alone, or none.
+ * the coefficients, g their gradient and r the scatter of runs about the law, run-to-run noise in it; times what
+ * {@link logLossSd} widens it by outside the fitted range, which public runs held out have measured. Other conventions report
+ * E's or the exponents' error alone, or none.
  * Finite and positive for finite positive inputs; p10 <= p50 <= p90.
  *
  * @example
@@ -157,23 +190,12 @@ export function predictLoss(question: LossQuestion): LossPrediction {
   const d = tokens / penalty;
   const unique = (question.uniqueTokens ?? tokens) / penalty;
   const p50 = lossAt(law, n, d, unique);
-  const n0 = outside(n, law.fitted?.parameters, "the number of parameters", "model");
-  const d0 = outside(d, law.fitted?.tokens, "the number of tokens", "training.tokens");
-  const repeats = knowsRepetition(law) && unique < d;
-  const fittedUnique = repeats ? law.fitted?.tokens : undefined;
-  const u0 = outside(unique, fittedUnique, "the number of unique tokens", "training.uniqueTokens");
-  const inflation = 1 + inflationPerDecade * (n0.decades + d0.decades + u0.decades);
-  const factor = Math.exp(z90 * inflation * relativeSd(law, p50, lossGradient(law, n, d, unique)));
+  const { outside: distance, notes } = extrapolation(law, n, d, unique);
+  const spread = spreadOf(law, p50, lossGradient(law, n, d, unique));
+  const factor = Math.exp(z90 * logLossSd({ ...spread, outside: distance }));
   return {
     nats: { p10: p50 / factor, p50, p90: p50 * factor },
-    inDomain: n0.decades + d0.decades + u0.decades === 0,
-    notes: [
-      ...memoryNotes(law),
-      ...n0.notes,
-      ...d0.notes,
-      ...u0.notes,
-      ...uniformNotes(law, p50),
-      ...standingNotes(question),
-    ],
+    inDomain: notes.length === 0,
+    notes: [...memoryNotes(law), ...notes, ...uniformNotes(law, p50), ...standingNotes(question)],
   };
 }

@@ -155,6 +155,7 @@ describe("what a law says of itself", () => {
     expect(law.fitted).toEqual({
       parameters: { min: 5e7, max: 6.4e9 },
       tokens: { min: 1e9, max: 1e9 * 2.2 ** 7 },
+      compute: { min: 6 * 5e7 * 1e9, max: 6 * 6.4e9 * (1e9 * 2.2 ** 7) },
     });
     if (law.form !== undefined) throw new Error("not of Chinchilla's form");
     const { E, alpha } = law.coefficients;

@@ -22,10 +22,10 @@ const run = (changes: Partial<LossQuestion> = {}): LossQuestion => ({
 const codes = (question: LossQuestion) => predictLoss(question).notes.map((note) => note.code);
 const width = ({ nats }: ReturnType<typeof predictLoss>) => Math.log(nats.p90 / nats.p10);
 
-test("predictLoss inside the range is the law's point with a one-percent interval and two informational notes", () => {
+test("predictLoss inside the range is the law's point with an interval of 0.7 % and two informational notes", () => {
   const { nats, inDomain, notes } = predictLoss(run());
   expect(nats.p50).toBe(lossAt(besiroglu, 1e9, 20e9));
-  expect(nats.p90 / nats.p50 - 1).toBeCloseTo(0.0098, 4);
+  expect(nats.p90 / nats.p50 - 1).toBeCloseTo(0.0068, 4);
   expect(inDomain).toBe(true);
   expect(notes.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
     "batch-free info",
@@ -67,6 +67,18 @@ test("outside the fitted range the note names the variable and the interval wide
   expect(far.notes[0]?.message).toContain("number of tokens (1.50e13)");
   expect(width(predictLoss(run({ tokens: 150e12 })))).toBeGreaterThan(width(far));
   expect(width(far)).toBeGreaterThan(1.5 * width(predictLoss(run())));
+  const sizes = (total: number) => ({ total, active: total, nonEmbedding: total });
+  const dear = predictLoss(run({ parameters: sizes(16e9), tokens: 300e9 }));
+  expect(dear.inDomain).toBe(false);
+  expect(dear.notes[0]?.message).toMatch(/^the compute 6 N D \(2\.88e22\) is outside .*1\.30e22/);
+  const { compute: _c, ...ranges } = besiroglu.fitted!;
+  const unknown = run({
+    law: { ...besiroglu, fitted: ranges },
+    parameters: sizes(16e9),
+    tokens: 300e9,
+  });
+  expect(predictLoss(unknown).inDomain).toBe(true);
+  expect(width(dear) / width(predictLoss(unknown))).toBeCloseTo(1 + 0.8 * Math.log10(2.88 / 1.2957), 3);
   expect(
     predictLoss(run({ parameters: { total: 1e12, active: 1e12, nonEmbedding: 1e12 } })).notes[0]?.path,
   ).toBe("model");

@@ -52,7 +52,11 @@ export const common = {
 export const fit = {
   unit: z.literal("nats/token"),
   fitted: z
-    .strictObject({ parameters: rangeSchema, tokens: rangeSchema })
+    .strictObject({
+      parameters: rangeSchema,
+      tokens: rangeSchema,
+      compute: rangeSchema.optional().describe("6 N D of its runs, FLOP: beyond it a law extrapolates too"),
+    })
     .nullable()
     .optional()
     .describe("what the law was fitted on; outside it is extrapolation"),
@@ -61,7 +65,7 @@ export const fit = {
     .nonnegative()
     .nullable()
     .optional()
-    .describe("standard deviation of log(observed / fitted) loss about the law"),
+    .describe("scatter of log(observed / fitted) loss: four fifths of the runs lie within 1.28 of it"),
   uncertaintySource: z.string().optional().describe("where covariance and residualSd come from"),
 };
 

@@ -33,6 +33,7 @@ export const besiroglu2024 = {
   fitted: {
     parameters: { min: 57.3e6, max: 16.2e9 },
     tokens: { min: 0.819e9, max: 317.8e9 },
+    compute: { min: 1.397e18, max: 1.2957e22 },
   },
   covariance: [
     [2.03142e-4, 2.17893e-3, 3.70561e-3, 1.28281e-4, 1.80771e-4],
@@ -41,7 +42,7 @@ export const besiroglu2024 = {
     [1.28281e-4, 3.93182e-3, -1.57329e-3, 2.34489e-4, -7.89189e-5],
     [1.80771e-4, -1.25808e-3, 8.66532e-3, -7.89189e-5, 4.24314e-4],
   ],
-  residualSd: 0.00755,
+  residualSd: 0.00519,
   uncertaintySource:
     "fitted: tooling/fit/loss-covariance.ts, 4,000 bootstrap refits (seed 1) of the 240 runs in epoch-research/analyzing-chinchilla data/svg_extracted_data.csv @9225883",
 } as const satisfies SurfaceLaw;

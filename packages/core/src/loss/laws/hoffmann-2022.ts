@@ -8,7 +8,7 @@ const notebook =
  * Hoffmann et al. 2022, "Training Compute-Optimal Large Language Models", arXiv 2203.15556, approach 3, with the rounding
  * printed in the paper. The rounding biases its compute-optimal path and the paper's intervals are implausibly narrow
  * (Besiroglu 2024): the covariance here is that of the refit to the same runs, and the residual is this law's own on them
- * (1.9 %, against 0.8 % of the refit).
+ * (scatter 1.8 %, against 0.5 % of the refit).
  */
 export const hoffmann2022 = {
   kind: "surface",
@@ -33,7 +33,7 @@ export const hoffmann2022 = {
   repetition: null,
   fitted: besiroglu2024.fitted,
   covariance: besiroglu2024.covariance,
-  residualSd: 0.01925,
+  residualSd: 0.01847,
   uncertaintySource:
     "fitted: tooling/fit/loss-covariance.ts on the 240 runs in epoch-research/analyzing-chinchilla data/svg_extracted_data.csv @9225883: covariance of the refit of the same form, residual of this law",
 } as const satisfies SurfaceLaw;

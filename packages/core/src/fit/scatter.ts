@@ -1,0 +1,40 @@
+import { z90 } from "../loss/interval.ts";
+import { quantile } from "../numeric/quantile.ts";
+import type { FittedForm } from "./form.ts";
+import type { RunTable } from "./rows.ts";
+
+/**
+ * Scale of the residuals of a fitted form, log loss: four fifths of the rows lie within 1.2816 of it, with
+ * sqrt(rows / (rows - coefficients)) for the coefficients that the rows have paid for. Of normal residuals this is the standard
+ * deviation; of others it gives intervals that hold 80 %, where the root mean square follows the few that are far off.
+ *
+ * @param freedom - coefficients that the form takes from the rows
+ * @example
+ * residualScale(fitMedian(table), table, 1)
+ */
+export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number {
+  const { params, tokens, loss, uniqueTokens } = table;
+  const residuals = Array.from(loss, (measured, i) =>
+    Math.abs(Math.log(measured / fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i]))),
+  );
+  const paid = Math.sqrt(table.length / Math.max(1, table.length - freedom));
+  return ((quantile(residuals, 0.8) ?? 0) / z90) * paid;
+}
+
+/** What rows span, as a law file says it: parameters, tokens, and compute 6 N D in FLOP. */
+export function rangesOf({ params, tokens }: Pick<RunTable, "params" | "tokens">) {
+  return {
+    parameters: rangeOf(params),
+    tokens: rangeOf(tokens),
+    compute: rangeOf(params.map((n, i) => 6 * n * tokens[i]!)),
+  };
+}
+
+function rangeOf(column: Float64Array): { min: number; max: number } {
+  let [min, max] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of column) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  return { min, max };
+}
