@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { lawParameters, tokensForLoss } from "../loss/index.ts";
+import { batchPenalty, lawParameters, stepsForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
@@ -75,11 +75,10 @@ export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: nu
   const { training, model } = resolved;
   const n = lawParameters({ law, parameters: reply.parameters, isMoe: ffnLayers(model).moe > 0 });
   const stepTokens = training.globalBatchSequences * training.contextLength;
-  const penalty = training.criticalBatchTokens === null ? 1 : 1 + stepTokens / training.criticalBatchTokens;
-  const unique = training.uniqueTokens === null ? undefined : training.uniqueTokens / penalty;
-  const needed = tokensForLoss(law, n, nats, unique);
-  if (needed === null) return null;
-  const steps = Math.ceil((needed * penalty) / stepTokens);
+  const penalty = batchPenalty(stepTokens, training.criticalBatchTokens);
+  const { uniqueTokens } = training;
+  const steps = stepsForLoss({ law, parameters: n, stepTokens, uniqueTokens, penalty }, nats);
+  if (steps === null) return null;
   const tokens = steps * stepTokens;
   const seconds = (steps * reply.step.seconds.p50) / (1 - training.overheadShare);
   const reached = lossOf(resolved, law, reply.parameters, tokens).nats.p50;

@@ -5,14 +5,24 @@ import { fail } from "../errors/issue.ts";
  *
  * @throws UserError `out_of_range` that names the figure
  */
-export function requireFinite<T>(reply: T, path = ""): T {
-  if (typeof reply === "number" && !Number.isFinite(reply)) {
+export function requireFinite<T>(reply: T): T {
+  // The path is only spelt out where it is needed: nearly every reply is finite.
+  if (!allFinite(reply)) refuse(reply, "");
+  return reply;
+}
+
+function allFinite(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  for (const key in value) if (!allFinite((value as Record<string, unknown>)[key])) return false;
+  return true;
+}
+
+function refuse(value: unknown, path: string): void {
+  if (typeof value === "number" && !Number.isFinite(value)) {
     const message = `the scenario's sizes and rates make ${path} larger or smaller than a number holds`;
     fail("out_of_range", "", message, "sizes, rates and budgets of a real run");
   }
-  if (typeof reply === "object" && reply !== null) {
-    for (const [key, value] of Object.entries(reply))
-      requireFinite(value, path === "" ? key : `${path}.${key}`);
-  }
-  return reply;
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) refuse(part, path === "" ? key : `${path}.${key}`);
 }

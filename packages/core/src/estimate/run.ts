@@ -12,25 +12,56 @@ import type { Estimate } from "./types.ts";
 export function runOf(resolved: Resolved, step: Interval, tokens: number): Estimate["run"] {
   const { training, hardware } = resolved;
   const stepTokens = training.globalBatchSequences * training.contextLength;
-  const perStep = step.p50 / (1 - training.overheadShare);
-  const steps = resolved.budget === null ? Math.ceil(tokens / stepTokens) : wholeSteps(resolved, perStep);
+  const steps =
+    resolved.budget === null
+      ? Math.ceil(tokens / stepTokens)
+      : requireSteps(resolved, secondsPerStep(resolved, step.p50));
   const seconds = scaleInterval(step, steps / (1 - training.overheadShare));
-  return { seconds, steps, tokens: steps * stepTokens, deviceHours: (hardware.count * seconds.p50) / 3600 };
+  return {
+    seconds,
+    steps,
+    tokens: steps * stepTokens,
+    deviceHours: deviceHours(hardware.count, seconds.p50),
+  };
 }
 
-function wholeSteps(resolved: Resolved, secondsPerStep: number): number {
+/** Device-hours of `count` devices. */
+export function deviceHours(count: number, seconds: number): number {
+  return (count * seconds) / 3600;
+}
+
+/** Wall-clock seconds of a step with its share of overheads. */
+export function secondsPerStep({ training }: Pick<Resolved, "training">, stepSeconds: number): number {
+  return stepSeconds / (1 - training.overheadShare);
+}
+
+/**
+ * Whole steps that fit into `seconds`. A budget that is a reply's own figure comes back rounded to 10 digits: it still buys the
+ * steps it was.
+ *
+ * @example
+ * wholeSteps(10, 3) // => 3
+ */
+export function wholeSteps(seconds: number, perStep: number): number {
+  return Math.floor((seconds / perStep) * (1 + 1e-9));
+}
+
+function requireSteps(resolved: Resolved, perStep: number): number {
   const seconds = budgetSeconds(resolved);
-  // A budget that is a reply's own figure comes back rounded to 10 digits: it still buys the steps it was.
-  const steps = Math.floor((seconds / secondsPerStep) * (1 + 1e-9));
+  const steps = wholeSteps(seconds, perStep);
   if (steps < 1) {
-    const message = `budget buys ${seconds.toPrecision(3)} s, less than one step of ${secondsPerStep.toPrecision(3)} s`;
+    const message = `budget buys ${seconds.toPrecision(3)} s, less than one step of ${perStep.toPrecision(3)} s`;
     fail("budget_too_small", "budget", message, "a larger budget, or a smaller global batch");
   }
   return steps;
 }
 
-/** Wall-clock seconds a budget pays for. */
-function budgetSeconds({ budget, hardware }: Resolved): number {
+/**
+ * Wall-clock seconds a budget pays for.
+ *
+ * @throws UserError `price_unknown` for dollars without a price; RangeError without a budget
+ */
+export function budgetSeconds({ budget, hardware }: Pick<Resolved, "budget" | "hardware">): number {
   if (budget === null) throw new RangeError("no budget");
   if ("seconds" in budget) return budget.seconds;
   if ("deviceHours" in budget) return (budget.deviceHours * 3600) / hardware.count;

@@ -20,7 +20,16 @@ export {
   surfaceLawSchema,
 } from "./law.ts";
 export { defaultLawId, findLaw, type LawSearch, laws } from "./laws/index.ts";
-export { type LossPrediction, type LossQuestion, lawParameters, predictLoss } from "./predict.ts";
+export {
+  batchPenalty,
+  type Data,
+  type LossPrediction,
+  type LossQuestion,
+  lawParameters,
+  medianLoss,
+  predictLoss,
+} from "./predict.ts";
+export { stepsForLoss, type TargetRun } from "./steps.ts";
 export { lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
 export {
   type BestSize,

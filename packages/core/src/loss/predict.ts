@@ -35,6 +35,26 @@ export function lawParameters(question: Pick<LossQuestion, "law" | "parameters" 
   return law.n === "total" ? parameters.total - inactive : Math.max(1, parameters.nonEmbedding - inactive);
 }
 
+/** Tokens that count as one to the law: 1 + batch / critical batch (Kaplan et al. 2020, section 5.1); 1 without a critical batch. */
+export function batchPenalty(globalBatchTokens: number, criticalBatchTokens: number | null): number {
+  return criticalBatchTokens === null ? 1 : 1 + globalBatchTokens / criticalBatchTokens;
+}
+
+/** What a law sees of a run's data. */
+export interface Data {
+  /** Tokens trained on, repeats included. */
+  readonly tokens: number;
+  /** Distinct tokens; null: no repetition. */
+  readonly uniqueTokens: number | null;
+  /** See {@link batchPenalty}. */
+  readonly penalty: number;
+}
+
+/** Median loss of N = `n` parameters: the law at D = tokens / penalty, unique tokens scaled alike; nats/token. */
+export function medianLoss(law: LossSurface, n: number, { tokens, uniqueTokens, penalty }: Data): number {
+  return lossAt(law, n, tokens / penalty, (uniqueTokens ?? tokens) / penalty);
+}
+
 const short = (value: number): string => value.toExponential(2).replace("e+", "e");
 
 interface Quantity {
@@ -186,10 +206,10 @@ function standingNotes(question: LossQuestion): Note[] {
 export function predictLoss(question: LossQuestion): LossPrediction {
   const { law, tokens, criticalBatchTokens } = question;
   const n = lawParameters(question);
-  const penalty = criticalBatchTokens === null ? 1 : 1 + question.globalBatchTokens / criticalBatchTokens;
+  const penalty = batchPenalty(question.globalBatchTokens, criticalBatchTokens);
   const d = tokens / penalty;
   const unique = (question.uniqueTokens ?? tokens) / penalty;
-  const p50 = lossAt(law, n, d, unique);
+  const p50 = medianLoss(law, n, { tokens, uniqueTokens: question.uniqueTokens, penalty });
   const { outside: distance, notes } = extrapolation(law, n, d, unique);
   const spread = spreadOf(law, p50, lossGradient(law, n, d, unique));
   const factor = Math.exp(z90 * logLossSd({ ...spread, outside: distance }));

@@ -1,3 +1,4 @@
+import { ffnLayers } from "../spec/layers.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { Stage } from "./stage.ts";
 import { type SavedTensor, savedTensors, stackOf } from "./tensors.ts";
@@ -44,24 +45,42 @@ export function tokensOnDevice({ training, parallel }: Resolved): number {
   return (training.microBatchSequences * training.contextLength) / parallel.context;
 }
 
-/**
- * What a stage keeps for all micro-batches in flight, and what the layer running backward brings back, bytes.
- * Outside the layers: the mask of the embedding's dropout on the first stage; on the last the inputs of final norm and head.
- */
-export function stageActivations(resolved: Resolved, stage: Stage): { kept: number; recomputed: number } {
-  const { model, parallel } = resolved;
-  const tokens = tokensOnDevice(resolved);
-  const dense = stage.dense > 0 ? layerBytes(resolved, false) : nothing;
-  const moe = stage.moe > 0 ? layerBytes(resolved, true) : nothing;
-  const { element, residual, dropout } = stackOf(resolved);
-  const sequence = parallel.sequenceParallel ? parallel.tensor : 1;
-  const head = (Number(model.norms.final) * residual + Number(model.logitShare > 0) * element) * model.width;
-  const first = stage.first ? (stage.inFlight * dropout * model.width) / sequence : 0;
-  const last = stage.last ? head / sequence : 0;
-  return {
-    kept: tokens * (stage.inFlight * (stage.dense * dense.kept + stage.moe * moe.kept) + first + last),
-    recomputed: tokens * Math.max(dense.recomputed, moe.recomputed),
-  };
+/** What layers of each kind and the ends of the pipeline keep on one device, bytes a token. */
+export interface KeptBytes {
+  readonly dense: LayerBytes;
+  readonly moe: LayerBytes;
+  /** Of the first stage, for each micro-batch in flight: the mask of the embedding's dropout. */
+  readonly first: number;
+  /** Of the last stage: the inputs of final norm and head. */
+  readonly last: number;
 }
 
 const nothing: LayerBytes = { kept: 0, recomputed: 0 };
+
+/** {@link KeptBytes} of a run; nothing for a kind of layer that it lacks. */
+export function keptBytes(resolved: Resolved): KeptBytes {
+  const { model, parallel } = resolved;
+  const kinds = ffnLayers(model);
+  const { element, residual, dropout } = stackOf(resolved);
+  const sequence = parallel.sequenceParallel ? parallel.tensor : 1;
+  const head = (Number(model.norms.final) * residual + Number(model.logitShare > 0) * element) * model.width;
+  return {
+    dense: kinds.dense > 0 ? layerBytes(resolved, false) : nothing,
+    moe: kinds.moe > 0 ? layerBytes(resolved, true) : nothing,
+    first: (dropout * model.width) / sequence,
+    last: head / sequence,
+  };
+}
+
+/** What a stage keeps for each micro-batch in flight and once, and what the layer running backward brings back; bytes a token. */
+export function stageActivations(
+  { dense, moe, first, last }: KeptBytes,
+  stage: Pick<Stage, "dense" | "moe" | "first" | "last">,
+): { eachInFlight: number; once: number; recomputed: number } {
+  const layers = stage.dense * dense.kept + stage.moe * moe.kept;
+  return {
+    eachInFlight: stage.first ? layers + first : layers,
+    once: stage.last ? last : 0,
+    recomputed: Math.max(stage.dense > 0 ? dense.recomputed : 0, stage.moe > 0 ? moe.recomputed : 0),
+  };
+}

@@ -27,7 +27,7 @@ export function stateRanks({ parallel }: Resolved): number {
  */
 export function dataParallelBytes(
   resolved: Resolved,
-  stage: Stage,
+  stage: Pick<Stage, "dense" | "moe">,
   held: StageParameters,
   state: StateBytes,
 ): number {
@@ -78,13 +78,12 @@ export function activationBufferBytes(resolved: Resolved): number {
  * Gradients of the widest tensors of one layer while it runs backward, bytes: of the feed-forward's projections and result
  * or of two score matrices, whichever is more, and two of the residual stream.
  */
-export function workspaceBytes(resolved: Resolved, stage: Stage): number {
+export function workspaceBytes(resolved: Resolved, layer: { readonly moe: boolean }): number {
   const { model, training, parallel, software } = resolved;
   const operand = tokensOnDevice(resolved) * elementBytes(training.precision);
   const { moe } = model;
-  const dense = stage.dense > 0 ? model.ffn : 0;
-  const routed = stage.moe > 0 && moe !== null ? moe.active * moe.ffn + moe.sharedFfn : 0;
-  const feedForward = (isGated(model.ffnKind) ? 3 : 2) * Math.max(dense, routed);
+  const routed = moe === null ? 0 : moe.active * moe.ffn + moe.sharedFfn;
+  const feedForward = (isGated(model.ffnKind) ? 3 : 2) * (layer.moe ? routed : model.ffn);
   const scores = software.attention === "flash" ? 0 : 2 * model.heads * training.contextLength;
   return (operand * Math.max(feedForward, scores)) / parallel.tensor + 2 * operand * model.width;
 }

@@ -2,13 +2,10 @@ import type { Note } from "../errors/issue.ts";
 import type { MemoryPart } from "../estimate/types.ts";
 import type { ParameterCount } from "../parameters/count.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import { stageActivations } from "./activations.ts";
-import { activationBufferBytes, dataParallelBytes, stateRanks, workspaceBytes } from "./buffers.ts";
 import { memoryConstants } from "./constants.ts";
-import { frameworkBytes } from "./framework.ts";
-import { logitsBytes } from "./logits.ts";
-import { candidateStages, type Stage, type StageParameters, stageParameters } from "./stage.ts";
-import { type StateBytes, stateBytes } from "./states.ts";
+import { bytesOf, type PeakBytes, peakBytes } from "./peak.ts";
+import { candidateStages, parameterPieces, type Stage } from "./stage.ts";
+import { memoryTerms, stageMemory } from "./stage-memory.ts";
 
 /** Peak memory of the device that holds the most. */
 export interface MemoryEstimate {
@@ -21,55 +18,15 @@ export interface MemoryEstimate {
   readonly notes: readonly Note[];
 }
 
-/** The ZeRO level from which a part of the state is sharded. */
-const levels = { none: 0, zero1: 1, zero2: 2, zero3: 3 } as const;
-
-/** Bytes of one part of the state on one device, sharded from ZeRO level `from` on; experts over the ranks left to them. */
-function shardedState(
-  resolved: Resolved,
-  held: StageParameters,
-): (pick: (state: StateBytes) => number, from: number) => number {
-  const [matrix, other] = [stateBytes(resolved, true), stateBytes(resolved, false)];
-  const ranks = stateRanks(resolved);
-  const expertRanks = Math.max(1, ranks / resolved.parallel.expert);
-  const level = levels[resolved.parallel.sharding];
-  return (pick, from) => {
-    const shared = held.matrices * pick(matrix) + held.other * pick(other);
-    const experts = held.experts * pick(matrix);
-    return level >= from ? shared / ranks + experts / expertRanks : shared + experts;
-  };
-}
-
-function stageParts(resolved: Resolved, counts: ParameterCount, stage: Stage): MemoryPart[] {
-  const held = stageParameters(resolved, counts, stage);
-  const state = shardedState(resolved, held);
-  const castCache = resolved.parallel.sharding === "zero3" ? 0 : state((s) => s.castCache, 4);
-  const { kept, recomputed } = stageActivations(resolved, stage);
-  const logits = stage.last ? logitsBytes(resolved) : 0;
-  const communication =
-    dataParallelBytes(resolved, stage, held, stateBytes(resolved, true)) + activationBufferBytes(resolved);
-  // three moments: the loss, a layer's backward, the optimizer's step; each counts for what it exceeds those before it by
-  const layer = Math.max(0, recomputed + workspaceBytes(resolved, stage) - logits);
-  const step = state((s) => s.stepTemporary, 1) - kept - logits - communication;
-  const workspace = Math.max(layer, step);
-  const states = [
-    { name: "weights", bytes: state((s) => s.weights, 3) + castCache },
-    { name: "gradients", bytes: state((s) => s.gradients, 2) },
-    { name: "optimizer", bytes: state((s) => s.optimizer, 1) },
-  ];
-  const transient = [
-    { name: "activations", bytes: kept },
-    { name: "logits", bytes: logits },
-    { name: "communication", bytes: communication },
-    { name: "workspace", bytes: workspace },
-  ];
-  const transientBytes = total(transient);
-  const bytes = frameworkBytes(resolved, { transientBytes, heldBytes: total(states) + transientBytes });
-  return [...states, ...transient, { name: "framework", bytes }];
-}
-
-function total(parts: readonly MemoryPart[]): number {
-  return parts.reduce((sum, { bytes }) => sum + bytes, 0);
+/** The parts of the stage that holds the most, and which stage that is. */
+function largestStage(resolved: Resolved, counts: ParameterCount): { peak: PeakBytes; stage: Stage } {
+  const terms = memoryTerms(resolved);
+  const pieces = parameterPieces(resolved.model, counts);
+  const peaks = candidateStages(resolved).map((stage) => {
+    const peak = peakBytes(stageMemory(resolved, terms, pieces, stage), terms.framework, stage.inFlight);
+    return { peak, stage };
+  });
+  return peaks.reduce((most, each) => (bytesOf(each.peak) > bytesOf(most.peak) ? each : most));
 }
 
 function notesOf(resolved: Resolved, stage: Stage, bytes: number): Note[] {
@@ -120,16 +77,10 @@ function notesOf(resolved: Resolved, stage: Stage, bytes: number): Note[] {
  * estimateMemory(gpt2On8SequencesCompiled, countParameters(gpt2)).bytesPerDevice // => 6.691e9
  */
 export function estimateMemory(resolved: Resolved, counts: ParameterCount): MemoryEstimate {
-  let parts: MemoryPart[] = [];
-  let bytesPerDevice = -1;
-  let most: Stage | undefined;
-  for (const stage of candidateStages(resolved)) {
-    const candidate = stageParts(resolved, counts, stage);
-    const bytes = total(candidate);
-    if (bytes > bytesPerDevice) [parts, bytesPerDevice, most] = [candidate, bytes, stage];
-  }
+  const { peak, stage } = largestStage(resolved, counts);
+  const bytesPerDevice = bytesOf(peak);
   const capacityBytes = resolved.hardware.device.memoryCapacityBytes;
   const fits = capacityBytes === null ? null : bytesPerDevice <= capacityBytes;
-  const notes = most === undefined ? [] : notesOf(resolved, most, bytesPerDevice);
-  return { bytesPerDevice, capacityBytes, fits, parts, notes };
+  const parts = Object.entries(peak).map(([name, bytes]) => ({ name, bytes }));
+  return { bytesPerDevice, capacityBytes, fits, parts, notes: notesOf(resolved, stage, bytesPerDevice) };
 }

@@ -14,6 +14,23 @@ export function fragmentationOf({ software }: Resolved): number {
   return (software.kernels === "compiled" ? compiledFragmentation : eagerFragmentation).value;
 }
 
+/** What decides {@link frameworkBytes} of a run, bytes and a share. */
+export interface Framework {
+  readonly outside: number;
+  readonly fragmentation: number;
+  /** Infinite where it is unknown. */
+  readonly capacity: number;
+}
+
+/** The framework of a run. */
+export function frameworkOf(resolved: Resolved): Framework {
+  return {
+    outside: outsideAllocator(resolved),
+    fragmentation: fragmentationOf(resolved),
+    capacity: resolved.hardware.device.memoryCapacityBytes ?? Number.POSITIVE_INFINITY,
+  };
+}
+
 /**
  * What the driver, the libraries and the allocator take beside tensors, bytes: a context, NCCL's buffers for each
  * communicator, and a share of what comes and goes in a step that the caching allocator holds beyond live tensors. It gives
@@ -25,11 +42,9 @@ export function fragmentationOf({ software }: Resolved): number {
  * frameworkBytes(oneEagerDevice, { transientBytes: 10e9, heldBytes: 20e9 }) // => 1.3e9 + 0.2 x 10e9 = 3.3e9
  */
 export function frameworkBytes(
-  resolved: Resolved,
+  { outside, fragmentation, capacity }: Framework,
   { transientBytes, heldBytes }: { transientBytes: number; heldBytes: number },
 ): number {
-  const outside = outsideAllocator(resolved);
-  const capacity = resolved.hardware.device.memoryCapacityBytes ?? Number.POSITIVE_INFINITY;
   const room = Math.max(0, capacity - heldBytes - outside);
-  return outside + Math.min(fragmentationOf(resolved) * transientBytes, room);
+  return outside + Math.min(fragmentation * transientBytes, room);
 }

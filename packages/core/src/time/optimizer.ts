@@ -10,10 +10,19 @@ export interface OptimizerTime {
   readonly matmulSeconds: number;
   /** Reading and writing parameters, gradients and state. */
   readonly memorySeconds: number;
-  /** Kernel costs on the GPU. */
+  /** Kernel costs on the GPU, and waiting for the host beyond the GPU's own time. */
   readonly launchSeconds: number;
-  /** Waiting for the host, beyond the GPU's own time. */
-  readonly hostSeconds: number;
+}
+
+/** Seconds of the pieces of an update before the host is waited for: linear in the work. */
+export interface UpdateSeconds {
+  readonly matmul: number;
+  readonly memory: number;
+  readonly kernels: number;
+  /** The host's own time to issue the kernels. */
+  readonly issue: number;
+  /** Synchronising with the device for each tensor. */
+  readonly synchronous: number;
 }
 
 /** Bytes moved a parameter by an Adam-like update (docs/method.md, "Optimizer"; counted). */
@@ -38,28 +47,31 @@ const lambBytes = 60;
 const fusedKernels = 20;
 const kernelsPerTensor = 10;
 
+/** What a device does in the update, once a step, before any rate. */
+export interface UpdateWork {
+  /** FLOPs of the update's matmuls. */
+  readonly matmulFlop: number;
+  /** Parameters, gradients and state read and written. */
+  readonly bytes: number;
+  readonly kernels: number;
+  /** Tensors whose update waits for the device. */
+  readonly synchronousTensors: number;
+}
+
 /** No update at all. */
-export const noOptimizer: OptimizerTime = {
-  matmulSeconds: 0,
-  memorySeconds: 0,
-  launchSeconds: 0,
-  hostSeconds: 0,
-};
+export const noUpdate: UpdateWork = { matmulFlop: 0, bytes: 0, kernels: 0, synchronousTensors: 0 };
 
 /**
- * Time of the optimizer: its traffic at the memory's rate, its kernels on the GPU, and the host that issues them.
- * State shared by ZeRO divides traffic and matmuls.
+ * The update's share of one device: its ranks divide parameters, and so do those that share state under ZeRO.
  *
  * @param updateFlop FLOPs of the update's matmuls, of the whole model
  */
-export function optimizerTime(
+export function updateWork(
   resolved: Resolved,
   { geometry, updateFlop }: { readonly geometry: Geometry; readonly updateFlop: number },
-  rates: Rates,
-  constants: TimeConstants,
-): OptimizerTime {
+): UpdateWork {
   const { training, software, parallel } = resolved;
-  if (training.optimizer === "none") return noOptimizer;
+  if (training.optimizer === "none") return noUpdate;
   const perParameter =
     training.optimizer === "lamb" && software.optimizerKernels === "fused"
       ? lambBytes
@@ -71,16 +83,32 @@ export function optimizerTime(
     parallel.sharding === "none" ? 1 : Math.max(1, Math.min(states, (data * context) / expert));
   const updated =
     (geometry.sharedWeights / states + geometry.expertWeights / expert / expertStates) / (tensor * pipeline);
-  const memorySeconds = (perParameter * updated) / rates.memoryBytesPerSecond;
-  const kernels = optimizerKernels(resolved);
-  const launchSeconds = kernels * rates.kernelSeconds;
-  const gpu = memorySeconds + launchSeconds;
-  const host = kernels * constants.hostOptimizerKernelSeconds * rates.hostFactor;
-  const synchronous =
-    software.optimizerKernels === "synchronous" ? synchronousSeconds(resolved, rates, constants) : 0;
-  const matmulSeconds =
-    (updateFlop * updated) / (geometry.sharedWeights + geometry.expertWeights) / rates.denseFlopPerSecond;
-  return { matmulSeconds, memorySeconds, launchSeconds, hostSeconds: waitForHost(gpu, host) + synchronous };
+  return {
+    matmulFlop: (updateFlop * updated) / (geometry.sharedWeights + geometry.expertWeights),
+    bytes: perParameter * updated,
+    kernels: optimizerKernels(resolved),
+    synchronousTensors: synchronousTensors(resolved),
+  };
+}
+
+/** Work over rates: the update's matmuls, its traffic, its kernels on the GPU and on the host. */
+export function updateSeconds(work: UpdateWork, rates: Rates, constants: TimeConstants): UpdateSeconds {
+  return {
+    matmul: work.matmulFlop / rates.denseFlopPerSecond,
+    memory: work.bytes / rates.memoryBytesPerSecond,
+    kernels: work.kernels * rates.kernelSeconds,
+    issue: work.kernels * constants.hostOptimizerKernelSeconds * rates.hostFactor,
+    synchronous: constants.hostSyncTensorSeconds * work.synchronousTensors * rates.hostFactor,
+  };
+}
+
+/** Time of the optimizer: its traffic at the memory's rate, its kernels on the GPU, and the host that issues them. */
+export function optimizerTime({ matmul, memory, kernels, issue, synchronous }: UpdateSeconds): OptimizerTime {
+  return {
+    matmulSeconds: matmul,
+    memorySeconds: memory,
+    launchSeconds: kernels + (waitForHost(memory + kernels, issue) + synchronous),
+  };
 }
 
 /** Seconds that the host adds to `gpu` seconds of work it must issue in `host` seconds: a smooth maximum, power 4. */
@@ -95,7 +123,6 @@ function optimizerKernels({ software, model, parallel }: Resolved): number {
   return (kernelsPerTensor * tensorsPerLayer * model.layers) / parallel.pipeline;
 }
 
-function synchronousSeconds({ model, parallel }: Resolved, rates: Rates, constants: TimeConstants): number {
-  const tensors = (16 * model.layers) / parallel.pipeline + 6;
-  return constants.hostSyncTensorSeconds * tensors * rates.hostFactor;
+function synchronousTensors({ software, model, parallel }: Resolved): number {
+  return software.optimizerKernels === "synchronous" ? (16 * model.layers) / parallel.pipeline + 6 : 0;
 }

@@ -10,17 +10,17 @@ const backwardWindow = 0.6;
  * Data-parallel communication that is not hidden (M10). Under ZeRO-3 a share of the gathers hides behind each
  * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward.
  *
- * @param stageSeconds one micro-step with the collectives inside it
+ * @param micro one micro-step's seconds with the collectives inside it, and how many there are
  */
 export function exposedDataSeconds(
-  resolved: Resolved,
+  resolved: Pick<Resolved, "parallel" | "software">,
   wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">,
-  stageSeconds: number,
+  { stageSeconds, accumulation }: { readonly stageSeconds: number; readonly accumulation: number },
   { overlapShare, gatherOverlapShare }: TimeConstants,
 ): number {
-  const { parallel, training } = resolved;
+  const { parallel } = resolved;
   if (parallel.sharding === "zero3") {
-    const times = parallel.pipeline > 1 ? 1 : training.accumulation;
+    const times = parallel.pipeline > 1 ? 1 : accumulation;
     return times * (wires.gatherSeconds - gatherOverlapShare * Math.min(wires.gatherSeconds, stageSeconds));
   }
   const total = wires.gradientStepSeconds;

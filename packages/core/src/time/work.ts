@@ -62,6 +62,11 @@ interface Repeats {
  * tensor ranks divide everything but operands of full width, pipeline stages divide the layers, context ranks the tokens.
  */
 export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometry, pass: Pass): DeviceWork {
+  return workOf(resolved, ledgerFlop(ledger), geometry, pass);
+}
+
+/** {@link deviceWork} from the ledger's FLOPs alone. */
+export function workOf(resolved: Resolved, ledger: LedgerFlop, geometry: Geometry, pass: Pass): DeviceWork {
   const { parallel, training, model, software } = resolved;
   const { tensor, pipeline, context } = parallel;
   const autocast = isAutocast(training);
@@ -125,16 +130,33 @@ function repeatsOf(resolved: Resolved, pass: Pass): Repeats {
   return { forward: 1 + recomputedShare(resolved), backward: 1 };
 }
 
-function flopOf(ledger: Ledger, kind: OpKind, pass: Pass, recomputed: number): number {
-  const of = (phase: Phase): number => {
-    let sum = 0;
-    for (const op of ledger.ops) if (op.kind === kind && op.phase === phase) sum += op.flop;
-    return sum;
+/** FLOPs of a ledger by kind of operation and phase. */
+export type LedgerFlop = Readonly<Record<OpKind, Readonly<Record<Phase, number>>>>;
+
+type FlopSums = { readonly [Kind in OpKind]: Record<Phase, number> };
+
+const noFlop = { forward: 0, backward: 0, optimizer: 0, recompute: 0, collective: 0 };
+
+/** Adds up the FLOPs that {@link deviceWork} and the update turn into time. */
+export function ledgerFlop({ ops }: Pick<Ledger, "ops">): LedgerFlop {
+  const sums: FlopSums = {
+    "dense-matmul": { ...noFlop },
+    "score-matmul": { ...noFlop },
+    "flash-attention": { ...noFlop },
+    "head-matmul": { ...noFlop },
+    elementwise: { ...noFlop },
+    optimizer: { ...noFlop },
   };
-  if (pass === "forward") return of("forward");
+  for (const { kind, phase, flop } of ops) sums[kind][phase] += flop;
+  return sums;
+}
+
+function flopOf(ledger: LedgerFlop, kind: OpKind, pass: Pass, recomputed: number): number {
+  const { forward, backward, recompute } = ledger[kind];
+  if (pass === "forward") return forward;
   // Recompute rows of the ledger are exact for "full"; selective stacks differ, so the share of the forward decides.
-  const again = recomputed > 0 ? recomputed * of("forward") : of("recompute");
-  return of("forward") + of("backward") + again;
+  const again = recomputed > 0 ? recomputed * forward : recompute;
+  return forward + backward + again;
 }
 
 /** Bytes an element takes in each kind of tensor; autocast keeps some at fp32. */

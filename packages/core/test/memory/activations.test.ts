@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layerBytes, stageActivations } from "../../src/memory/activations.ts";
+import { keptBytes, layerBytes, stageActivations, tokensOnDevice } from "../../src/memory/activations.ts";
 import { candidateStages } from "../../src/memory/stage.ts";
 import { savedTensors } from "../../src/memory/tensors.ts";
 import type { ModelInput } from "../../src/spec/model.ts";
@@ -159,7 +159,9 @@ test("the first stage of a pipeline holds as many micro-batches as it has stages
       software: { kernels: "megatron" },
       parallel: parallel ?? {},
     });
-    return stageActivations(resolved, candidateStages(resolved)[0]!).kept;
+    const first = candidateStages(resolved)[0]!;
+    const { eachInFlight, once } = stageActivations(keptBytes(resolved), first);
+    return tokensOnDevice(resolved) * (first.inFlight * eachInFlight + once);
   };
   const layer = 34 * h + 4 * a;
   expect(at({ pipeline: 8 })).toBe(s * 8 * (12 * layer + h));

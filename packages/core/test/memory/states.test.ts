@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { estimateMemory } from "../../src/memory/index.ts";
-import { candidateStages, inFlight, stageParameters } from "../../src/memory/stage.ts";
+import { candidateStages, inFlight, parameterPieces, stageParameters } from "../../src/memory/stage.ts";
 import { stateBytes } from "../../src/memory/states.ts";
 import { countParameters } from "../../src/parameters/count.ts";
 import type { ModelInput } from "../../src/spec/model.ts";
@@ -77,7 +77,8 @@ test("one device holds every parameter once", () => {
   for (const input of inputs) {
     const resolved = scenario({ model: input });
     const counts = countParameters(resolved.model);
-    const { matrices, other, experts } = stageParameters(resolved, counts, candidateStages(resolved)[0]!);
+    const pieces = parameterPieces(resolved.model, counts);
+    const { matrices, other, experts } = stageParameters(resolved, pieces, candidateStages(resolved)[0]!);
     expect(matrices + other + experts).toBeCloseTo(counts.total, 3);
   }
 });
@@ -86,8 +87,9 @@ test("a tied embedding is on the first and on the last stage, an untied head onl
   const held = (tiedEmbeddings: boolean) => {
     const resolved = scenario({ model: { ...model, tiedEmbeddings }, parallel: { pipeline: 4 } });
     const counts = countParameters(resolved.model);
+    const pieces = parameterPieces(resolved.model, counts);
     return candidateStages(resolved).map((stage) => {
-      const { matrices, other } = stageParameters(resolved, counts, stage);
+      const { matrices, other } = stageParameters(resolved, pieces, stage);
       return Math.round((matrices + other - (counts.nonEmbedding ?? 0) / 4) / (30_000 * 4096));
     });
   };
@@ -100,8 +102,9 @@ test("expert parallelism divides experts only, tensor parallelism pads the vocab
   const one = scenario({ model: input, parallel: { data: 8 } });
   const spread = scenario({ model: input, parallel: { data: 8, expert: 8, tensor: 2 } });
   const counts = countParameters(one.model);
+  const pieces = parameterPieces(one.model, counts);
   const [a, b] = [one, spread].map((resolved) =>
-    stageParameters(resolved, counts, candidateStages(resolved)[0]!),
+    stageParameters(resolved, pieces, candidateStages(resolved)[0]!),
   );
   expect(b?.experts).toBe((a?.experts ?? 0) / 16);
   expect((b?.other ?? 0) - (counts.groups.norms ?? 0)).toBe(15_001 * 4096);

@@ -120,7 +120,7 @@ describe("what shows of data-parallel communication", () => {
     exposedDataSeconds(
       resolved({ hardware: nodes(16), training: { ...training, accumulation: 3 }, parallel, ...more }),
       { ...none, ...seconds },
-      stage,
+      { stageSeconds: stage, accumulation: 3 },
       constants,
     );
 

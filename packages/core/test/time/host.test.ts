@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type TimeConstants, timeConstants } from "../../src/time/constants.ts";
-import { microStep } from "../../src/time/micro-step.ts";
+import { microSeconds, microStep } from "../../src/time/micro-step.ts";
 import { waitForHost } from "../../src/time/optimizer.ts";
 import { ratesOf } from "../../src/time/rates.ts";
 import { resolved, step, work } from "./scenario.ts";
@@ -16,7 +16,8 @@ describe("the host", () => {
     const none = { denseFlop: 0, scoreFlop: 0, flashFlop: 0, flashElements: 0, headFlop: 0, operandBytes: 0 };
     const idle = { ...work(scenario), ...none, elementwiseBytes: 0, castBytes: 0, accumulationBytes: 0 };
     // Two layers: 18 kernels forward, 34 backward, a GPU that has nothing to do.
-    expect(microStep(idle, rates, constants, 0).host).toBeCloseTo(2 * (18 + 34 * 0.25) * 1e-4, 15);
+    const { host } = microStep(microSeconds(idle, rates, constants), 0);
+    expect(host).toBeCloseTo(2 * (18 + 34 * 0.25) * 1e-4, 15);
   });
 
   test("issues recomputed kernels from autograd's side as forward ones", () => {
