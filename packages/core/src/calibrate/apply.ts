@@ -12,7 +12,7 @@ import type { Pass } from "../time/pass.ts";
 import { type StepTime, stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";
 import type { Calibration } from "./calibration.ts";
-import { deviceCounts } from "./counts.ts";
+import { type DeviceCounts, deviceCounts } from "./counts.ts";
 import { outsideDomain } from "./domain.ts";
 import { factorsAt, pointOf } from "./point.ts";
 import { condition, foretell, type Posterior } from "./posterior.ts";
@@ -50,8 +50,7 @@ export function predictTime(resolved: Resolved, ledger: Ledger, question: TimeQu
     const { seconds, parts } = stepTime(resolved, ledger, pass);
     return { ...timeInterval(seconds, resolved), parts };
   }
-  requireDevice(calibration, resolved);
-  checkSupport(calibration);
+  requireUsable(calibration, resolved);
   const { seconds, halfWidth, parts } =
     calibration.support.kind === "process"
       ? byProcess(calibration, resolved, ledger, pass)
@@ -69,7 +68,13 @@ interface Calibrated {
   readonly parts: StepTime["parts"];
 }
 
-function requireDevice({ device }: Calibration, { hardware }: Resolved): void {
+/** Refuses a calibration of another device, and one that this engine cannot read. */
+export function requireUsable(calibration: Calibration, resolved: Pick<Resolved, "hardware">): void {
+  requireDevice(calibration, resolved);
+  checkSupport(calibration);
+}
+
+function requireDevice({ device }: Calibration, { hardware }: Pick<Resolved, "hardware">): void {
   if (device === hardware.device.id) return;
   const message = `the calibration is of ${device}, the run is on ${hardware.device.id}`;
   fail(
@@ -83,7 +88,8 @@ function requireDevice({ device }: Calibration, { hardware }: Resolved): void {
 /** Conditioning costs k³: once for each calibration that is in use. */
 const posteriors = new WeakMap<Calibration, Posterior>();
 
-function posteriorOf(calibration: Calibration, { hardware }: Resolved): Posterior {
+/** What a calibration teaches of its device. */
+export function posteriorOf(calibration: Calibration, { hardware }: Pick<Resolved, "hardware">): Posterior {
   const known = posteriors.get(calibration);
   if (known !== undefined) return known;
   const { support } = calibration;
@@ -112,17 +118,23 @@ const unknownHalfWidth = 0.4;
 /** No interval is wider than a factor of 150 each way: beyond that it says nothing but that nothing is known. */
 const widestHalfWidth = 5;
 
-function byLine(
-  { form, coefficients, support }: Calibration,
-  resolved: Resolved,
-  ledger: Ledger,
-  pass: Pass,
-): Calibrated {
+/** Seconds of the other forms: their line in the counts of a device; not above 0 far below what it was measured on. */
+export function lineSeconds({ coefficients, support }: Calibration, counts: DeviceCounts): number {
+  if (support.kind !== "line") throw new RangeError(`${support.kind} is no line`);
+  const values = support.terms.map((term) => coefficients[term]?.value ?? 0);
+  return dot(lineRow(support.terms, counts), values);
+}
+
+function lineRow(terms: readonly ("constant" | keyof DeviceCounts)[], counts: DeviceCounts): number[] {
+  return terms.map((term) => (term === "constant" ? 1 : counts[term]));
+}
+
+function byLine(calibration: Calibration, resolved: Resolved, ledger: Ledger, pass: Pass): Calibrated {
+  const { form, support } = calibration;
   if (support.kind !== "line") throw new RangeError(`form ${form} has a line`);
   const counts = deviceCounts(resolved, ledger, pass);
-  const row = support.terms.map((term) => (term === "constant" ? 1 : counts[term]));
-  const values = support.terms.map((term) => coefficients[term]?.value ?? 0);
-  const seconds = dot(row, values);
+  const row = lineRow(support.terms, counts);
+  const seconds = lineSeconds(calibration, counts);
   if (!(seconds > 0)) {
     const message = `the calibration's line (form ${form}) gives ${seconds.toPrecision(3)} s for this run, far below what it was measured on`;
     fail("calibration_beyond", "calibration", message, "calibrate with --form full");

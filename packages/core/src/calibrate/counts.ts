@@ -20,8 +20,8 @@ export interface DeviceCounts {
  * deviceCounts(gpt2OnOneA100, ledger, "train-step").copies // => stepLedger's copiesPerStep
  */
 export function deviceCounts(
-  { parallel, training, hardware }: Resolved,
-  ledger: Ledger,
+  { parallel, training, hardware }: Pick<Resolved, "parallel" | "training" | "hardware">,
+  ledger: Pick<Ledger, "byPhase">,
   pass: Pass,
 ): DeviceCounts {
   const { forward, backward, recompute, optimizer } = ledger.byPhase;

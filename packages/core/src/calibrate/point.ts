@@ -46,16 +46,29 @@ export function pointOf(
   ledger: Ledger,
   constants: TimeConstants = timeConstants,
 ): ModelledPoint {
-  const timeAt = (change: Partial<MachineFactors>): number =>
-    stepTime(resolved, ledger, pass, machineConstants({ ...nominalFactors, ...change }, constants)).seconds;
-  const answer = (name: keyof MachineFactors): number =>
-    Math.log(timeAt({ [name]: step }) / timeAt({ [name]: 1 / step })) / (2 * Math.log(step));
-  const sensitivities = machineFactorNames.map((name) => (name === "scale" ? 1 : answer(name)));
-  const link = sensitivities[machineFactorNames.indexOf("link")]!;
-  const { seconds } = stepTime(resolved, ledger, pass, constants);
+  const timeWith = (slowed: TimeConstants): number => stepTime(resolved, ledger, pass, slowed).seconds;
+  return pointFrom(variantsOf(constants).map(timeWith), resolved, pass);
+}
+
+/** Factors that are varied one by one; the scale's answer is known. */
+const varied = machineFactorNames.filter((name) => name !== "scale");
+
+/** The constants a point is timed with: as they are, then with each factor up and down. */
+export function variantsOf(constants: TimeConstants): TimeConstants[] {
+  const slowed = (change: Partial<MachineFactors>): TimeConstants =>
+    machineConstants({ ...nominalFactors, ...change }, constants);
+  return [constants, ...varied.flatMap((name) => [slowed({ [name]: step }), slowed({ [name]: 1 / step })])];
+}
+
+/** A point from the seconds that each of {@link variantsOf} gives. */
+export function pointFrom(seconds: readonly number[], resolved: Resolved, pass: Pass): ModelledPoint {
+  const answers = varied.map(
+    (_, i) => Math.log(seconds[2 * i + 1]! / seconds[2 * i + 2]!) / (2 * Math.log(step)),
+  );
+  const link = answers[varied.indexOf("link")]!;
   return {
-    seconds,
-    sensitivities: [...sensitivities, link * sharingOf(resolved)],
+    seconds: seconds[0]!,
+    sensitivities: [1, ...answers, link * sharingOf(resolved)],
     features: featuresOf(resolved, pass),
   };
 }

@@ -77,12 +77,20 @@ export function condition(rows: readonly Row[], prior: Prior): Posterior {
   return { rows, prior, factor, weights, spread: (prior.degrees + dot(y, weights)) / degrees, degrees };
 }
 
+/** The mean of {@link foretell} alone: k K⁻¹ y. */
+export function foretellMean({ rows, prior, weights }: Posterior, point: Point): number {
+  let mean = 0;
+  for (const [i, row] of rows.entries()) mean += covarianceOf(row, point, prior) * weights[i]!;
+  return mean;
+}
+
 /** The log ratio at a point: mean k K⁻¹ y, variance (k(x, x) − k K⁻¹ kᵀ) × spread. */
-export function foretell({ rows, prior, factor, weights, spread }: Posterior, point: Point): Foretold {
+export function foretell(posterior: Posterior, point: Point): Foretold {
+  const { rows, prior, factor, spread } = posterior;
   const k = rows.map((row) => covarianceOf(row, point, prior));
   const known = solveLower(factor, k);
   const left = covarianceOf(point, point, prior) - dot(known, known);
-  return { mean: dot(k, weights), variance: spread * Math.max(0, left) };
+  return { mean: foretellMean(posterior, point), variance: spread * Math.max(0, left) };
 }
 
 /**

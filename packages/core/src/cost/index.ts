@@ -19,6 +19,11 @@ export interface Cost {
   readonly notes: readonly Note[];
 }
 
+/** Dollars of device-hours; null where the price is unknown. */
+export function dollarsOf(deviceHours: number, usdPerDeviceHour: number | null): number | null {
+  return usdPerDeviceHour === null ? null : deviceHours * usdPerDeviceHour;
+}
+
 /**
  * Money and energy of a run: usd = device-hours x price; joules = rated power x devices x seconds.
  *
@@ -58,7 +63,7 @@ export function estimateCost(question: CostQuestion): Cost {
         },
   );
   return {
-    usd: usdPerDeviceHour === null ? null : question.deviceHours * usdPerDeviceHour,
+    usd: dollarsOf(question.deviceHours, usdPerDeviceHour),
     joules: tdpWatts === null ? null : tdpWatts * question.count * question.runSeconds,
     kgCo2e: null,
     notes,

@@ -77,8 +77,9 @@ export function estimate(scenario: Scenario, machine: MachineLike): Estimate {
   });
 }
 
-function tokensOf(
-  { training, budget }: Resolved,
+/** Tokens of a run without a budget: those given, else a number for each parameter. */
+export function tokensOf(
+  { training, budget }: Pick<Resolved, "training" | "budget">,
   parameters: number,
 ): { tokens: number; assumed: Assumption[] } {
   if (training.tokens !== null) return { tokens: training.tokens, assumed: [] };

@@ -1,6 +1,7 @@
 import type { ParameterCount } from "../parameters/count.ts";
 import { ffnLayers } from "../spec/layers.ts";
 import type { Model } from "../spec/model.ts";
+import type { Parallel } from "../spec/parallel.ts";
 import type { Resolved } from "../spec/resolved.ts";
 
 /** One pipeline stage: its layers and what it holds beside them. */
@@ -48,29 +49,34 @@ export function inFlight(at: {
 
 /** Stages that can hold the most: the first, the second (more experts, no embedding) and the last (the head). */
 export function candidateStages({ model, parallel, training }: Resolved): Stage[] {
-  const { pipeline, interleave } = parallel;
-  const layers = Math.ceil(model.layers / pipeline);
-  const moeBefore = (end: number): number =>
-    ffnLayers({ layers: Math.min(end, model.layers), moe: model.moe }).moe;
+  return stageShapes(model, parallel).map((shape) => ({
+    ...shape,
+    inFlight: microBatchesInFlight(shape.index, parallel, training.accumulation),
+  }));
+}
+
+/** {@link inFlight} of one stage of a layout. */
+export function microBatchesInFlight(
+  stage: number,
+  { pipeline, interleave }: Pick<Parallel, "pipeline" | "interleave">,
+  microBatches: number,
+): number {
+  return inFlight({ stage, stages: pipeline, chunks: interleave, microBatches });
+}
+
+/** The stages that can hold the most, whatever is in flight. */
+export function stageShapes(
+  { layers: all, moe }: Pick<Model, "layers" | "moe">,
+  { pipeline }: Pick<Parallel, "pipeline">,
+): Omit<Stage, "inFlight">[] {
+  const layers = Math.ceil(all / pipeline);
+  const moeBefore = (end: number): number => ffnLayers({ layers: Math.min(end, all), moe }).moe;
   const indices = pipeline === 1 ? [0] : pipeline === 2 ? [0, 1] : [0, 1, pipeline - 1];
   return indices.map((index) => {
-    const end = model.layers - layers;
+    const end = all - layers;
     const start = index === pipeline - 1 ? end : Math.min(end, index * layers);
-    const moe = moeBefore(start + layers) - moeBefore(start);
-    const held = inFlight({
-      stage: index,
-      stages: pipeline,
-      chunks: interleave,
-      microBatches: training.accumulation,
-    });
-    return {
-      index,
-      dense: layers - moe,
-      moe,
-      first: index === 0,
-      last: index === pipeline - 1,
-      inFlight: held,
-    };
+    const mixed = moeBefore(start + layers) - moeBefore(start);
+    return { index, dense: layers - mixed, moe: mixed, first: index === 0, last: index === pipeline - 1 };
   });
 }
 

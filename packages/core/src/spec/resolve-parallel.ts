@@ -61,17 +61,23 @@ function layoutIssues(p: Parallel, model: Model, count: number): Issue[] {
     const message = `tensor (${p.tensor}) must divide heads (${model.heads})`;
     issues.push(issue("tensor_not_divisor", "parallel.tensor", message, hint));
   }
-  if (p.pipeline > model.layers) {
-    const message = `pipeline (${p.pipeline}) must not exceed layers (${model.layers})`;
-    issues.push(issue("pipeline_too_deep", "parallel.pipeline", message, `at most ${model.layers}`));
-  }
-  if (p.pipeline > 1 && p.pipeline <= model.layers && p.pipeline * p.interleave > model.layers) {
-    const message = `pipeline (${p.pipeline}) × interleave (${p.interleave}) must not exceed layers (${model.layers})`;
-    const hint = `interleave at most ${Math.floor(model.layers / p.pipeline)}`;
-    issues.push(issue("interleave_too_deep", "parallel.interleave", message, hint));
-  }
+  issues.push(...depthIssues(p, model.layers));
   issues.push(...expertIssues(p, model), ...shardingIssues(p));
   return issues;
+}
+
+/** The rules between the stages of a layout and a model's layers. */
+export function depthIssues(p: Pick<Parallel, "pipeline" | "interleave">, layers: number): Issue[] {
+  if (p.pipeline > layers) {
+    const message = `pipeline (${p.pipeline}) must not exceed layers (${layers})`;
+    return [issue("pipeline_too_deep", "parallel.pipeline", message, `at most ${layers}`)];
+  }
+  if (p.pipeline > 1 && p.pipeline * p.interleave > layers) {
+    const message = `pipeline (${p.pipeline}) × interleave (${p.interleave}) must not exceed layers (${layers})`;
+    const hint = `interleave at most ${Math.floor(layers / p.pipeline)}`;
+    return [issue("interleave_too_deep", "parallel.interleave", message, hint)];
+  }
+  return [];
 }
 
 function expertIssues(p: Parallel, model: Model): Issue[] {

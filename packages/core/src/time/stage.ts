@@ -45,7 +45,7 @@ export function longestStage({ model, training, parallel }: Resolved): Stage {
  * Layers of the longest stage. Where chunks differ by a layer, the longer ones are spread over the stages: 126 layers on 16
  * stages of 4 chunks are 62 chunks of 2 and 2 of 1, and no stage holds more than 8, whatever the interleaving.
  */
-function stageLayers(layers: number, { pipeline }: Resolved["parallel"]): number {
+export function stageLayers(layers: number, { pipeline }: Pick<Resolved["parallel"], "pipeline">): number {
   return Math.ceil(layers / pipeline);
 }
 

@@ -1,0 +1,70 @@
+import type { Calibration } from "../../calibrate/calibration.ts";
+import { lawOf } from "../../estimate/estimate.ts";
+import type { LossSurface } from "../../loss/index.ts";
+import type { Model } from "../../spec/model.ts";
+import type { ParallelInput } from "../../spec/parallel.ts";
+import { resolve } from "../../spec/resolve.ts";
+import type { MachineLike } from "../../spec/resolve-hardware.ts";
+import { resolveParallel } from "../../spec/resolve-parallel.ts";
+import type { Resolved } from "../../spec/resolved.ts";
+import type { Scenario } from "../../spec/scenario.ts";
+import { type Impossible, refusalOf } from "./impossible.ts";
+
+/** What a family is grown from: a run, of which the layers and the accumulation are open. */
+export interface FamilySeed {
+  readonly resolved: Resolved;
+  readonly law: LossSurface;
+  readonly calibration: Calibration | null;
+}
+
+/**
+ * The seed of a scenario. Its layers and its accumulation are any that are valid.
+ *
+ * @throws UserError as `estimate` does
+ */
+export function seedOf(scenario: Scenario, machine: MachineLike): FamilySeed {
+  const { calibration = null } = scenario;
+  return { resolved: resolve(scenario, machine), law: lawOf(scenario).law, calibration };
+}
+
+/** What distinguishes the families of one search. */
+export interface FamilyPoint {
+  /** A resolved shape; its layers do not matter. Give the same object for the same shape: terms are shared by it. */
+  readonly model: Model;
+  readonly microBatchSequences: number;
+  readonly recompute: Resolved["training"]["recompute"];
+  readonly parallel: ParallelInput;
+}
+
+/** More layers than any layout has stages: the rule between them waits for the layers. */
+const manyLayers = 2 ** 40;
+
+/**
+ * The seed of another family of the same search: the same machine, software, precision and law. Cheaper than to resolve a
+ * scenario again.
+ *
+ * @returns the code of the error that the layout would have
+ */
+export function reseed(seed: FamilySeed, point: FamilyPoint): FamilySeed | Impossible {
+  const { resolved } = seed;
+  const { model, microBatchSequences, recompute } = point;
+  try {
+    const { parallel } = resolveParallel(
+      point.parallel,
+      { ...model, layers: manyLayers },
+      resolved.hardware.count,
+    );
+    const training = { ...resolved.training, microBatchSequences, recompute };
+    return { ...seed, resolved: { ...resolved, model, training, parallel } };
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** The scenario of a family's point: the one its seed was made of, with layers and accumulation. */
+export function scenarioAt(scenario: Scenario, layers: number, accumulation: number): Scenario {
+  const { model } = scenario;
+  if (typeof model === "string" || "hf" in model) throw new RangeError("a family needs a model in full");
+  const { globalBatchSequences: _, ...training } = scenario.training ?? {};
+  return { ...scenario, model: { ...model, layers }, training: { ...training, accumulation } };
+}

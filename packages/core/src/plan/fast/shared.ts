@@ -1,0 +1,98 @@
+import type { Ledger } from "../../ledger/build.ts";
+import { buildLedger } from "../../ledger/index.ts";
+import type { Workload } from "../../ledger/workload.ts";
+import { type ParameterPieces, parameterPieces } from "../../memory/stage.ts";
+import { countParameters, type ParameterCount } from "../../parameters/index.ts";
+import type { Model } from "../../spec/model.ts";
+import { type LedgerFlop, ledgerFlop } from "../../time/work.ts";
+import { type Impossible, refusalOf } from "./impossible.ts";
+
+/** A shape with a number of layers, and what of it no layout changes. */
+export interface LayeredModel {
+  readonly model: Model;
+  readonly counts: ParameterCount;
+  readonly pieces: ParameterPieces;
+}
+
+/** What the time reads of a ledger. */
+export interface LedgerSums extends Pick<Ledger, "byPhase"> {
+  readonly flop: LedgerFlop;
+}
+
+/** Everything of one shape that families share; a shape is a model whose layers do not matter. */
+export interface ShapeTerms {
+  /** Whether all layers are alike: then most of a run is linear in their number. */
+  readonly uniform: boolean;
+  readonly layered: (layers: number) => LayeredModel | Impossible;
+  readonly ledger: (workload: Workload, layered: LayeredModel) => LedgerSums;
+}
+
+/** What the families of a search share. Kept for as long as the shapes' models are, each within bounds. */
+export interface SharedTerms {
+  /** The terms of a shape: give the same object for the same shape. */
+  readonly shape: (model: Model) => ShapeTerms;
+}
+
+/** Most ledgers kept of one shape. */
+const mostLedgers = 512;
+
+/** An empty cache. */
+export function sharedTerms(): SharedTerms {
+  const shapes = new WeakMap<Model, ShapeTerms>();
+  return {
+    shape: (model) => {
+      const known = shapes.get(model);
+      if (known !== undefined) return known;
+      const made = shapeTerms(model);
+      shapes.set(model, made);
+      return made;
+    },
+  };
+}
+
+function shapeTerms(model: Model): ShapeTerms {
+  const layered = new Map<number, LayeredModel | Impossible>();
+  const ledgers = new Map<string, LedgerSums>();
+  return {
+    uniform: hasEqualLayers(model),
+    layered: (layers) => {
+      const known = layered.get(layers);
+      if (known !== undefined) return known;
+      const made = layeredModel(model, layers);
+      layered.set(layers, made);
+      return made;
+    },
+    ledger: (workload, at) => {
+      const key = keyOf(workload, at.model.layers);
+      const known = ledgers.get(key);
+      if (known !== undefined) return known;
+      if (ledgers.size >= mostLedgers) ledgers.clear();
+      const ledger = buildLedger(at.model, workload, at.counts.total);
+      const made = { flop: ledgerFlop(ledger), byPhase: ledger.byPhase };
+      ledgers.set(key, made);
+      return made;
+    },
+  };
+}
+
+function layeredModel(shape: Model, layers: number): LayeredModel | Impossible {
+  const model = { ...shape, layers };
+  try {
+    const counts = countParameters(model);
+    return { model, counts, pieces: parameterPieces(model, counts) };
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+function keyOf(workload: Workload, layers: number): string {
+  const { batch, contextLength, precision, optimizer, recompute, variant } = workload;
+  return `${layers} ${batch} ${contextLength} ${precision} ${optimizer} ${recompute} ${variant}`;
+}
+
+/** Neither mixtures nor windows on some of the layers alone. */
+function hasEqualLayers({ moe, attentionWindow: window }: Model): boolean {
+  const sameFfn = moe === null || (moe.denseLayers === 0 && moe.every === 1);
+  const sameSpan = window === null || ("every" in window ? window.every : window.fullEvery) === 1;
+  return sameFfn && sameSpan;
+}

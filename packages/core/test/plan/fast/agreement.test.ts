@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { estimate, laws, type Scenario, UserError } from "../../../src/index.ts";
+import {
+  compileFamily,
+  isImpossible,
+  noFigures,
+  noRunFigures,
+  runFigures,
+  runRule,
+  scenarioAt,
+  seedOf,
+  sharedTerms,
+} from "../../../src/plan/fast/index.ts";
+import { machineFor } from "../../support/machine.ts";
+import { scenarios } from "../../support/scenarios.ts";
+
+declare const process: { readonly env: Record<string, string | undefined> };
+const numRuns = Number(process.env.WALLCLOCK_RANDOM_SCENARIOS ?? 2000);
+
+const surfaces = laws.filter((law) => law.kind === "surface").map((law) => law.id);
+
+/** What two ways to the same figure may differ by: roundings. */
+function expectClose(fast: number, exact: number): void {
+  expect(Math.abs(fast / exact - 1)).toBeLessThanOrEqual(1e-12);
+}
+
+/** The point's figures by the fast path, from a family grown of another point. */
+function fastFigures(scenario: Scenario, from: { layers: number; accumulation: number }) {
+  const { layers } = scenario.model as { layers: number };
+  const { accumulation = 1 } = scenario.training ?? {};
+  const seed = seedOf(scenarioAt(scenario, from.layers, from.accumulation), machineFor(scenario.hardware));
+  const family = compileFamily(seed, sharedTerms());
+  const terms = family.prepare(layers);
+  if (isImpossible(terms)) throw new Error(terms.code);
+  const [figures, run] = [noFigures(), noRunFigures()];
+  family.figures(terms, accumulation, figures);
+  runFigures(family, { terms, accumulation, figures }, runRule(seed), run);
+  return { ...figures, run };
+}
+
+/** As many more layers as leave a layout possible. */
+const others = fc.record({
+  layers: fc.integer({ min: 0, max: 90 }),
+  accumulation: fc.integer({ min: 1, max: 40 }),
+});
+
+const lawsAndData = fc.record({
+  lossLaw: fc.constantFrom(...surfaces),
+  uniqueTokens: fc.constantFrom(null, 1e6, 1e9),
+  criticalBatchTokens: fc.constantFrom(null, 1e6),
+});
+
+const budgets = fc.constantFrom(null, { seconds: 1e6 }, { deviceHours: 1e5 }, { usd: 1e5 });
+
+type Budget = Scenario["budget"];
+
+function withData(
+  scenario: Scenario,
+  data: { lossLaw: string; uniqueTokens: number | null; criticalBatchTokens: number | null },
+  budget: Budget,
+): Scenario {
+  const { lossLaw, ...rest } = data;
+  const { tokens, ...training } = { ...scenario.training, ...rest };
+  const hardware = { ...(scenario.hardware as object), usdPerDeviceHour: 2 } as Scenario["hardware"];
+  return {
+    ...scenario,
+    lossLaw,
+    hardware,
+    budget: budget ?? null,
+    training: budget === null ? { ...training, ...(tokens === undefined ? {} : { tokens }) } : training,
+  };
+}
+
+/** The exact reply, or the code of its error. */
+function exactOf(scenario: Scenario) {
+  try {
+    return { reply: estimate(scenario, machineFor(scenario.hardware)), code: null };
+  } catch (error) {
+    if (error instanceof UserError) return { reply: null, code: error.issues[0]!.code };
+    throw error;
+  }
+}
+
+describe("the fast path agrees with estimate to 1e-12", () => {
+  test("in the time of a step, the memory of a device and the parameters, for any valid scenario", () => {
+    fc.assert(
+      fc.property(scenarios, others, lawsAndData, budgets, (random, other, data, budget) => {
+        const scenario = withData(random, data, budget);
+        const { pipeline = 1, interleave = 1 } = scenario.parallel ?? {};
+        const layers = other.layers + pipeline * interleave;
+        const fast = fastFigures(scenario, { layers, accumulation: other.accumulation });
+        const { reply, code } = exactOf(scenario);
+        expect(fast.run.code).toBe(code);
+        if (reply === null) return;
+        expect(fast.code).toBe(null);
+        expectClose(fast.stepSeconds, reply.step.seconds.p50);
+        expectClose(fast.bytesPerDevice, reply.memory.bytesPerDevice);
+        expect(fast.parametersTotal).toBe(reply.parameters.total);
+        expectClose(fast.run.steps, reply.run.steps);
+        expectClose(fast.run.runSeconds, reply.run.seconds.p50);
+        expectClose(fast.run.usd ?? Number.NaN, reply.cost.usd ?? Number.NaN);
+        expectClose(fast.run.nats, reply.loss.nats.p50);
+      }),
+      { numRuns },
+    );
+  }, 600_000);
+});
