@@ -84,10 +84,20 @@ export const commands: readonly Command[] = [
     examples: [
       "loss --model gpt2-124m --hardware 8xh100 --budget 24h",
       "loss run.json --target 3.4",
-      "loss run.json --law hoffmann-2022 --json",
+      "loss run.json --law hoffmann-2022 --svg",
     ],
     options: [
-      { name: "target", value: "NATS", summary: "say when this loss is reached" },
+      {
+        name: "target",
+        value: "NATS",
+        summary: "say when this loss is reached, in nats or the unit of --unit",
+      },
+      {
+        name: "unit",
+        value: "nats|bits|bits-per-byte|perplexity",
+        summary: "unit of text, tables and pictures; JSON stays in nats a token",
+      },
+      { name: "svg", summary: "print the curve as an SVG picture, for -o loss.svg" },
       ...tableOptions,
       ...commonOptions,
     ],

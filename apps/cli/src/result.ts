@@ -19,6 +19,8 @@ export interface Result {
   readonly text: (screen: RenderOptions) => readonly Line[];
   /** Where it is a table: for `--csv`, with numbers in full, and `--markdown`. */
   readonly table?: () => Table;
+  /** Where it is a picture: for `--svg`. */
+  readonly svg?: () => string;
 }
 
 /** Writes a result in the form that the flags ask for, where they ask for it. */
@@ -34,9 +36,10 @@ export async function writeResult(context: Context, result: Result): Promise<voi
   if (file !== "-") note(context, `wrote ${file}`);
 }
 
-function render({ args, screen }: Context, { json, text, table }: Result): string {
+function render({ args, screen }: Context, { json, text, table, svg }: Result): string {
   const { switches } = args;
   if (switches.has("json")) return serialize(json);
+  if (svg !== undefined && switches.has("svg")) return svg();
   if (table !== undefined && switches.has("csv")) return tableCsv(table());
   if (table !== undefined && switches.has("markdown")) return tableMarkdown(table());
   return drawn(text(screen), screen, "out");

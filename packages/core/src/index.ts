@@ -21,6 +21,16 @@ export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
 export { estimate } from "./estimate/estimate.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
+export {
+  type BestShape,
+  bestShape,
+  type ShapeSize,
+  type SizedRun,
+  type SizesForLoss,
+  shapeFamily,
+  sizesForLoss,
+} from "./estimate/sizes.ts";
+export { type LossTarget, lossTarget } from "./estimate/target.ts";
 export type { Bound, Estimate, MemoryPart, TimePart } from "./estimate/types.ts";
 // fitting a law on one's own runs
 export {

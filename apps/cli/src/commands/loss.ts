@@ -1,36 +1,56 @@
-import { estimate, fail, lossCurve, secondsToLoss } from "@wallclock/core";
-import { curveTable, renderLoss } from "@wallclock/core/report";
+import { bestShape, estimate, fail, lossCurve, lossTarget, nearest, type Scenario } from "@wallclock/core";
+import {
+  curveTable,
+  type LossDisplay,
+  lossDisplay,
+  lossSvg,
+  lossUnitNames,
+  renderLoss,
+} from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
 import { scenarioOf } from "../scenario.ts";
 
-/** `wallclock loss`: what a run reaches along the way, and when it reaches `--target`. */
+/** `wallclock loss`: what a run reaches along the way, when it reaches `--target`, and which size its time would buy. */
 export async function run(context: Context): Promise<number> {
-  const nats = targetOf(context.args.values.get("target"));
+  const { values } = context.args;
   const scenario = await scenarioOf(context.args);
+  const display = displayOf(values.get("unit"), scenario);
+  const nats = targetOf(values.get("target"), display);
   const machine = await machineFor(scenario.hardware);
   const reply = estimate(scenario, machine);
   const curve = lossCurve(scenario, machine);
-  const target = nats === null ? null : { nats, reached: secondsToLoss(scenario, machine, nats) };
-  const json = { ...reply.loss, curve, ...(target === null ? {} : { target }) };
+  const target = nats === null ? null : lossTarget(scenario, machine, nats);
+  const best = bestShape(scenario, machine);
+  const more = { ...(target === null ? {} : { target }), ...(best === null ? {} : { bestShape: best }) };
   await writeResult(context, {
-    json,
-    text: (screen) => renderLoss(reply, { ...screen, curve, target }),
-    table: () => curveTable(curve),
+    json: { ...reply.loss, curve, ...more },
+    text: (screen) => renderLoss(reply, { ...screen, curve, target, best, display }),
+    table: () => curveTable(curve, display),
+    svg: () => lossSvg(reply, curve, { target: target?.reached ?? null, display }),
   });
   return exit.ok;
 }
 
-function targetOf(text: string | undefined): number | null {
+function displayOf(word: string | undefined, { training }: Scenario): LossDisplay {
+  const names = Object.keys(lossUnitNames);
+  if (word === undefined) return lossDisplay();
+  if (!Object.hasOwn(lossUnitNames, word)) {
+    const [close] = nearest(word, names, 1);
+    const hint = close === undefined ? `one of: ${names.join(", ")}` : `nearest: ${close}`;
+    fail("bad_unit", "", `--unit ("${word.slice(0, 40)}") must be one of ${names.join(", ")}`, hint);
+  }
+  return lossDisplay(lossUnitNames[word as keyof typeof lossUnitNames], training?.bytesPerToken);
+}
+
+/** The target in nats a token: it is said in the unit that losses are shown in. */
+function targetOf(text: string | undefined, { name, unit, toNats }: LossDisplay): number | null {
   if (text === undefined) return null;
-  const nats = text.trim() === "" ? Number.NaN : Number(text);
-  if (Number.isFinite(nats) && nats > 0) return nats;
-  return fail(
-    "bad_target",
-    "",
-    `--target ("${text.slice(0, 40)}") must be a loss in nats above 0`,
-    "for example 3.2",
-  );
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  const least = unit === "perplexity" ? 1 : 0;
+  if (Number.isFinite(value) && value > least) return toNats(value);
+  const message = `--target ("${text.slice(0, 40)}") must be a loss in ${name} above ${least}`;
+  return fail("bad_target", "", message, unit === "nats/token" ? "for example 3.2" : null);
 }

@@ -6,17 +6,33 @@ import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { estimate, lawOf, lossOf } from "./estimate.ts";
+import type { Estimate } from "./types.ts";
 
 /** A point of loss against wall-clock time. */
 export interface CurvePoint {
   readonly seconds: number;
   readonly tokens: number;
+  /** Median loss, nats a token. */
   readonly nats: number;
+  /** Ends of the law's 80 % interval of that loss after these tokens; that the time is itself uncertain is not in it. */
+  readonly p10: number;
+  readonly p90: number;
 }
 
 const defaultPoints = 48;
 /** The curve starts at this share of the run: earlier, warm-up rules and no law holds. */
 const startShare = 0.01;
+
+/** The loss of a scenario's run after any number of its tokens. */
+function lossOfTokens(scenario: Scenario, machine: MachineLike) {
+  const resolved = resolve(scenario, machine);
+  const parameters = countParameters(resolved.model);
+  const { law } = lawOf(scenario);
+  return (seconds: number, tokens: number): CurvePoint => {
+    const { p10, p50, p90 } = lossOf(resolved, law, parameters, tokens).nats;
+    return { seconds, tokens, nats: p50, p10, p90 };
+  };
+}
 
 /**
  * Loss against wall-clock time along the run, at times evenly spaced in their logarithm: the law in tokens with
@@ -24,20 +40,11 @@ const startShare = 0.01;
  */
 export function lossCurve(scenario: Scenario, machine: MachineLike, points = defaultPoints): CurvePoint[] {
   const { run } = estimate(scenario, machine);
-  const resolved = resolve(scenario, machine);
-  const parameters = countParameters(resolved.model);
-  const { law } = lawOf(scenario);
-  const curve: CurvePoint[] = [];
-  for (let i = 0; i < points; i += 1) {
+  const at = lossOfTokens(scenario, machine);
+  return Array.from({ length: points }, (_, i) => {
     const share = startShare ** (1 - i / (points - 1));
-    const tokens = run.tokens * share;
-    curve.push({
-      seconds: run.seconds.p50 * share,
-      tokens,
-      nats: lossOf(resolved, law, parameters, tokens).nats.p50,
-    });
-  }
-  return curve;
+    return at(run.seconds.p50 * share, run.tokens * share);
+  });
 }
 
 /**
@@ -52,35 +59,36 @@ export function lossAfter(
   seconds: readonly number[],
 ): CurvePoint[] {
   const { run } = estimate(scenario, machine);
-  const resolved = resolve(scenario, machine);
-  const parameters = countParameters(resolved.model);
-  const { law } = lawOf(scenario);
+  const at = lossOfTokens(scenario, machine);
   const tokensPerSecond = run.tokens / run.seconds.p50;
   return seconds.map((each) => {
     if (!(each > 0 && Number.isFinite(each)))
       fail("not_positive", "seconds", `seconds (${each}) must be a positive number`);
-    const tokens = each * tokensPerSecond;
-    return { seconds: each, tokens, nats: lossOf(resolved, law, parameters, tokens).nats.p50 };
+    return at(each, each * tokensPerSecond);
   });
 }
 
 /**
  * Wall-clock seconds until the median loss reaches `nats`; null when the law's floor for this model lies above it.
  * Whole steps, as in a run.
+ *
+ * @param reply - the scenario's estimate, where it is at hand
  */
-export function secondsToLoss(scenario: Scenario, machine: MachineLike, nats: number): CurvePoint | null {
-  const reply = estimate(scenario, machine);
-  const resolved = resolve(scenario, machine);
+export function secondsToLoss(
+  scenario: Scenario,
+  machine: MachineLike,
+  nats: number,
+  reply: Estimate = estimate(scenario, machine),
+): CurvePoint | null {
+  const { training, model } = resolve(scenario, machine);
   const { law } = lawOf(scenario);
-  const { training, model } = resolved;
   const n = lawParameters({ law, parameters: reply.parameters, isMoe: ffnLayers(model).moe > 0 });
   const stepTokens = training.globalBatchSequences * training.contextLength;
   const penalty = batchPenalty(stepTokens, training.criticalBatchTokens);
   const { uniqueTokens } = training;
   const steps = stepsForLoss({ law, parameters: n, stepTokens, uniqueTokens, penalty }, nats);
   if (steps === null) return null;
-  const tokens = steps * stepTokens;
   const seconds = (steps * reply.step.seconds.p50) / (1 - training.overheadShare);
-  const reached = lossOf(resolved, law, reply.parameters, tokens).nats.p50;
-  return { seconds, tokens, nats: reached };
+  if (!Number.isFinite(seconds * steps * stepTokens)) return null;
+  return lossOfTokens(scenario, machine)(seconds, steps * stepTokens);
 }

@@ -179,6 +179,20 @@ describe("chartSvg", () => {
     );
   });
 
+  it("draws an interval behind the curve, whole inside the frame, and a target hollow", () => {
+    const { marks: _marks, ...bare } = chart;
+    const band = bare.series[0]!.points.map(([x, y]) => [x, 0.9 * y, 1.1 * y] as const);
+    const svg = chartSvg({ ...bare, band }, { title: "x" });
+    const [, points = ""] = /<polygon class="band" points="([^"]+)"/.exec(svg) ?? [];
+    const corners = points.split(" ").map((each) => each.split(",").map(Number));
+    expect(corners).toHaveLength(2 * band.length);
+    for (const [x, y] of corners) expect(x! >= 0 && x! <= 720 && y! >= 30 && y! <= 352).toBe(true);
+    expect(svg.indexOf("<polygon")).toBeLessThan(svg.indexOf("<polyline"));
+    const [x, y] = bare.series[0]!.points[0]!;
+    const hollow = chartSvg({ ...bare, marks: [{ x, y, glyph: "◇" }] }, { title: "x" });
+    expect([hollow.includes("fill:none;stroke:"), svg.includes("fill:none;stroke:")]).toEqual([true, false]);
+  });
+
   it("carries no foreign markup and no broken number", () => {
     const evil: Chart = { ...two, series: two.series.map((each) => ({ ...each, name: '<script>"&\u001b' })) };
     const svg = chartSvg(evil, { title: "</title><script>" });

@@ -29,6 +29,8 @@ export interface Chart {
   readonly y: Axis;
   readonly series: readonly Series[];
   readonly marks?: readonly Mark[];
+  /** An interval along x, behind the first series; pictures only: in text its two edges cannot be told from curves. */
+  readonly band?: readonly (readonly [x: number, low: number, high: number])[];
 }
 
 export interface ChartOptions {
@@ -52,8 +54,13 @@ export function scalesOf(chart: Chart, xTicks: number, yTicks: number): { x: Sca
     .flatMap((each) => each.points)
     .filter(([x, y]) => shows(chart.x, x) && shows(chart.y, y));
   if (points.length === 0) return null;
-  const xs = [...points.map(([x]) => x), ...marks.map((mark) => mark.x)];
-  const ys = [...points.map(([, y]) => y), ...marks.flatMap((mark) => [mark.y, ...(mark.range ?? [])])];
+  const band = chart.band ?? [];
+  const xs = [...points.map(([x]) => x), ...marks.map((mark) => mark.x), ...band.map(([x]) => x)];
+  const ys = [
+    ...points.map(([, y]) => y),
+    ...marks.flatMap((mark) => [mark.y, ...(mark.range ?? [])]),
+    ...band.flatMap(([, low, high]) => [low, high]),
+  ];
   return { x: makeScale(chart.x, xs, xTicks), y: makeScale(chart.y, ys, yTicks) };
 }
 

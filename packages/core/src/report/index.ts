@@ -52,7 +52,8 @@ export { type PeakErrors, peakErrors, peakTable } from "./validation-peaks.ts";
 export { type Canvas, createCanvas, drawLine } from "./braille.ts";
 export { type Axis, type Chart, type ChartOptions, chartTable, type Mark, type Series } from "./chart.ts";
 export { renderChart } from "./chart-text.ts";
-export { lossChart } from "./loss-chart.ts";
+export { lossChart, lossSvg } from "./loss-chart.ts";
+export { type LossDisplay, lossDisplay, lossUnitNames } from "./loss-unit.ts";
 export { chartSvg, type SvgOptions } from "./svg.ts";
 export { linearTicks, logTicks, type Tick, timeTicks } from "./ticks.ts";
 

@@ -24,7 +24,7 @@ const style = [
   "svg{--text:#1f2328;--dim:#667079;--rule:#d5dae0;--series1:#0b6bcb;--series2:#c4621b;--series3:#5b8c2a;--series4:#8250a8;--focus:#c2255c}",
   "@media(prefers-color-scheme:dark){svg{--text:#e6e9ec;--dim:#98a2ab;--rule:#39414a;--series1:#6cb2ff;--series2:#f0a36a;--series3:#a3cf6e;--series4:#c7a3e8;--focus:#ff7aa8}}",
   "text{font:12px system-ui,sans-serif;fill:var(--dim)}.name{fill:var(--text)}",
-  ".rule{stroke:var(--rule)}.axis{stroke:var(--dim)}.curve{fill:none;stroke-width:2;stroke-linejoin:round}",
+  ".rule{stroke:var(--rule)}.axis{stroke:var(--dim)}.curve{fill:none;stroke-width:2;stroke-linejoin:round}.band{fill:var(--series1);opacity:.22}",
 ].join("");
 
 /** Roles that have a colour of their own in a picture; all others are drawn as text. */
@@ -58,6 +58,7 @@ function drawn(chart: Chart, scales: { x: Scale; y: Scale }, width: number, heig
   const frame: Frame = { chart, ...scales, left, top: 30, width: width - left - names, height: height - 78 };
   return [
     ...axes(frame),
+    ...bandShape(frame),
     ...chart.series.map((series, index) => curve(frame, series, index)),
     ...(chart.series.length > 1 ? chart.series.map((series, index) => endName(frame, series, index)) : []),
     ...(chart.marks ?? []).flatMap((mark) => markShape(frame, mark)),
@@ -99,6 +100,18 @@ function curve(frame: Frame, series: Series, index: number): string {
   return `<polyline class="curve" style="stroke:${colour(seriesRole(series, index))}" points="${points.join(" ")}"/>`;
 }
 
+/** The interval: along its lower edge, and back along its upper one. */
+function bandShape(frame: Frame): string[] {
+  const { x, y } = frame.chart;
+  const shown = (frame.chart.band ?? []).filter(
+    ([px, low, high]) => shows(x, px) && shows(y, low) && shows(y, high),
+  );
+  if (shown.length < 2) return [];
+  const lower = shown.map(([px, low]) => `${across(frame, px)},${down(frame, low)}`);
+  const upper = shown.map(([px, , high]) => `${across(frame, px)},${down(frame, high)}`).reverse();
+  return [`<polygon class="band" points="${[...lower, ...upper].join(" ")}"/>`];
+}
+
 function endName(frame: Frame, series: Series, index: number): string {
   const last = visible(frame, series).at(-1);
   if (last === undefined) return "";
@@ -111,7 +124,8 @@ function markShape(frame: Frame, mark: Mark): string[] {
   if (!shows(frame.chart.x, mark.x) || !shows(frame.chart.y, mark.y)) return [];
   const fill = colour(mark.role ?? "focus");
   const [x, y] = [across(frame, mark.x), down(frame, mark.y)];
-  const shapes = [`<path d="M${x} ${y}m0-6l6 6l-6 6l-6-6z" style="fill:${fill}"/>`];
+  const paint = mark.glyph === "◇" ? `fill:none;stroke:${fill};stroke-width:2` : `fill:${fill}`;
+  const shapes = [`<path d="M${x} ${y}m0-6l6 6l-6 6l-6-6z" style="${paint}"/>`];
   if (mark.range !== undefined) {
     const [low, high] = mark.range;
     shapes.unshift(
@@ -121,9 +135,24 @@ function markShape(frame: Frame, mark: Mark): string[] {
   if (mark.label !== undefined) {
     const right = frame.x.place(mark.x) > 0.7;
     const place = right ? `x="${Number(x) - 10}" text-anchor="end"` : `x="${Number(x) + 10}"`;
-    shapes.push(`<text class="name" ${place} y="${Number(y) - 8}">${escapeXml(mark.label)}</text>`);
+    const above = Math.min(Number(y), highestBeside(frame, mark, right));
+    shapes.push(`<text class="name" ${place} y="${round(above - 8)}">${escapeXml(mark.label)}</text>`);
   }
   return shapes;
+}
+
+/** Where the curves are highest beside a mark, over the width of its label, so that it stands above them. */
+function highestBeside(frame: Frame, { x, label = "" }: Mark, left: boolean): number {
+  const at = Number(across(frame, x));
+  const reach = label.length * 6.5 + 14;
+  const [from, to] = left ? [at - reach, at] : [at, at + reach];
+  const heights = frame.chart.series.flatMap((series) =>
+    visible(frame, series).flatMap(([px, py]) => {
+      const place = Number(across(frame, px));
+      return place >= from && place <= to ? [Number(down(frame, py))] : [];
+    }),
+  );
+  return Math.max(frame.top + 12, Math.min(Number.POSITIVE_INFINITY, ...heights));
 }
 
 function colour(role: Role): string {

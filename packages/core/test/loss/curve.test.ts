@@ -37,6 +37,16 @@ test("lossAfter at the times of the curve is the curve, and at the run's time th
   expect(() => lossAfter(scenario, machine, [0])).toThrow(/must be a positive number/);
 });
 
+test("the curve ends at the run's own loss and interval, and is the less certain the farther outside the law", () => {
+  const curve = lossCurve(scenario, machine);
+  const { run, loss } = estimate(scenario, machine);
+  const { p10, p50, p90 } = loss.nats;
+  expect(curve.at(-1)).toEqual({ seconds: run.seconds.p50, tokens: run.tokens, nats: p50, p10, p90 });
+  const widths = curve.map((point) => Math.log(point.p90 / point.p10));
+  expect(widths[0]).toBeGreaterThan(2 * widths.at(-1)!);
+  for (const point of curve) expect(point.p10 < point.nats && point.nats < point.p90).toBe(true);
+});
+
 test("secondsToLoss inverts lossAfter to within a step", () => {
   const target = lossAfter(scenario, machine, [3600])[0]?.nats ?? Number.NaN;
   const { step } = estimate(scenario, machine);

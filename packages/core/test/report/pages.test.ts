@@ -8,6 +8,7 @@ import {
   factsOf,
   type Line,
   lineWidth,
+  lossDisplay,
   noteLines,
   plainText,
   renderCalibration,
@@ -32,7 +33,35 @@ const pages: Readonly<Record<string, (width: number, charset?: Charset) => Line[
   ledger: (width) => renderLedger(ledger, { width }),
   memory: (width) => renderMemory(sampleUnfit, { width }),
   loss: (width) =>
-    renderLoss(sample, { width, curve: sampleCurve, target: { nats: 3.4, reached: sampleCurve[30]! } }),
+    renderLoss(sample, {
+      width,
+      curve: sampleCurve,
+      target: { nats: 3.4, reached: sampleCurve[30]!, inDomain: false, floorNats: 2.5, sizes: null },
+      best: {
+        ...{ parameters: 302e6, layers: 18, width: 1152, seconds: 2239, tokens: 5e9, nats: 3.01 },
+        ...{ atEdge: false, isLower: true },
+      },
+    }),
+  "loss-never": (width) =>
+    renderLoss(sample, {
+      width,
+      curve: sampleCurve,
+      target: {
+        nats: 2.3,
+        reached: null,
+        inDomain: null,
+        floorNats: 2.5487,
+        sizes: {
+          smallest: { parameters: 455e6, layers: 20, width: 1280, seconds: 9e8, tokens: 4e15, nats: 2.3 },
+          quickest: { parameters: 1.6e9, layers: 30, width: 1920, seconds: 2e5, tokens: 2e11, nats: 2.3 },
+        },
+      },
+      best: {
+        ...{ parameters: 124e6, layers: 12, width: 768, seconds: 2239, tokens: 1e10, nats: 3.17 },
+        ...{ atEdge: false, isLower: false },
+      },
+      display: lossDisplay("bits/byte", 4.6),
+    }),
   comparison: (width) =>
     renderComparison(
       { estimates: [sample, sampleUnfit], explain: "The last is as fast." },

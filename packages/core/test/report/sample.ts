@@ -114,5 +114,6 @@ export const sampleUnknown: Estimate = {
 export const sampleCurve: readonly CurvePoint[] = Array.from({ length: 40 }, (_, index) => {
   const tokens = 1e7 * 10 ** ((index / 39) * 3.4);
   const seconds = (tokens / sample.run.tokens) * sample.run.seconds.p50;
-  return { seconds, tokens, nats: 1.82 + 482 / 124_439_808 ** 0.3478 + 2085 / tokens ** 0.3658 };
+  const nats = 1.82 + 482 / 124_439_808 ** 0.3478 + 2085 / tokens ** 0.3658;
+  return { seconds, tokens, nats, p10: 0.98 * nats, p90: 1.02 * nats };
 });
