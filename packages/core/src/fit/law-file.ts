@@ -13,10 +13,8 @@ export interface LawFileInput {
   readonly fitted: FittedForm;
   /** Refits that say how well the coefficients are known; without them they carry values alone. */
   readonly bootstrap?: Bootstrap | null;
-  /** The rows that `fitted` was fitted on: the law's range. */
+  /** The rows that `fitted` was fitted on: the law's range, and the scatter of runs about it. */
   readonly table: RunTable;
-  /** Scatter of log(observed / fitted) loss; {@link residualScale} of the rows when absent. */
-  readonly residualSd?: number | null;
   readonly id: string;
   readonly n: "total" | "non-embedding";
   /** Unit of the losses fitted, nats/token when absent. A law is in nats/token: bits are turned into nats. */
@@ -41,7 +39,8 @@ const heldStatus = "held: as published, not fitted";
 export function fittedLaw(input: LawFileInput): LossSurface {
   const law = valuesOf(input);
   const refits = input.bootstrap?.refits ?? [];
-  if (law.form === "kaplan" || refits.length < 2) return law;
+  // rows that leave no scatter tell no more of the coefficients: the interval is then assumed
+  if (law.form === "kaplan" || refits.length < 2 || law.residualSd === null) return law;
   const { predict } = input.fitted;
   const free = freeOf(input.form, coordinatesOf(law));
   return { ...law, covariance: tangentCovariance({ law, predict, refits, table: input.table, free }) };
@@ -173,7 +172,7 @@ function unitOf({ unit = "nats/token", bytesPerToken }: LawFileInput): { scale: 
 /** What the law says of itself whatever its form. */
 function aboutOf(input: LawFileInput) {
   const { form, fitted, table, bootstrap, id, n, title, dataset } = input;
-  const { residualSd = residualScale(fitted, table, freedomOf[form]) } = input;
+  const residualSd = residualScale(fitted, table, freedomOf[form]);
   const { warning } = unitOf(input);
   const draws = bootstrap?.draws ?? 0;
   return {

@@ -8,17 +8,21 @@ import type { RunTable } from "./rows.ts";
  * sqrt(rows / (rows - coefficients)) for the coefficients that the rows have paid for. Of normal residuals this is the standard
  * deviation; of others it gives intervals that hold 80 %, where the root mean square follows the few that are far off.
  *
+ * Null without a row to spare, or where the form gives a loss that is none.
+ *
  * @param freedom - coefficients that the form takes from the rows
  * @example
  * residualScale(fitMedian(table), table, 1)
  */
-export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number {
+export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number | null {
+  if (table.length <= freedom) return null;
   const { params, tokens, loss, uniqueTokens } = table;
   const residuals = Array.from(loss, (measured, i) =>
     Math.abs(Math.log(measured / fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i]))),
   );
-  const paid = Math.sqrt(table.length / Math.max(1, table.length - freedom));
-  return ((quantile(residuals, 0.8) ?? 0) / z90) * paid;
+  const paid = Math.sqrt(table.length / (table.length - freedom));
+  const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / z90) * paid;
+  return Number.isFinite(scale) ? scale : null;
 }
 
 /** What rows span, as a law file says it: parameters, tokens, and compute 6 N D in FLOP. */

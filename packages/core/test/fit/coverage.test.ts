@@ -98,6 +98,19 @@ describe("coverage of rows held out", () => {
     const few = pick(table, [0, 1, 2, 3]);
     expect(heldOutCoverage(few, { ...options, form: "chinchilla" })).toBeNull();
     expect(heldOutCoverage(pick(table, [0, 1, 2]), options)).toBeNull();
+    for (const rows of [6, 7]) {
+      const some = pick(
+        table,
+        Array.from({ length: rows }, (_, i) => 9 * i),
+      );
+      expect(heldOutCoverage(some, { ...options, form: "chinchilla" })).toBeNull();
+    }
+    const oneSize = pick(
+      table,
+      Array.from({ length: 8 }, (_, i) => i),
+    );
+    expect(heldOutCoverage(oneSize, { ...options, form: "chinchilla" })).toBeNull();
+    expect(heldOutCoverage(oneSize, options)?.rows).toBe(2);
   });
 
   test.each(["chinchilla", "interaction", "linear", "log-linear"] as const)(

@@ -41,7 +41,6 @@ function inputOf(name: FormName, changes: Partial<LawFileInput> = {}): LawFileIn
     fitted,
     bootstrap,
     table,
-    residualSd: 0.01,
     id: `my-${name}`,
     n: "total",
     ...changes,
@@ -163,6 +162,22 @@ describe("what a law says of itself", () => {
     expect(E.standardError).toBeGreaterThan(0);
     expect(alpha).toEqual({ value: besiroglu.alpha, status: "held: as published, not fitted" });
     expect(law.uncertaintySource).toContain("64 rows, 12 bootstrap refits");
+  });
+
+  test("scatter is that of four fifths of its rows; no more rows than coefficients: an assumed interval", () => {
+    const input = inputOf("chinchilla");
+    const law = fittedLaw(input);
+    const { residualSd } = law;
+    const outside = rows.filter(
+      ({ params, tokens: d, loss }) =>
+        Math.abs(Math.log(loss / lossAt(law, params, d))) > 1.2816 * (residualSd ?? 0),
+    );
+    expect(outside.length / rows.length).toBeGreaterThan(0.14);
+    expect(outside.length / rows.length).toBeLessThan(0.21);
+    const few = fittedLaw({ ...input, table: tableOf(rows.slice(0, 5)) });
+    expect([few.residualSd, few.form === undefined && few.covariance]).toEqual([null, null]);
+    const codes = predictLoss(questionOf(few, 1e8, 2e9, 2e9)).notes.map(({ code }) => code);
+    expect(codes).toContain("loss-interval-assumed");
   });
 
   test("without refits: values alone", () => {
