@@ -1,13 +1,8 @@
 import { type InteractionNumbers, interactionLoss, joined } from "../loss/forms/interaction.ts";
 import type { FittedForm } from "./form.ts";
-import { type Derivatives, type Minimum, minimize, type Problem } from "./minimize.ts";
-import {
-  exponentBounds,
-  huberWeights,
-  type LogRuns,
-  logRuns,
-  type SurfaceCoefficients,
-} from "./objective.ts";
+import { type Minimum, minimize, type Problem } from "./minimize.ts";
+import { modelProblem } from "./model-problem.ts";
+import { exponentBounds, type LogRuns, logRuns, type SurfaceCoefficients } from "./objective.ts";
 import type { RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions, thin } from "./surface-fit.ts";
 
@@ -96,27 +91,18 @@ function descend(
 export function interactionProblem(runs: LogRuns, weight: Float64Array, delta: number): Problem {
   const { min, max } = exponentBounds;
   const [low, high] = [runs.leastLogLoss - 12, runs.mostLogLoss + 12];
-  const work = {
-    slope: new Float64Array(6),
-    curve: new Float64Array(36),
-    own: new Float64Array(6),
-    signs: new Float64Array(6),
-  };
-  return {
-    lower: Float64Array.of(runs.leastLogLoss - 7, low, low, min, min, gammaBounds.min),
-    upper: Float64Array.of(runs.leastLogLoss, high, high, max, max, gammaBounds.max),
-    evaluate: (v, out, exact) => {
-      out.gradient.fill(0);
-      out.hessian.fill(0);
-      out.scale.fill(0);
-      out.value = 0;
-      for (let i = 0; i < runs.length; i += 1) {
-        if (weight[i] === 0) continue;
-        const model = modelAt(v, runs.x[i]!, runs.y[i]!, work);
-        add(out, work, { residual: runs.logLoss[i]! - model, weight: weight[i]!, delta, exact });
-      }
+  const [own, signs] = [new Float64Array(6), new Float64Array(6)];
+  return modelProblem(
+    {
+      size: 6,
+      at: (v, i, slope, curve) => modelAt(v, runs.x[i]!, runs.y[i]!, { slope, curve, own, signs }),
     },
-  };
+    { logLoss: runs.logLoss, weight, delta },
+    {
+      lower: Float64Array.of(runs.leastLogLoss - 7, low, low, min, min, gammaBounds.min),
+      upper: Float64Array.of(runs.leastLogLoss, high, high, max, max, gammaBounds.max),
+    },
+  );
 }
 
 interface Work {
@@ -164,25 +150,4 @@ function modelAt(v: Float64Array, x: number, y: number, { slope, curve, own, sig
     }
   }
   return top + Math.log(ee + em);
-}
-
-interface Point {
-  readonly residual: number;
-  readonly weight: number;
-  readonly delta: number;
-  readonly exact: boolean;
-}
-
-function add(out: Derivatives, { slope, curve }: Work, { residual, weight, delta, exact }: Point): void {
-  const { loss, psi, bound, bend } = huberWeights(residual, delta);
-  out.value += weight * loss;
-  const c = weight * (exact ? bend : bound);
-  for (let j = 0; j < 6; j += 1) {
-    out.gradient[j]! -= weight * psi * slope[j]!;
-    out.scale[j]! += weight * bound * slope[j]! * slope[j]!;
-    for (let k = 0; k <= j; k += 1) {
-      const model = exact ? weight * psi * curve[j * 6 + k]! : 0;
-      out.hessian[j * 6 + k]! += c * slope[j]! * slope[k]! - model;
-    }
-  }
 }

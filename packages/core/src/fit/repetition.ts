@@ -1,8 +1,10 @@
 import { fail } from "../errors/issue.ts";
+import { emptyWorth, type LogSeen, logWorth } from "../loss/forms/repetition.ts";
 import type { SurfaceLaw } from "../loss/law.ts";
 import { lossAt } from "../loss/surface.ts";
 import type { FittedForm } from "./form.ts";
-import { type Derivatives, type Minimum, minimize, type Problem } from "./minimize.ts";
+import { type Minimum, minimize, type Problem } from "./minimize.ts";
+import { type LogModel, modelProblem } from "./model-problem.ts";
 import { exponentBounds, type SurfaceCoefficients } from "./objective.ts";
 import { pick, type RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions } from "./surface-fit.ts";
@@ -42,12 +44,12 @@ const starts = [
   [60, 5],
   [60, 50],
 ] as const;
-const bounds = { min: Math.log(0.1), max: Math.log(1e4) };
+const decayBounds = { min: Math.log(0.1), max: Math.log(1e4) };
 
 /**
  * The form for repeated data: L = E + A / N'^alpha + B / D'^beta, N' and D' after decay by R_N* and R_D*.
  *
- * All seven numbers together by Huber's loss on the log of the loss, from five starts; the derivatives are differences.
+ * All seven numbers together by Huber's loss on the log of the loss, from five starts.
  * Source: Muennighoff et al. 2023, arXiv 2305.16264, equations 5 and 6.
  *
  * @throws UserError without distinct tokens, without a repeated row or with fewer rows than coefficients
@@ -120,57 +122,40 @@ function repetitionProblem(table: RunTable, unique: Float64Array, delta: number)
   const { min, max } = exponentBounds;
   const logLoss = table.loss.map(Math.log);
   const least = logLoss.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
-  const fill = (v: Float64Array, into: Float64Array): void => {
-    const { law, repetition } = read(v);
-    const whole = surfaceLaw(law, repetition);
-    for (let i = 0; i < table.length; i += 1) {
-      into[i] = Math.log(lossAt(whole, table.params[i]!, table.tokens[i]!, unique[i]!));
-    }
+  const model = repetitionModel(table, unique);
+  const bounds = {
+    lower: Float64Array.of(least - 7, -10, -10, min, min, decayBounds.min, decayBounds.min),
+    upper: Float64Array.of(least, 60, 60, max, max, decayBounds.max, decayBounds.max),
   };
+  return modelProblem(model, { logLoss, weight: table.weight, delta }, bounds);
+}
+
+/** log L by (log E, log A, log B, alpha, beta, log R_D*, log R_N*), with first derivatives: Gauss–Newton does with them. */
+export function repetitionModel(table: RunTable, unique: Float64Array): LogModel {
+  const runs: LogSeen[] = Array.from(table.params, (n, i) => {
+    const u = Math.min(unique[i]!, table.tokens[i]!);
+    const repeats = table.tokens[i]! / u - 1;
+    return { logN: Math.log(n), logD: Math.log(table.tokens[i]!), logU: Math.log(u), repeats };
+  });
+  const seen = emptyWorth();
   return {
-    lower: Float64Array.of(least - 7, -10, -10, min, min, bounds.min, bounds.min),
-    upper: Float64Array.of(least, 60, 60, max, max, bounds.max, bounds.max),
-    evaluate: differences({ fill, logLoss, weight: table.weight, delta }),
-  };
-}
-
-interface Model {
-  readonly fill: (v: Float64Array, into: Float64Array) => void;
-  readonly logLoss: Float64Array;
-  readonly weight: Float64Array;
-  readonly delta: number;
-}
-
-/** Reweighted Gauss–Newton of a model whose derivatives are central differences. */
-function differences({ fill, logLoss, weight, delta }: Model): Problem["evaluate"] {
-  const rows = logLoss.length;
-  const centre = new Float64Array(rows);
-  const [up, down] = [new Float64Array(rows), new Float64Array(rows)];
-  return (v: Float64Array, out: Derivatives) => {
-    const step = 1e-5;
-    fill(v, centre);
-    const jacobian = Array.from(v, (value, j) => {
-      const moved = Float64Array.from(v);
-      moved[j] = value + step;
-      fill(moved, up);
-      moved[j] = value - step;
-      fill(moved, down);
-      return up.map((high, i) => (high - down[i]!) / (2 * step));
-    });
-    out.gradient.fill(0);
-    out.hessian.fill(0);
-    out.value = 0;
-    for (let i = 0; i < rows; i += 1) {
-      const r = logLoss[i]! - centre[i]!;
-      const size = Math.abs(r);
-      const bound = weight[i]! * (size <= delta ? 1 : delta / size);
-      out.value += weight[i]! * (size <= delta ? 0.5 * r * r : delta * (size - 0.5 * delta));
-      for (let j = 0; j < v.length; j += 1) {
-        const own = bound * jacobian[j]![i]!;
-        out.gradient[j]! -= own * r;
-        for (let k = 0; k <= j; k += 1) out.hessian[j * v.length + k]! += own * jacobian[k]![i]!;
-      }
-    }
-    for (let j = 0; j < v.length; j += 1) out.scale[j] = out.hessian[j * v.length + j]!;
+    size: 7,
+    at: (v, i, slope) => {
+      const [e, a, b, alpha, beta] = [v[0]!, v[1]!, v[2]!, v[3]!, v[4]!];
+      const decay = { tokens: Math.exp(v[5]!), parameters: Math.exp(v[6]!) };
+      logWorth({ a, b, alpha, beta }, decay, runs[i]!, seen);
+      const [ta, tb] = [a - alpha * seen.logN, b - beta * seen.logD];
+      const top = Math.max(e, ta, tb);
+      const [ee, ea, eb] = [Math.exp(e - top), Math.exp(ta - top), Math.exp(tb - top)];
+      const sum = ee + ea + eb;
+      const [pa, pb] = [ea / sum, eb / sum];
+      slope[0] = ee / sum;
+      for (let j = 1; j < 7; j += 1) slope[j] = -pa * alpha * seen.byN[j - 1]! - pb * beta * seen.byD[j - 1]!;
+      slope[1]! += pa;
+      slope[2]! += pb;
+      slope[3]! -= pa * seen.logN;
+      slope[4]! -= pb * seen.logD;
+      return top + Math.log(sum);
+    },
   };
 }

@@ -103,7 +103,7 @@ export function lossFloor(law: LossSurface, n: number, unique?: number | null): 
 
 /**
  * Tokens after which a model of `n` parameters reaches `nats`: D = (B / (L - E - A / N^alpha))^(1 / beta), the inverse of
- * {@link lossAt}; null when no number of tokens does, 0 when the loss does not depend on them. Exact for every law without repetition. With repetition and `unique`
+ * {@link lossAt}; null when no number of tokens does, 1 when the first one does and more bring nothing. Exact for every law without repetition. With repetition and `unique`
  * tokens the formula gives D', which is unrolled into epochs; where D is below the limit on unique tokens, or there is none, N' depends
  * on D and the answer is bisected. The batch-size penalty is not in it: multiply by 1 + batch tokens / critical batch tokens.
  *

@@ -9,7 +9,7 @@ import {
   signedCoefficientSchema,
   square,
 } from "./common.ts";
-import { emptySlopes, unrolled, type Worth, worthOf, worthSlopes } from "./repetition.ts";
+import { emptyWorth, logWorth, unrolled, type Worth, worthOf } from "./repetition.ts";
 
 /** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
 export const surfaceLawSchema = z.strictObject({
@@ -71,18 +71,21 @@ export function chinchillaLoss(law: SurfaceLaw, n: number, d: number, unique: nu
  */
 export function chinchillaGradient(law: SurfaceLaw, n: number, d: number, unique: number): number[] {
   const { E, A, B, alpha, beta } = law.coefficients;
-  const slopes = emptySlopes();
+  const seen = emptyWorth();
+  [seen.logN, seen.logD] = [Math.log(n), Math.log(d)];
   const repetition = law.repetition ?? null;
-  const powers = repetition === null ? null : chinchillaPowers(law);
-  let seen: Worth = { n, d };
-  if (repetition !== null && powers !== null) {
+  if (repetition !== null && chinchillaPowers(law) !== null) {
+    const powers = { a: Math.log(A.value), b: Math.log(B.value), alpha: alpha.value, beta: beta.value };
     const decay = { tokens: repetition.tokens.value, parameters: repetition.parameters.value };
-    seen = worthSlopes(powers, decay, { n, d, unique }, slopes);
+    const u = Math.min(unique, d);
+    const run = { logN: seen.logN, logD: seen.logD, logU: Math.log(u), repeats: d / u - 1 };
+    logWorth(powers, decay, run, seen);
   }
-  const [a, b] = [A.value / seen.n ** alpha.value, B.value / seen.d ** beta.value];
-  const own = [E.value, a, b, -Math.log(seen.n) * a, -Math.log(seen.d) * b, 0, 0];
+  const a = A.value * Math.exp(-alpha.value * seen.logN);
+  const b = B.value * Math.exp(-beta.value * seen.logD);
+  const own = [E.value, a, b, -seen.logN * a, -seen.logD * b, 0, 0];
   const moved = own.map((slope, j) =>
-    j === 0 ? slope : slope - alpha.value * a * slopes.n[j - 1]! - beta.value * b * slopes.d[j - 1]!,
+    j === 0 ? slope : slope - alpha.value * a * seen.byN[j - 1]! - beta.value * b * seen.byD[j - 1]!,
   );
   return repetition === null ? moved.slice(0, 5) : moved;
 }
@@ -101,7 +104,7 @@ export function chinchillaTokens(
   const limit = unique ?? Number.POSITIVE_INFINITY;
   const size = repetition === null ? n : chinchillaWorth(law, n, limit, limit).n;
   const room = nats - E.value - A.value / size ** alpha.value;
-  if (B.value === 0 && room >= 0) return 0;
+  if (B.value === 0 && room >= 0) return 1;
   if (!(room > 0)) return null;
   const d = (B.value / room) ** (1 / beta.value);
   if (repetition === null) return d;

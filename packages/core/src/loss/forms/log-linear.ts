@@ -32,9 +32,9 @@ export function logLinearGradient(law: LogLinearLaw, params: number, tokens: num
   return [loss, loss * logCompute(params, tokens)];
 }
 
-/** D of a loss; where the loss does not fall with compute 0 if the first token reaches it, else null. */
+/** D of a loss; where the loss does not fall with compute 1 if the first token reaches it, else null. */
 export function logLinearTokens(law: LogLinearLaw, params: number, nats: number): number | null {
   const { intercept, slope } = law.coefficients;
-  if (slope.value >= 0) return logLinearLoss(law, params, 1) <= nats ? 0 : null;
+  if (slope.value >= 0) return logLinearLoss(law, params, 1) <= nats ? 1 : null;
   return Math.exp((Math.log(nats) - intercept.value) / slope.value - logCompute(params, 1));
 }

@@ -20,7 +20,7 @@ export interface Seen {
 
 /** x beyond the share `unit` of it decays with constant r: unit + unit r (1 - exp(-(x / unit - 1) / r)). */
 function decayed(x: number, unit: number, r: number): number {
-  return x <= unit ? x : unit + unit * r * -Math.expm1(-(x / unit - 1) / r);
+  return x <= unit ? x : unit + unit * gainOf(x / unit - 1, r);
 }
 
 /** N of the least A / N^alpha + B / D^beta at C = 6 N D, for given D: G (G D)^(beta / alpha). */
@@ -36,47 +36,83 @@ export function worthOf(powers: Powers, decay: Decay, { n, d, unique }: Seen): W
   return { n: decayed(n, un, decay.parameters), d: decayed(d, u, decay.tokens) };
 }
 
-/** d log N' and d log D' by (log A, log B, alpha, beta, log R_D*, log R_N*). */
-export interface WorthSlopes {
-  readonly n: Float64Array;
-  readonly d: Float64Array;
+/** Logarithms of N, D and the distinct tokens, and D / U - 1: what a run brings to its worth. */
+export interface LogSeen {
+  readonly logN: number;
+  readonly logD: number;
+  readonly logU: number;
+  readonly repeats: number;
 }
 
-/** A place for {@link worthSlopes} to write to. */
-export const emptySlopes = (): WorthSlopes => ({ n: new Float64Array(6), d: new Float64Array(6) });
+/** log N' and log D', and their derivatives by (log A, log B, alpha, beta, log R_D*, log R_N*). */
+export interface LogWorth {
+  logN: number;
+  logD: number;
+  readonly byN: Float64Array;
+  readonly byD: Float64Array;
+}
+
+/** A place for {@link logWorth} to write to. */
+export const emptyWorth = (): LogWorth => ({
+  logN: 0,
+  logD: 0,
+  byN: new Float64Array(6),
+  byD: new Float64Array(6),
+});
 
 /**
- * Derivatives of {@link worthOf}: with x = D / U - 1 and e = exp(-x / R), dD'/dR = U (1 - e - x e / R); with z = N / U_N and
- * e = exp(-(z - 1) / R), dN'/dU_N = 1 + R (1 - e) - z e, and U_N moves with A, B and the exponents.
+ * {@link worthOf} in logarithms, with derivatives. With x = D / U - 1 and e = exp(-x / R), log D' = log U + log(1 + R (1 - e));
+ * with z = N / U_N and e = exp(-(z - 1) / R), d log N' / d log U_N = 1 - z e / (1 + R (1 - e)), and log U_N =
+ * g + (beta / alpha) (g + log U) moves with A, B and the exponents; g = log(alpha A / (beta B)) / (alpha + beta).
+ *
+ * @param powers - log A, log B and the exponents
  */
-export function worthSlopes(powers: Powers, decay: Decay, seen: Seen, out: WorthSlopes): Worth {
-  const { n, d } = seen;
-  const u = Math.min(seen.unique, d);
-  const best = bestParameters(powers, u);
-  const worth = worthOf(powers, decay, seen);
-  out.n.fill(0);
-  out.d.fill(0);
-  if (d > u) out.d[4] = (u * slopeByDecay(d / u - 1, decay.tokens)) / worth.d;
-  if (n <= best) return worth;
-  const { A, B, alpha, beta } = powers;
-  const r = decay.parameters;
-  const z = n / best;
-  const e = Math.exp(-(z - 1) / r);
-  const byBest = ((1 + r * (1 - e) - z * e) * best) / worth.n;
-  const logG = Math.log((alpha * A) / (beta * B)) / (alpha + beta);
-  const reach = logG + Math.log(u);
-  out.n[0] = byBest / alpha;
-  out.n[1] = -byBest / alpha;
-  out.n[2] = (byBest * (1 / alpha - logG - (beta / alpha) * reach)) / alpha;
-  out.n[3] = (byBest * (reach - 1 / beta - logG)) / alpha;
-  out.n[5] = (best * slopeByDecay(z - 1, r)) / worth.n;
-  return worth;
+export function logWorth(
+  { a, b, alpha, beta }: LogPowers,
+  decay: Decay,
+  { logN, logD, logU, repeats }: LogSeen,
+  out: LogWorth,
+): void {
+  out.byN.fill(0);
+  out.byD.fill(0);
+  out.logN = logN;
+  out.logD = logD;
+  if (repeats > 0) {
+    const gain = gainOf(repeats, decay.tokens);
+    out.logD = logU + Math.log1p(gain);
+    out.byD[4] = gainSlope(repeats, decay.tokens) / (1 + gain);
+  }
+  const g = (Math.log(alpha / beta) + a - b) / (alpha + beta);
+  const ratio = beta / alpha;
+  const best = g + ratio * (g + logU);
+  if (logN <= best) return;
+  const z = Math.exp(logN - best);
+  const gain = gainOf(z - 1, decay.parameters);
+  out.logN = best + Math.log1p(gain);
+  const byBest = 1 - (z * Math.exp(-(z - 1) / decay.parameters)) / (1 + gain);
+  out.byN[0] = byBest / alpha;
+  out.byN[1] = -byBest / alpha;
+  out.byN[2] = (byBest * (1 / alpha - g - ratio * (g + logU))) / alpha;
+  out.byN[3] = (byBest * (logU - 1 / beta)) / alpha;
+  out.byN[5] = gainSlope(z - 1, decay.parameters) / (1 + gain);
 }
 
-/** R times the derivative of R (1 - exp(-x / R)) by R. */
-function slopeByDecay(x: number, r: number): number {
-  const e = Math.exp(-x / r);
-  return r * (-Math.expm1(-x / r) - (x / r) * e);
+/** log A, log B and the exponents. */
+export interface LogPowers {
+  readonly a: number;
+  readonly b: number;
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+/** R (1 - exp(-x / R)): what x repeats are worth. */
+function gainOf(x: number, r: number): number {
+  return r * -Math.expm1(-x / r);
+}
+
+/** Its derivative by log R. */
+function gainSlope(x: number, r: number): number {
+  return gainOf(x, r) - x * Math.exp(-x / r);
 }
 
 /** Tokens whose repetition of `unique` is worth d tokens; null when no number of epochs is. */
