@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { batchPenalty, lawParameters, stepsForLoss } from "../loss/index.ts";
+import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
@@ -86,7 +86,10 @@ export function secondsToLoss(
   const stepTokens = training.globalBatchSequences * training.contextLength;
   const penalty = batchPenalty(stepTokens, training.criticalBatchTokens);
   const { uniqueTokens } = training;
-  const steps = stepsForLoss({ law, parameters: n, stepTokens, uniqueTokens, penalty }, nats);
+  const steps = stepsForLoss(
+    { law: lawAt(law, model), parameters: n, stepTokens, uniqueTokens, penalty },
+    nats,
+  );
   if (steps === null) return null;
   const seconds = (steps * reply.step.seconds.p50) / (1 - training.overheadShare);
   if (!Number.isFinite(seconds * steps * stepTokens)) return null;

@@ -117,6 +117,7 @@ export function lossOf(
     globalBatchTokens: training.globalBatchSequences * training.contextLength,
     criticalBatchTokens: training.criticalBatchTokens,
     uniqueTokens: training.uniqueTokens,
+    shape: model,
   });
 }
 

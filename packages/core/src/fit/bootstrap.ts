@@ -66,10 +66,10 @@ export function bootstrapForm(
 }
 
 /** Whether a coefficient is a factor, whose spread is that of its logarithm. */
-const isScale = (name: string): boolean => ["E", "A", "B", "tokens", "parameters"].includes(name);
+const isScale = (name: string): boolean => ["E", "A", "B", "tokens", "parameters", "aspect"].includes(name);
 
 /**
- * Each coefficient over the refits: logarithms of the factors E, A, B, R_D* and R_N*, the values themselves of the others.
+ * Each coefficient over the refits: logarithms of the factors E, A, B, R_D*, R_N* and the aspect, the values themselves of the others.
  * Where a refit has a factor of 0, or the fit one below 0, shares of the fitted value: the same to first order. 0 for a
  * factor that the fit has at 0.
  */

@@ -1,5 +1,6 @@
 import { fail, type Note, UserError } from "../errors/issue.ts";
 import { mean } from "../numeric/quantile.ts";
+import { correlation } from "./correlation.ts";
 import { errorsOf, type FittedForm, mapeOf } from "./form.ts";
 import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "./forms.ts";
 import { holdOut } from "./hold-out.ts";
@@ -44,6 +45,10 @@ export function compareForms(table: RunTable, options: FormOptions): Comparison 
     const result = test(form, table, { seen, held });
     if (typeof result === "string") skipped.push({ name: form.name, reason: result });
     else forms.push(result);
+  }
+  if (forms.length === 0) {
+    const reasons = skipped.map(({ name, reason }) => `${name}: ${reason}`).join("; ");
+    fail("no_form_fits", "", `no form can be fitted to these rows: ${reasons}`);
   }
   const recommended = recommend(forms);
   return {
@@ -98,7 +103,7 @@ const sameError = 1.4e-5;
  */
 export function recommend(forms: readonly FormResult[]): FormName {
   const tested = forms.filter((form) => form.heldOutMape !== null && Number.isFinite(form.heldOutMape));
-  if (tested.length === 0) return "median";
+  if (tested.length === 0) return forms.find(({ name }) => name === "median")?.name ?? forms[0]!.name;
   const best = tested.reduce((least, form) => (form.heldOutMape! < least.heldOutMape! ? form : least));
   const baselines = tested.filter((form) => form.baseline).map((form) => form.heldOutMape!);
   const floor = Math.min(...baselines, Number.POSITIVE_INFINITY);
@@ -152,18 +157,6 @@ function degenerate(table: RunTable): Note[] {
 function warning(code: string, what: string): Note {
   const message = `degenerate: ${what}; use its predictions inside the fitted range only`;
   return { code, severity: "warning", message };
-}
-
-/** Pearson's correlation; 0 where one of the columns does not vary. */
-function correlation(x: Float64Array, y: Float64Array): number {
-  const [mx, my] = [x, y].map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
-  let [xx, yy, xy] = [0, 0, 0];
-  for (const [i, value] of x.entries()) {
-    xx += (value - mx!) ** 2;
-    yy += (y[i]! - my!) ** 2;
-    xy += (value - mx!) * (y[i]! - my!);
-  }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
 }
 
 function notesOf(table: RunTable, forms: readonly FormResult[], recommended: FormName): Note[] {

@@ -77,12 +77,13 @@ export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOu
   const points = split.held.map((index): HeldOutPoint => {
     const [n, d] = [table.params[index]!, table.tokens[index]!];
     const unique = table.uniqueTokens?.[index];
-    const predicted = fitted.predict(n, d, unique);
+    const aspect = table.aspect?.[index];
+    const predicted = fitted.predict(n, d, unique, aspect);
     return {
       index,
       predicted,
       logError: Math.log(table.loss[index]! / predicted),
-      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(n, d, unique)))),
+      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(n, d, unique, aspect)))),
       outside: {
         compute: decadesOutside(6 * n * d, ranges.compute),
         parameters: decadesOutside(n, ranges.parameters),

@@ -1,8 +1,11 @@
 import { mean } from "../numeric/quantile.ts";
 import type { RunTable } from "./rows.ts";
 
-/** A law's loss at N parameters, D tokens and as many distinct ones as given (all of D when left out). */
-export type Predict = (params: number, tokens: number, uniqueTokens?: number) => number;
+/**
+ * A law's loss at N parameters, D tokens, as many distinct ones as given (all of D when left out) and width / layers (the
+ * law's reference when left out).
+ */
+export type Predict = (params: number, tokens: number, uniqueTokens?: number, aspect?: number) => number;
 
 /** A form fitted to some rows. */
 export interface FittedForm {
@@ -14,9 +17,9 @@ export interface FittedForm {
 
 /** Absolute errors of a fitted form at every row, as shares of the measured loss. */
 export function errorsOf(form: FittedForm, table: RunTable): number[] {
-  const { params, tokens, loss, uniqueTokens } = table;
+  const { params, tokens, loss, uniqueTokens, aspect } = table;
   return Array.from(loss, (measured, i) => {
-    const predicted = form.predict(params[i]!, tokens[i]!, uniqueTokens?.[i]);
+    const predicted = form.predict(params[i]!, tokens[i]!, uniqueTokens?.[i], aspect?.[i]);
     return Math.abs(predicted / measured - 1);
   });
 }

@@ -5,6 +5,7 @@ import { fitLinear } from "./linear.ts";
 import { fromVector, logRuns, type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 import { fitRepetition, type Repetition, refitRepetition } from "./repetition.ts";
 import type { RunTable } from "./rows.ts";
+import { fitShape, refitShape, type ShapeCoefficients, shapesVary } from "./shape.ts";
 import { descend, fitSurface, huberDelta, type SurfaceFit, type SurfaceFitOptions } from "./surface-fit.ts";
 
 /** Forms of the law, and the three baselines (offset, log-linear, median), from the fewest coefficients to the most. */
@@ -16,6 +17,7 @@ export type FormName =
   | "chinchilla"
   | "chinchilla-weighted"
   | "interaction"
+  | "shape"
   | "repetition";
 
 export const formNames: readonly FormName[] = [
@@ -26,6 +28,7 @@ export const formNames: readonly FormName[] = [
   "chinchilla",
   "chinchilla-weighted",
   "interaction",
+  "shape",
   "repetition",
 ];
 
@@ -38,6 +41,7 @@ export const freedomOf: Readonly<Record<FormName, number>> = {
   chinchilla: 5,
   "chinchilla-weighted": 5,
   interaction: 6,
+  shape: 6,
   repetition: 7,
 };
 
@@ -64,15 +68,16 @@ export interface Form {
 }
 
 /**
- * Forms that these rows can be tried with. `repetition` needs a row that repeats its tokens.
+ * Forms that these rows can be tried with. Unasked, `repetition` is tried where a row repeats its tokens, `shape` where width
+ * and depth vary.
  */
 export function formsFor(table: RunTable, options: FormOptions): Form[] {
   const repeats = table.uniqueTokens?.some((unique, i) => unique < 0.99 * table.tokens[i]!) === true;
-  const wanted = options.forms ?? usualForms;
+  const unfit = { repetition: !repeats, shape: !shapesVary(table) };
+  const wanted =
+    options.forms ?? usualForms.filter((name) => !(name in unfit) || !unfit[name as keyof typeof unfit]);
   const surfaceOf = remembered(options);
-  return formNames
-    .filter((name) => wanted.includes(name) && (repeats || name !== "repetition"))
-    .map((name) => formOf(name, options, surfaceOf));
+  return formNames.filter((name) => wanted.includes(name)).map((name) => formOf(name, options, surfaceOf));
 }
 
 /** Fits a surface to each table once: the interaction form starts from the same one. */
@@ -110,6 +115,15 @@ export function formOf(name: FormName, options: FormOptions, surfaceOf = remembe
         fit: (rows) => fitInteraction(rows, options, surfaceOf(rows).coefficients),
         refit: (rows, { coefficients }) =>
           refitInteraction(rows, coefficients as unknown as InteractionCoefficients, options),
+      };
+    case "shape":
+      return {
+        name,
+        freedom,
+        fit: (rows) =>
+          fitShape(rows, options, rows.aspect === null ? undefined : surfaceOf(rows).coefficients),
+        refit: (rows, { coefficients }) =>
+          refitShape(rows, coefficients as unknown as ShapeCoefficients, options),
       };
     case "repetition":
       return {

@@ -35,6 +35,7 @@ export {
   tableOf,
 } from "./rows.ts";
 export { rangesOf, residualScale } from "./scatter.ts";
+export { fitShape, type ShapeCoefficients, shapeLoss } from "./shape.ts";
 export {
   fitSurface,
   gridStarts,

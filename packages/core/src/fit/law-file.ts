@@ -61,7 +61,8 @@ function valuesOf(input: LawFileInput): LossSurface {
 /** Names of the coordinates of a law's gradient. */
 function coordinatesOf(law: LossSurface): string[] {
   const repetition = "repetition" in law ? (law.repetition ?? {}) : {};
-  return [...Object.keys(law.coefficients), ...Object.keys(repetition)];
+  const shape = "shape" in law && law.shape ? ["aspect"] : [];
+  return [...Object.keys(law.coefficients), ...Object.keys(repetition), ...shape];
 }
 
 /** Which of them the form takes from the rows. */
@@ -70,9 +71,15 @@ function freeOf(form: FormName, names: readonly string[]): number[] {
   return names.flatMap((name, j) => (fitted?.includes(name) === false ? [] : [j]));
 }
 
+const formulas: Partial<Record<FormName, string>> = {
+  repetition: "L = E + A / N'^alpha + B / D'^beta, N' and D' as in muennighoff-2023",
+  shape:
+    "L = E + A / N'^alpha + B / D^beta, N' = N (1 + reference / aspect) / (1 + (width / layers) / aspect)",
+};
+
 /** Chinchilla's form: all but two forms are one. */
 function surfaceLaw(input: LawFileInput): SurfaceLaw {
-  const known = input.form === "repetition" ? ["tokens", "parameters"] : [];
+  const { form, fitted } = input;
   const figure = figures(input, withOffset);
   const coefficients = {
     E: figure("E", "scale"),
@@ -84,12 +91,10 @@ function surfaceLaw(input: LawFileInput): SurfaceLaw {
   return {
     kind: "surface",
     ...aboutOf(input),
-    formula:
-      known.length === 0
-        ? "L = E + A / N^alpha + B / D^beta"
-        : "L = E + A / N'^alpha + B / D'^beta, N' and D' as in muennighoff-2023",
+    formula: formulas[form] ?? "L = E + A / N^alpha + B / D^beta",
     coefficients,
-    repetition: known.length === 0 ? null : { tokens: figure("tokens"), parameters: figure("parameters") },
+    repetition: form === "repetition" ? { tokens: figure("tokens"), parameters: figure("parameters") } : null,
+    shape: form === "shape" ? { aspect: figure("aspect"), reference: fitted.coefficients.reference! } : null,
     covariance: null,
   };
 }
@@ -182,7 +187,7 @@ function aboutOf(input: LawFileInput) {
     unit: "nats/token" as const,
     ...(dataset === undefined ? {} : { dataset }),
     ...(warning === undefined ? {} : { warning }),
-    fitted: rangesOf(table),
+    fitted: rangesOf(table, { shape: form === "shape" }),
     residualSd,
     uncertaintySource: `fitted: wallclock fit, ${table.params.length} rows, ${draws} bootstrap refits`,
   };

@@ -10,15 +10,20 @@ export interface FitRow {
   readonly loss: number;
   /** Distinct tokens among `tokens`; `tokens` when absent. */
   readonly uniqueTokens?: number;
+  /** Layers and width of the model: for the form that knows shape, where every row has both. */
+  readonly layers?: number;
+  readonly width?: number;
   /** Runs of one trunk (one training run cut at several points) share a name: they are resampled together. */
   readonly trunk?: string;
   /** Runs of which `loss` is the mean; 1 when absent. The row counts that many times. */
   readonly repeats?: number;
 }
 
+type Column = "params" | "tokens" | "loss" | "uniqueTokens" | "layers" | "width";
+
 /** What the caller's input calls its rows and columns, for messages. */
 export interface RowNames {
-  readonly columns?: Readonly<Partial<Record<"params" | "tokens" | "loss" | "uniqueTokens", string>>>;
+  readonly columns?: Readonly<Partial<Record<Column, string>>>;
   /** Number of the row in the caller's file; the place in the list, from 1, when absent. */
   readonly rowNumber?: (index: number) => number;
 }
@@ -30,6 +35,8 @@ export interface RunTable {
   readonly tokens: Float64Array;
   readonly loss: Float64Array;
   readonly uniqueTokens: Float64Array | null;
+  /** Width / layers; null unless every row has both. */
+  readonly aspect: Float64Array | null;
   readonly weight: Float64Array;
   /** Cluster of each row, 0 to clusters - 1. */
   readonly cluster: Int32Array;
@@ -38,7 +45,7 @@ export interface RunTable {
 
 const most = 20;
 
-/** Collects rows one at a time, in about 50 bytes each. */
+/** Collects rows one at a time, in about 60 bytes each. */
 export interface TableBuilder {
   /** @throws UserError once 20 numbers are wrong */
   readonly add: (row: FitRow) => void;
@@ -55,8 +62,8 @@ export interface TableBuilder {
 export function tableBuilder(names: RowNames = {}): TableBuilder {
   const issues: Issue[] = [];
   const trunks = new Map<string, number>();
-  let [length, clusters, repeated] = [0, 0, false];
-  let columns = Array.from({ length: 5 }, () => new Float64Array(1024));
+  let [length, clusters, repeated, shaped] = [0, 0, false, true];
+  let columns = Array.from({ length: 6 }, () => new Float64Array(1024));
   let cluster = new Int32Array(1024);
   const grow = (): void => {
     columns = columns.map((column) => doubled(column, new Float64Array(2 * length)));
@@ -76,20 +83,23 @@ export function tableBuilder(names: RowNames = {}): TableBuilder {
       if (length === cluster.length) grow();
       repeated ||= row.uniqueTokens !== undefined;
       const unique = Math.min(row.uniqueTokens ?? row.tokens, row.tokens);
-      const values = [row.params, row.tokens, row.loss, unique, row.repeats ?? 1];
+      const aspect = (row.width ?? 0) / (row.layers ?? 1);
+      shaped &&= aspect > 0 && row.layers !== undefined;
+      const values = [row.params, row.tokens, row.loss, unique, row.repeats ?? 1, aspect];
       for (const [k, value] of values.entries()) columns[k]![length] = value;
       cluster[length] = clusterOf(row.trunk);
       length += 1;
     },
     finish: () => {
       if (issues.length > 0) throw new UserError(issues);
-      const [params, tokens, loss, unique, weight] = columns.map((column) => column.slice(0, length));
+      const [params, tokens, loss, unique, weight, aspect] = columns.map((column) => column.slice(0, length));
       return {
         length,
         params: params!,
         tokens: tokens!,
         loss: loss!,
         uniqueTokens: repeated ? unique! : null,
+        aspect: shaped && length > 0 ? aspect! : null,
         weight: weight!,
         cluster: cluster.slice(0, length),
         clusters,
@@ -119,7 +129,7 @@ export function tableOf(rows: Iterable<FitRow>, names: RowNames = {}): RunTable 
 function issuesOf(row: FitRow, index: number, names: RowNames): Issue[] {
   const number = names.rowNumber?.(index) ?? index + 1;
   const found: Issue[] = [];
-  const check = (column: "params" | "tokens" | "loss" | "uniqueTokens", value: number): void => {
+  const check = (column: Column, value: number): void => {
     if (typeof value === "number" && Number.isFinite(value) && value > 0) return;
     const name = names.columns?.[column] ?? column;
     const rule = typeof value === "number" && Number.isFinite(value) ? "must be above 0" : "is not a number";
@@ -129,6 +139,8 @@ function issuesOf(row: FitRow, index: number, names: RowNames): Issue[] {
   check("tokens", row.tokens);
   check("loss", row.loss);
   if (row.uniqueTokens !== undefined) check("uniqueTokens", row.uniqueTokens);
+  if (row.layers !== undefined) check("layers", row.layers);
+  if (row.width !== undefined) check("width", row.width);
   if (row.repeats !== undefined && !(row.repeats >= 1 && Number.isFinite(row.repeats))) {
     const path = `${index}.repeats`;
     found.push(issue("bad_row", path, `row ${number}, column repeats: ${row.repeats} must be at least 1`));
@@ -145,6 +157,7 @@ export function pick(table: RunTable, indices: readonly number[]): RunTable {
     tokens: column(table.tokens),
     loss: column(table.loss),
     uniqueTokens: table.uniqueTokens === null ? null : column(table.uniqueTokens),
+    aspect: table.aspect === null ? null : column(table.aspect),
     weight: column(table.weight),
     cluster: Int32Array.from(indices, (i) => table.cluster[i]!),
     clusters: table.clusters,

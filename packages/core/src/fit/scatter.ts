@@ -16,18 +16,23 @@ import type { RunTable } from "./rows.ts";
  */
 export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number | null {
   if (table.length <= freedom) return null;
-  const { params, tokens, loss, uniqueTokens } = table;
-  const residuals = Array.from(loss, (measured, i) =>
-    Math.abs(Math.log(measured / fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i]))),
-  );
+  const { params, tokens, loss, uniqueTokens, aspect } = table;
+  const residuals = Array.from(loss, (measured, i) => {
+    const predicted = fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i], aspect?.[i]);
+    return Math.abs(Math.log(measured / predicted));
+  });
   const paid = Math.sqrt(table.length / (table.length - freedom));
   const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / z90) * paid;
   return Number.isFinite(scale) ? scale : null;
 }
 
-/** What rows span, as a law file says it: parameters, tokens, and compute 6 N D in FLOP. */
-export function rangesOf({ params, tokens }: Pick<RunTable, "params" | "tokens">) {
+/** What rows span, as a law file says it: parameters, tokens, compute 6 N D in FLOP and, where it is asked for, width / layers. */
+export function rangesOf(
+  { params, tokens, aspect }: Pick<RunTable, "params" | "tokens"> & Partial<Pick<RunTable, "aspect">>,
+  { shape = false } = {},
+) {
   return {
+    ...(shape && aspect ? { aspect: rangeOf(aspect) } : {}),
     parameters: rangeOf(params),
     tokens: rangeOf(tokens),
     compute: rangeOf(params.map((n, i) => 6 * n * tokens[i]!)),

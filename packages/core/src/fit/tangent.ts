@@ -1,12 +1,13 @@
+import { shapeGradient } from "../loss/forms/shape.ts";
 import type { LossSurface } from "../loss/law.ts";
-import { lossAt, lossGradient } from "../loss/surface.ts";
+import { lawAt, lossAt, lossGradient } from "../loss/surface.ts";
 import { cholesky, solve } from "../numeric/cholesky.ts";
 import { covarianceOf } from "./bootstrap.ts";
 import type { Predict } from "./form.ts";
 import type { RunTable } from "./rows.ts";
 
 /** A place where refits are read. */
-type Place = readonly [params: number, tokens: number, unique: number];
+type Place = readonly [params: number, tokens: number, unique: number, aspect: number | undefined];
 
 /** Most rows whose places are read, evenly chosen. */
 const mostRows = 200;
@@ -35,12 +36,11 @@ export interface TangentInput {
  */
 export function tangentCovariance({ law, predict, refits, table, free }: TangentInput): number[][] {
   const places = placesOf(table);
-  const slopes = places.map(([n, d, u]) => {
-    const loss = lossAt(law, n, d, u);
-    const gradient = lossGradient(law, n, d, u);
+  const slopes = places.map((place) => {
+    const { loss, gradient } = atPlace(law, place);
     return free.map((j) => gradient[j]! / loss);
   });
-  const size = lossGradient(law, ...places[0]!).length;
+  const size = atPlace(law, places[0]!).gradient.length;
   const norms = free.map((_, k) => Math.hypot(...slopes.map((row) => row[k]!)) || 1);
   const scaled = slopes.map((row) => row.map((value, k) => value / norms[k]!));
   const gram = free.map((_, i) =>
@@ -58,12 +58,21 @@ export function tangentCovariance({ law, predict, refits, table, free }: Tangent
   return covarianceOf(moved.filter((step) => step.every(Number.isFinite)));
 }
 
-function placesOf({ length, params, tokens, uniqueTokens }: RunTable): Place[] {
+/** The law's loss there, and its gradient by the coordinates of its covariance. */
+function atPlace(law: LossSurface, [n, d, u, aspect]: Place) {
+  if (aspect === undefined || !("shape" in law) || !law.shape)
+    return { loss: lossAt(law, n, d, u), gradient: lossGradient(law, n, d, u) };
+  const flat = lawAt(law, { layers: 1, width: aspect });
+  const gradient = shapeGradient(law, lossGradient(flat, n, d, u), aspect);
+  return { loss: lossAt(flat, n, d, u), gradient };
+}
+
+function placesOf({ length, params, tokens, uniqueTokens, aspect }: RunTable): Place[] {
   const count = Math.min(length, mostRows);
   return Array.from({ length: count }, (_, k) => Math.floor((k * length) / count)).flatMap((i) =>
     multiples.map((by): Place => {
       const [n, d] = [params[i]! * by, tokens[i]! * by];
-      return [n, d, (uniqueTokens?.[i] ?? tokens[i]!) * by];
+      return [n, d, (uniqueTokens?.[i] ?? tokens[i]!) * by, aspect?.[i]];
     }),
   );
 }

@@ -1,4 +1,5 @@
 export { type Allocation, type AllocationCheck, allocate, checkAllocation } from "./allocate.ts";
+export type { ModelShape, ShapeTerm } from "./forms/shape.ts";
 export type {
   AllocationLaw,
   Coefficient,
@@ -30,7 +31,7 @@ export {
   predictLoss,
 } from "./predict.ts";
 export { stepsForLoss, type TargetRun } from "./steps.ts";
-export { lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
+export { lawAt, lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
 export {
   type BestSize,
   bestSize,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { surfaceLawSchema } from "./forms/chinchilla.ts";
+import { checkedSurfaceLawSchema } from "./forms/chinchilla.ts";
 import { type Coefficient, coefficientSchema, common, rangeSchema } from "./forms/common.ts";
 import { interactionLawSchema } from "./forms/interaction.ts";
 import { kaplanLawSchema } from "./forms/kaplan.ts";
@@ -31,7 +31,7 @@ export const allocationLawSchema = z.strictObject({
 });
 
 const surfaceSchema = z.discriminatedUnion("form", [
-  surfaceLawSchema,
+  checkedSurfaceLawSchema,
   kaplanLawSchema,
   interactionLawSchema,
   logLinearLawSchema,

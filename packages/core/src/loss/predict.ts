@@ -1,8 +1,9 @@
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
+import type { ModelShape } from "./forms/shape.ts";
 import { decadesOutside, logLossSd, z90 } from "./interval.ts";
 import { type LossSurface, standingOf } from "./law.ts";
-import { lossAt, lossGradient } from "./surface.ts";
+import { lawAt, lossAt, lossGradient } from "./surface.ts";
 
 /** The run whose final loss is asked for. */
 export interface LossQuestion {
@@ -16,6 +17,8 @@ export interface LossQuestion {
   readonly criticalBatchTokens: number | null;
   /** Distinct tokens; null: no repetition. */
   readonly uniqueTokens: number | null;
+  /** For a law with a term of shape; without it the law is read at its reference. */
+  readonly shape?: ModelShape;
 }
 
 export interface LossPrediction {
@@ -79,10 +82,19 @@ const quantities = {
   tokens: { what: "the number of tokens", path: "training.tokens" },
   unique: { what: "the number of unique tokens", path: "training.uniqueTokens" },
   compute: { what: "the compute 6 N D", path: "training.tokens" },
+  aspect: { what: "width / layers", path: "model.width" },
 } as const;
 
-/** Where a run lies outside its law's range. Compute is named only where parameters and tokens are inside. */
-function extrapolation(law: LossSurface, n: number, d: number, unique: number) {
+/** N, D and distinct tokens as the law sees them, and the model's shape. */
+interface Seen {
+  readonly n: number;
+  readonly d: number;
+  readonly unique: number;
+  readonly shape: ModelShape | undefined;
+}
+
+/** Where a run lies outside its law's range; shape only under a law that knows the range of its shapes. Compute is named only where parameters and tokens are inside. */
+function extrapolation(law: LossSurface, { n, d, unique, shape }: Seen) {
   const range = law.fitted ?? undefined;
   const repeats = knowsRepetition(law) && unique < d;
   const [parameters, tokens, fewer] = [
@@ -90,12 +102,16 @@ function extrapolation(law: LossSurface, n: number, d: number, unique: number) {
     outside(d, range?.tokens, quantities.tokens),
     outside(unique, repeats ? range?.tokens : undefined, quantities.unique),
   ];
+  const aspect =
+    shape === undefined
+      ? { decades: 0, notes: [] }
+      : outside(shape.width / shape.layers, range?.aspect, quantities.aspect);
   const compute = outside(6 * n * d, range?.compute, quantities.compute);
-  const named = [...parameters.notes, ...tokens.notes, ...fewer.notes];
+  const named = [...parameters.notes, ...tokens.notes, ...fewer.notes, ...aspect.notes];
   return {
     outside: {
       parameters: parameters.decades,
-      tokens: Math.max(tokens.decades, fewer.decades),
+      tokens: Math.max(tokens.decades, fewer.decades, aspect.decades),
       compute: compute.decades,
     },
     notes: named.length > 0 ? named : compute.notes,
@@ -204,13 +220,14 @@ function standingNotes(question: LossQuestion): Note[] {
  *   tokens: 2.5e9, globalBatchTokens: 524288, criticalBatchTokens: null, uniqueTokens: null }).nats.p50 // => 3.31516
  */
 export function predictLoss(question: LossQuestion): LossPrediction {
-  const { law, tokens, criticalBatchTokens } = question;
+  const { tokens, criticalBatchTokens, shape } = question;
+  const law = lawAt(question.law, shape);
   const n = lawParameters(question);
   const penalty = batchPenalty(question.globalBatchTokens, criticalBatchTokens);
   const d = tokens / penalty;
   const unique = (question.uniqueTokens ?? tokens) / penalty;
   const p50 = medianLoss(law, n, { tokens, uniqueTokens: question.uniqueTokens, penalty });
-  const { outside: distance, notes } = extrapolation(law, n, d, unique);
+  const { outside: distance, notes } = extrapolation(law, { n, d, unique, shape });
   const spread = spreadOf(law, p50, lossGradient(law, n, d, unique));
   const factor = Math.exp(z90 * logLossSd({ ...spread, outside: distance }));
   return {

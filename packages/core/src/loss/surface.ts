@@ -15,6 +15,7 @@ import {
 import { kaplanLoss, kaplanPowers, kaplanTokens } from "./forms/kaplan.ts";
 import { logLinearGradient, logLinearLoss, logLinearTokens } from "./forms/log-linear.ts";
 import { bestParameters } from "./forms/repetition.ts";
+import { chinchillaAt, type ModelShape } from "./forms/shape.ts";
 import type { LossSurface } from "./law.ts";
 
 /**
@@ -53,7 +54,7 @@ export function optimalParameters(law: LossSurface, tokens: number): number | nu
  * A law with repetition sees D' and N' (Muennighoff et al. 2023, equations 5 and 6): tokens seen again are worth less, and
  * so are parameters beyond the optimum for the unique tokens, also in a single epoch. Other laws take no notice of `unique`.
  * Other forms: Kaplan's ((Nc / N)^(alphaN / alphaD) + Dc / D)^alphaD; `interaction`, whose terms add up within a power;
- * `log-linear`, one power of 6 N D. Other units: `convertLoss`.
+ * `log-linear`, one power of 6 N D. A term of shape: {@link lawAt} first. Other units: `convertLoss`.
  *
  * @param unique - distinct tokens; all of `d` when left out
  * @example
@@ -70,6 +71,17 @@ export function lossAt(law: LossSurface, n: number, d: number, unique: number = 
     default:
       return chinchillaLoss(law, n, d, unique);
   }
+}
+
+/**
+ * A law for models of one shape: a term of shape becomes part of A. Of a model of unknown shape, or under a law that knows
+ * none, the law at its reference: what {@link lossAt} gives.
+ *
+ * @example
+ * lossAt(lawAt(law, { layers: 8, width: 2560 }), 1e9, 1e11) // a shallow model ends higher than a deep one of its size
+ */
+export function lawAt(law: LossSurface, shape: ModelShape | null = null): LossSurface {
+  return law.form === undefined || law.form === "chinchilla" ? chinchillaAt(law, shape) : law;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 import {
   allocate,
   type LossSurface,
+  lawAt,
   lawSchema,
   lossAt,
   lossFloor,
@@ -28,7 +29,9 @@ import { besiroglu, gridRuns } from "./support.ts";
 const rows: FitRow[] = gridRuns({ E: 1.2, A: 90, B: 9000, alpha: 0.26, beta: 0.43 }, 0.02).map((row, i) => ({
   ...row,
   uniqueTokens: row.tokens / (i % 3 === 0 ? 8 : 1),
-  loss: row.loss * (i % 3 === 0 ? 1.03 : 1),
+  layers: 8 + (i % 5) * 8,
+  width: 768,
+  loss: row.loss * (i % 3 === 0 ? 1.03 : 1) * (i % 5 === 0 ? 1.02 : 1),
 }));
 const table = tableOf(rows);
 
@@ -121,18 +124,25 @@ describe.each(formNames.map((name) => [name] as const))("a fitted %s as a law", 
 /** The law with the j-th coordinate of its covariance moved by `step`. */
 function moved(law: LossSurface, j: number, step: number): LossSurface {
   const repetition = "repetition" in law ? law.repetition : null;
-  const name = [...Object.keys(law.coefficients), "tokens", "parameters"][j]!;
-  const isFactor = ["E", "A", "B", "tokens", "parameters"].includes(name);
+  const shape = "shape" in law ? law.shape : null;
+  const extra = [...Object.keys(repetition ?? {}), ...(shape ? ["aspect"] : [])];
+  const name = [...Object.keys(law.coefficients), ...extra][j]!;
+  const isFactor = ["E", "A", "B", "tokens", "parameters", "aspect"].includes(name);
   const move = <T extends { value: number }>(figure: T): T => ({
     ...figure,
     value: isFactor ? figure.value * Math.exp(step) : figure.value + step,
   });
-  const all: Record<string, { value: number }> = { ...law.coefficients, ...repetition };
-  const next = { ...all, [name]: move(all[name]!) };
-  const { tokens: rd, parameters: rn, ...coefficients } = next;
-  const changed = repetition
-    ? { coefficients, repetition: { tokens: rd, parameters: rn } }
-    : { coefficients };
+  const all: Record<string, { value: number }> = {
+    ...law.coefficients,
+    ...repetition,
+    ...(shape && { aspect: shape.aspect }),
+  };
+  const { tokens: rd, parameters: rn, aspect, ...coefficients } = { ...all, [name]: move(all[name]!) };
+  const changed = {
+    coefficients,
+    ...(repetition && { repetition: { tokens: rd, parameters: rn } }),
+    ...(shape && { shape: { ...shape, aspect } }),
+  };
   return { ...law, ...changed } as unknown as LossSurface;
 }
 
@@ -146,6 +156,47 @@ const questionOf = (law: LossSurface, n: number, d: number, unique: number) => (
   globalBatchTokens: 1,
   criticalBatchTokens: null,
   uniqueTokens: unique,
+});
+
+describe("a law that knows shape", () => {
+  const input = inputOf("shape");
+  const law = fittedLaw(input);
+
+  test("has the loss of the form for a model of any shape, and its reference's where none is known", () => {
+    const shapes = fc.record({
+      layers: fc.integer({ min: 1, max: 100 }),
+      width: fc.integer({ min: 64, max: 8192 }),
+    });
+    fc.assert(
+      fc.property(sizes, tokens, shapes, (n, d, shape) => {
+        const expected = input.fitted.predict(n, d, d, shape.width / shape.layers);
+        expect(lossAt(lawAt(law, shape), n, d) / expected).toBeCloseTo(1, 12);
+        const { nats } = predictLoss({ ...questionOf(law, n, d, d), shape });
+        expect(nats.p50 / expected).toBeCloseTo(1, 12);
+      }),
+    );
+    expect(lossAt(lawAt(law), 1e9, 1e10)).toBe(lossAt(law, 1e9, 1e10));
+  });
+
+  test("the variance of a loss at a shape is that of the six coefficients: g' S g with g by differences", () => {
+    if (law.form !== undefined || !law.covariance) throw new Error("no covariance");
+    const shape = { layers: 4, width: 1024 };
+    const at = (step: number, j: number): number => lossAt(lawAt(moved(law, j, step), shape), 3e9, 4e9);
+    const slopes = law.covariance.map((_, j) => (at(1e-6, j) - at(-1e-6, j)) / 2e-6);
+    const variance = (rows: readonly (readonly number[])[], g: readonly number[]): number =>
+      rows.reduce((sum, row, i) => sum + row.reduce((part, s, j) => part + s * g[i]! * g[j]!, 0), 0);
+    const flat = lawAt(law, shape);
+    if (flat.form !== undefined || !flat.covariance) throw new Error("no covariance");
+    expect(flat.covariance).toHaveLength(5);
+    const own = variance(flat.covariance, lossGradient(flat, 3e9, 4e9));
+    expect(own / variance(law.covariance, slopes)).toBeCloseTo(1, 5);
+  });
+
+  test("a shape outside those of its rows is said to be, and is out of domain", () => {
+    const far = predictLoss({ ...questionOf(law, 1e9, 1e10, 1e10), shape: { layers: 2, width: 4096 } });
+    expect(far.inDomain).toBe(false);
+    expect(far.notes.map(({ path }) => path)).toContain("model.width");
+  });
 });
 
 describe("what a law says of itself", () => {

@@ -10,6 +10,7 @@ import {
   square,
 } from "./common.ts";
 import { emptyWorth, logWorth, unrolled, type Worth, worthOf } from "./repetition.ts";
+import { shapeTermSchema } from "./shape.ts";
 
 /** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
 export const surfaceLawSchema = z.strictObject({
@@ -30,13 +31,33 @@ export const surfaceLawSchema = z.strictObject({
     .nullable()
     .optional()
     .describe("R_D* and R_N* of a law that knows repeated data; null for one that does not"),
-  covariance: z
-    .union([square(5), square(7)])
+  shape: shapeTermSchema
     .nullable()
     .optional()
-    .describe("covariance of (log E, log A, log B, alpha, beta), with repetition also (log R_D*, log R_N*)"),
+    .describe("how width / layers moves the worth of N; null for a law that knows no shape"),
+  covariance: z
+    .union([square(5), square(6), square(7), square(8)])
+    .nullable()
+    .optional()
+    .describe(
+      "covariance of (log E, log A, log B, alpha, beta); then of (log R_D*, log R_N*) of a law with repetition; then of the log of shape's aspect",
+    ),
   ...fit,
 });
+
+/** Rows of a covariance of all that the law has: a covariance of the first five alone holds the others fixed. */
+function rowsOf({ repetition, shape }: { repetition?: unknown; shape?: unknown }): number {
+  return 5 + (repetition == null ? 0 : 2) + (shape == null ? 0 : 1);
+}
+
+/** {@link surfaceLawSchema} with a covariance of the right size. */
+export const checkedSurfaceLawSchema = surfaceLawSchema.refine(
+  (law) => law.covariance == null || [5, rowsOf(law)].includes(law.covariance.length),
+  {
+    path: ["covariance"],
+    error: "covariance has 5 rows, and with those of repetition (2) and shape (1) all of them or none",
+  },
+);
 
 /** A surface of Chinchilla's form, E + A / N^alpha + B / D^beta. */
 export type SurfaceLaw = z.infer<typeof surfaceLawSchema>;
@@ -66,7 +87,7 @@ export function chinchillaLoss(law: SurfaceLaw, n: number, d: number, unique: nu
 }
 
 /**
- * Derivatives of {@link chinchillaLoss} to (log E, log A, log B, alpha, beta, log R_D*, log R_N*): (E, A / N'^alpha,
+ * Derivatives of {@link chinchillaLoss} to (log E, log A, log B, alpha, beta, log R_D*, log R_N*) and, at the reference of its shape, to the log of the aspect: (E, A / N'^alpha,
  * B / D'^beta, -ln N' A / N'^alpha, -ln D' B / D'^beta, 0, 0) and what N' and D' move by.
  */
 export function chinchillaGradient(law: SurfaceLaw, n: number, d: number, unique: number): number[] {
@@ -87,7 +108,8 @@ export function chinchillaGradient(law: SurfaceLaw, n: number, d: number, unique
   const moved = own.map((slope, j) =>
     j === 0 ? slope : slope - alpha.value * a * seen.byN[j - 1]! - beta.value * b * seen.byD[j - 1]!,
   );
-  return repetition === null ? moved.slice(0, 5) : moved;
+  const known = repetition === null ? moved.slice(0, 5) : moved;
+  return law.shape == null ? known : [...known, 0];
 }
 
 /** The inverse of {@link chinchillaLoss} in D; `unique` null: as many as it takes. */

@@ -56,6 +56,7 @@ export const fit = {
       parameters: rangeSchema,
       tokens: rangeSchema,
       compute: rangeSchema.optional().describe("6 N D of its runs, FLOP: beyond it a law extrapolates too"),
+      aspect: rangeSchema.optional().describe("width / layers"),
     })
     .nullable()
     .optional()

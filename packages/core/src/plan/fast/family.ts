@@ -1,5 +1,5 @@
 import { workloadOf } from "../../estimate/workload.ts";
-import { lawParameters } from "../../loss/index.ts";
+import { type LossSurface, lawAt, lawParameters } from "../../loss/index.ts";
 import type { ParameterCount } from "../../parameters/index.ts";
 import { ffnLayers } from "../../spec/layers.ts";
 import { depthIssues } from "../../spec/resolve-parallel.ts";
@@ -14,6 +14,8 @@ import { type StepStore, storeOf } from "./store.ts";
 export interface LayerTerms {
   readonly layers: number;
   readonly parameters: ParameterCount;
+  /** The seed's law for models of this shape. */
+  readonly law: LossSurface;
   /** N as the seed's law counts it. */
   readonly lawParameters: number;
   readonly stepSeconds: StepClock;
@@ -80,6 +82,7 @@ export function compileFamily(seed: FamilySeed, shared: SharedTerms): Family {
       return {
         layers,
         parameters: counts,
+        law: lawAt(law, model),
         lawParameters: lawParameters({ law, parameters: counts, isMoe: ffnLayers(model).moe > 0 }),
         stepSeconds: clock(layered),
         bytesPerDevice: store(layered),

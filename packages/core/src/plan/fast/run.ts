@@ -57,7 +57,8 @@ export function runFigures(
   rule: RunRule,
   out: RunFigures,
 ): void {
-  const { resolved, law } = family.seed;
+  const { resolved } = family.seed;
+  const { law } = terms;
   const { training, hardware, parallel } = resolved;
   const stepTokens = training.microBatchSequences * parallel.data * accumulation * training.contextLength;
   const penalty = batchPenalty(stepTokens, training.criticalBatchTokens);

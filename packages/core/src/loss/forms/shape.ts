@@ -1,0 +1,91 @@
+import * as z from "zod";
+import type { SurfaceLaw } from "./chinchilla.ts";
+import { positiveCoefficientSchema } from "./common.ts";
+
+/** What a model's width and depth do to the worth of its parameters. */
+export const shapeTermSchema = z.strictObject({
+  aspect: positiveCoefficientSchema.describe(
+    "width / layers at which a model is worth half of its parameters",
+  ),
+  reference: z.number().positive().describe("width / layers of the models whose N counts as it is"),
+});
+
+export type ShapeTerm = z.infer<typeof shapeTermSchema>;
+
+/** Layers and width of a model. */
+export interface ModelShape {
+  readonly layers: number;
+  readonly width: number;
+}
+
+/**
+ * log of what a parameter is worth at width / layers = r: N' = N (1 + r0 / r1) / (1 + r / r1), r1 the aspect at which half of N
+ * is left, r0 the reference. Shallow wide models are worth less than deep narrow ones of the same N.
+ *
+ * @example
+ * logShapeWorth(256, { aspect: 333, reference: 40 }) // => -0.457: 63 % of its parameters
+ */
+export function logShapeWorth(
+  r: number,
+  { aspect, reference }: { aspect: number; reference: number },
+): number {
+  return Math.log1p(reference / aspect) - Math.log1p(r / aspect);
+}
+
+/** Its derivative by log r1. */
+export function shapeWorthSlope(
+  r: number,
+  { aspect, reference }: { aspect: number; reference: number },
+): number {
+  return r / (r + aspect) - reference / (reference + aspect);
+}
+
+/**
+ * A law for models of one shape: its term of shape put into A (A' = A e^(-alpha g), g the log of the parameters' worth) and
+ * into the covariance. At the reference for a model of unknown shape; a law without the term is returned as it is.
+ */
+export function chinchillaAt(law: SurfaceLaw, shape: ModelShape | null): SurfaceLaw {
+  const term = law.shape ?? null;
+  if (term === null) return law;
+  const numbers = { aspect: term.aspect.value, reference: term.reference };
+  const r = shape === null ? term.reference : shape.width / shape.layers;
+  const g = logShapeWorth(r, numbers);
+  const slope = shapeWorthSlope(r, numbers);
+  const { A, alpha } = law.coefficients;
+  return {
+    ...law,
+    shape: null,
+    coefficients: { ...law.coefficients, A: { ...A, value: A.value * Math.exp(-alpha.value * g) } },
+    covariance: law.covariance == null ? null : carried(law.covariance, g, -alpha.value * slope),
+  };
+}
+
+/**
+ * Gradient by all coordinates of a law with a term of shape, from that of the same law at one shape: ∂/∂alpha loses g ∂/∂log A',
+ * ∂/∂log aspect is -alpha ∂g/∂log aspect ∂/∂log A'.
+ */
+export function shapeGradient(law: SurfaceLaw, flat: readonly number[], aspect: number): number[] {
+  const term = law.shape ?? null;
+  if (term === null) return [...flat];
+  const numbers = { aspect: term.aspect.value, reference: term.reference };
+  const byA = flat[1]!;
+  const gradient = flat.map((slope, j) => (j === 3 ? slope - logShapeWorth(aspect, numbers) * byA : slope));
+  return [...gradient, -law.coefficients.alpha.value * shapeWorthSlope(aspect, numbers) * byA];
+}
+
+/** Covariance with log A' = log A - alpha g in place of log A; its last row, of log r1, is put into it where it has one. */
+function carried(covariance: readonly (readonly number[])[], g: number, byAspect: number): number[][] {
+  const rows = covariance.length;
+  const [left, last] = rows % 2 === 0 ? [rows - 1, rows - 1] : [rows, -1];
+  const jacobian = Array.from({ length: left }, (_, i) =>
+    covariance.map((_row, j) => {
+      if (i === 1 && j === 3) return -g;
+      if (i === 1 && j === last) return byAspect;
+      return i === j ? 1 : 0;
+    }),
+  );
+  const dot = (x: readonly number[], y: readonly number[]): number =>
+    x.reduce((sum, value, k) => sum + value * y[k]!, 0);
+  const half = jacobian.map((row) => covariance.map((column) => dot(row, column)));
+  return half.map((row) => jacobian.map((other) => dot(other, row)));
+}
