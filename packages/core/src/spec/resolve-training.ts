@@ -117,7 +117,12 @@ function checkPrecision(precision: Precision, device: DeviceFacts): Note[] {
   return [];
 }
 
-function checkContext(contextLength: number, model: Model, context: number): Note[] {
+/**
+ * The rules between the context and the model's positions, and the ranks that share it.
+ *
+ * @throws UserError `context_not_divisible`, `context_exceeds_positions`
+ */
+export function checkContext(contextLength: number, model: Model, context: number): Note[] {
   const { maxPositions } = model;
   if (contextLength % context !== 0) {
     const near = Math.max(1, Math.round(contextLength / context)) * context;

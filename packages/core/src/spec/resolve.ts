@@ -1,6 +1,7 @@
 import type { Note } from "../errors/issue.ts";
 import { fail } from "../errors/issue.ts";
 import { expandModel } from "./expand-model.ts";
+import type { Model } from "./model.ts";
 import { type MachineLike, resolveHardware } from "./resolve-hardware.ts";
 import { resolveModel } from "./resolve-model.ts";
 import { resolveParallel } from "./resolve-parallel.ts";
@@ -35,11 +36,8 @@ export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
       "leave one of the two out",
     );
   }
-  // Learned positions without a table size: the table is as long as the context.
-  const open = resolvedModel.model.positions === "learned" && resolvedModel.model.maxPositions === null;
-  const model = open
-    ? { ...resolvedModel.model, maxPositions: trained.training.contextLength }
-    : resolvedModel.model;
+  const model = withPositions(resolvedModel.model, trained.training.contextLength);
+  const open = model !== resolvedModel.model;
   // A preset or an imported config is a complete statement: only a model written by hand has defaults worth listing.
   const spoken: Assumption[] = expanded.complete
     ? aliasOf(expanded.alias)
@@ -61,6 +59,12 @@ export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
     assumed: [...spoken, ...trained.assumed, ...software.assumed, ...layout.assumed, ...hardwareAssumed],
     notes,
   };
+}
+
+/** Learned positions without a table size: the table is as long as the context. */
+export function withPositions(model: Model, contextLength: number): Model {
+  const open = model.positions === "learned" && model.maxPositions === null;
+  return open ? { ...model, maxPositions: contextLength } : model;
 }
 
 function positionsOf(entry: Assumption, maxPositions: number | null): Assumption {

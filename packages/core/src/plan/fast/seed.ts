@@ -1,11 +1,13 @@
 import type { Calibration } from "../../calibrate/calibration.ts";
 import { lawOf } from "../../estimate/estimate.ts";
 import type { LossSurface } from "../../loss/index.ts";
-import type { Model } from "../../spec/model.ts";
+import type { Model, ModelInput } from "../../spec/model.ts";
 import type { ParallelInput } from "../../spec/parallel.ts";
-import { resolve } from "../../spec/resolve.ts";
+import { resolve, withPositions } from "../../spec/resolve.ts";
 import type { MachineLike } from "../../spec/resolve-hardware.ts";
+import { resolveModel } from "../../spec/resolve-model.ts";
 import { resolveParallel } from "../../spec/resolve-parallel.ts";
+import { checkContext } from "../../spec/resolve-training.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import type { Scenario } from "../../spec/scenario.ts";
 import { type Impossible, refusalOf } from "./impossible.ts";
@@ -27,9 +29,22 @@ export function seedOf(scenario: Scenario, machine: MachineLike): FamilySeed {
   return { resolved: resolve(scenario, machine), law: lawOf(scenario).law, calibration };
 }
 
+/**
+ * A shape of a search, from a model in full whose layers are any; to be made once for each shape, as its terms are shared by it.
+ *
+ * @returns the code of the error that the model would have
+ */
+export function shapeOf(seed: FamilySeed, input: ModelInput): Model | Impossible {
+  try {
+    return withPositions(resolveModel(input).model, seed.resolved.training.contextLength);
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
 /** What distinguishes the families of one search. */
 export interface FamilyPoint {
-  /** A resolved shape; its layers do not matter. Give the same object for the same shape: terms are shared by it. */
+  /** A {@link shapeOf} the search; the same object for the same shape. */
   readonly model: Model;
   readonly microBatchSequences: number;
   readonly recompute: Resolved["training"]["recompute"];
@@ -54,6 +69,7 @@ export function reseed(seed: FamilySeed, point: FamilyPoint): FamilySeed | Impos
       { ...model, layers: manyLayers },
       resolved.hardware.count,
     );
+    checkContext(resolved.training.contextLength, model, parallel.context);
     const training = { ...resolved.training, microBatchSequences, recompute };
     return { ...seed, resolved: { ...resolved, model, training, parallel } };
   } catch (error) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimate, laws, type Scenario, UserError } from "../../../src/index.ts";
+import type { Scenario } from "../../../src/index.ts";
 import {
   compileFamily,
   isImpossible,
@@ -14,15 +14,13 @@ import {
 } from "../../../src/plan/fast/index.ts";
 import { machineFor } from "../../support/machine.ts";
 import { scenarios } from "../../support/scenarios.ts";
+import { exactOf, rounding, surfaces } from "./points.ts";
 
 declare const process: { readonly env: Record<string, string | undefined> };
 const numRuns = Number(process.env.WALLCLOCK_RANDOM_SCENARIOS ?? 2000);
 
-const surfaces = laws.filter((law) => law.kind === "surface").map((law) => law.id);
-
-/** What two ways to the same figure may differ by: roundings. */
 function expectClose(fast: number, exact: number): void {
-  expect(Math.abs(fast / exact - 1)).toBeLessThanOrEqual(1e-12);
+  expect(Math.abs(fast / exact - 1)).toBeLessThanOrEqual(rounding);
 }
 
 /** The point's figures by the fast path, from a family grown of another point. */
@@ -70,16 +68,6 @@ function withData(
     budget: budget ?? null,
     training: budget === null ? { ...training, ...(tokens === undefined ? {} : { tokens }) } : training,
   };
-}
-
-/** The exact reply, or the code of its error. */
-function exactOf(scenario: Scenario) {
-  try {
-    return { reply: estimate(scenario, machineFor(scenario.hardware)), code: null };
-  } catch (error) {
-    if (error instanceof UserError) return { reply: null, code: error.issues[0]!.code };
-    throw error;
-  }
 }
 
 describe("the fast path agrees with estimate to 1e-12", () => {
