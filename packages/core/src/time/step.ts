@@ -5,8 +5,9 @@ import { type TimeConstants, timeConstants } from "./constants.ts";
 import { geometryOf } from "./geometry.ts";
 import { type PartSeconds, partSeconds, secondsOf } from "./parts.ts";
 import type { Pass } from "./pass.ts";
+import { ratesOf } from "./rates.ts";
 import { stepPieces, termsOf } from "./terms.ts";
-import { ledgerFlop } from "./work.ts";
+import { ledgerFlop, trafficOf } from "./work.ts";
 
 /** The time of one optimizer step (or of the passes alone) and what it is made of; parts sum to seconds. */
 export interface StepTime {
@@ -53,8 +54,14 @@ export function stepTime(
   pass: Pass = "train-step",
   constants: TimeConstants = timeConstants,
 ): StepTime {
-  const counted = { resolved, geometry: geometryOf(resolved), flop: ledgerFlop(ledger) };
-  const terms = termsOf(stepPieces(counted, pass, constants));
+  const counted = {
+    resolved,
+    geometry: geometryOf(resolved),
+    flop: ledgerFlop(ledger),
+    traffic: trafficOf(resolved),
+  };
+  const speeds = { rates: ratesOf(resolved, constants), constants };
+  const terms = termsOf(stepPieces(counted, pass, speeds));
   const seconds = partSeconds(terms, { resolved, constants, pass }, resolved.training.accumulation);
   const parts: TimePart[] = [];
   for (const name of names) {

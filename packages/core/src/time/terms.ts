@@ -1,7 +1,5 @@
-import type { Resolved } from "../spec/resolved.ts";
 import { type Communication, communicationOf } from "./communication.ts";
 import type { TimeConstants } from "./constants.ts";
-import type { Geometry } from "./geometry.ts";
 import { type MicroSeconds, type MicroStep, microSeconds, microStep } from "./micro-step.ts";
 import {
   noUpdate,
@@ -12,8 +10,8 @@ import {
   updateWork,
 } from "./optimizer.ts";
 import type { Pass } from "./pass.ts";
-import { ratesOf } from "./rates.ts";
-import { type LedgerFlop, workOf } from "./work.ts";
+import type { Rates } from "./rates.ts";
+import { type Counted, workOf } from "./work.ts";
 
 /**
  * Seconds of what one device does and sends, before anything hides or waits. Where all layers are alike, linear in the
@@ -32,27 +30,21 @@ export interface StepTerms {
   readonly optimizer: OptimizerTime;
 }
 
-/** The model on its devices: what is counted, and how it lies there. */
-export interface Counted {
-  readonly resolved: Resolved;
-  readonly geometry: Geometry;
-  /** FLOPs of a micro-batch, by kind and phase. */
-  readonly flop: LedgerFlop;
+/** What a machine does a second, and what else its time is made of. */
+export interface Speeds {
+  readonly rates: Rates;
+  readonly constants: TimeConstants;
 }
 
 /** The pieces of a step: work over rates, collectives, the update where the pass has one. */
-export function stepPieces(
-  { resolved, geometry, flop }: Counted,
-  pass: Pass,
-  constants: TimeConstants,
-): StepPieces {
-  const rates = ratesOf(resolved, constants);
+export function stepPieces(counted: Counted, pass: Pass, { rates, constants }: Speeds): StepPieces {
+  const { resolved, geometry, flop } = counted;
   const update =
     pass === "train-step"
       ? updateWork(resolved, { geometry, updateFlop: flop["dense-matmul"].optimizer })
       : noUpdate;
   return {
-    micro: microSeconds(workOf(resolved, flop, geometry, pass), rates, constants),
+    micro: microSeconds(workOf(counted, pass), rates, constants),
     wires: communicationOf(resolved, geometry, constants, pass),
     update: updateSeconds(update, rates, constants),
   };

@@ -3,7 +3,7 @@ import type { OpKind, Phase } from "../ledger/op.ts";
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type Geometry, heldWeights } from "./geometry.ts";
-import { kernelClassTraffic, type PassTraffic } from "./kernel-class.ts";
+import { type KernelClassTraffic, kernelClassTraffic, type PassTraffic } from "./kernel-class.ts";
 import type { Pass } from "./pass.ts";
 
 /** What one device does in one micro-step: FLOPs by kind, bytes before any inflation, kernels. */
@@ -62,15 +62,29 @@ interface Repeats {
  * tensor ranks divide everything but operands of full width, pipeline stages divide the layers, context ranks the tokens.
  */
 export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometry, pass: Pass): DeviceWork {
-  return workOf(resolved, ledgerFlop(ledger), geometry, pass);
+  return workOf({ resolved, geometry, flop: ledgerFlop(ledger), traffic: trafficOf(resolved) }, pass);
 }
 
-/** {@link deviceWork} from the ledger's FLOPs alone. */
-export function workOf(resolved: Resolved, ledger: LedgerFlop, geometry: Geometry, pass: Pass): DeviceWork {
-  const { parallel, training, model, software } = resolved;
+/** The model on its devices: what is counted, and how it lies there. */
+export interface Counted {
+  readonly resolved: Resolved;
+  readonly geometry: Geometry;
+  /** FLOPs of a micro-batch, by kind and phase. */
+  readonly flop: LedgerFlop;
+  /** What the software does around the matmuls. */
+  readonly traffic: KernelClassTraffic;
+}
+
+/** {@link kernelClassTraffic} of a run. */
+export function trafficOf({ software, training, model }: Resolved): KernelClassTraffic {
+  return kernelClassTraffic(software, isAutocast(training), model);
+}
+
+/** {@link deviceWork} of what is counted already. */
+export function workOf({ resolved, geometry, flop: ledger, traffic }: Counted, pass: Pass): DeviceWork {
+  const { parallel, training, model } = resolved;
   const { tensor, pipeline, context } = parallel;
   const autocast = isAutocast(training);
-  const traffic = kernelClassTraffic(software, autocast, model);
   const repeats = repeatsOf(resolved, pass);
   const { stage } = geometry;
   const ranks = tensor * context;

@@ -6,8 +6,8 @@ import { foretellMean } from "../../calibrate/posterior.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "../../time/constants.ts";
 import { partSeconds, type StepLayout, secondsOf } from "../../time/parts.ts";
-import { type StepTerms, termsOf } from "../../time/terms.ts";
-import { type PiecesAt, type Probes, piecesOf, type Stretchable } from "./pieces.ts";
+import { termsOf } from "../../time/terms.ts";
+import { piecesOf, type Stretchable } from "./pieces.ts";
 import type { LayeredModel } from "./shared.ts";
 
 /** The time of a step at one number of layers, by micro-batches a step; not above 0 where a calibration's line fails. */
@@ -17,54 +17,54 @@ export type StepClock = (accumulation: number) => number;
 export type Clock = (layered: LayeredModel) => StepClock;
 
 /** The clock of a run: the model's, or what a calibration makes of it. */
-export function clockOf(run: Stretchable, probes: Probes | null, calibration: Calibration | null): Clock {
-  if (calibration === null) return modelClock(run, probes, timeConstants);
+export function clockOf(run: Stretchable, calibration: Calibration | null): Clock {
+  if (calibration === null) return modelClock(run, timeConstants);
   requireUsable(calibration, run.resolved);
   return calibration.support.kind === "process"
-    ? processClock(run, probes, calibration)
+    ? processClock(run, calibration)
     : lineClock(run, calibration);
 }
 
-/** The pieces with one micro-batch a step, and with several, whose gradients are summed; each made when it is first asked for. */
-function piecesByBatch(run: Stretchable, probes: Probes | null, constants: TimeConstants) {
-  const made = (accumulation: number): PiecesAt => {
-    const training = { ...run.resolved.training, accumulation };
-    return piecesOf({ ...run, resolved: { ...run.resolved, training } }, constants, probes);
-  };
-  let single: PiecesAt | null = null;
-  let several: PiecesAt | null = null;
-  return (accumulates: boolean): PiecesAt => {
-    if (accumulates) {
-      several ??= made(2);
-      return several;
-    }
-    single ??= made(1);
-    return single;
-  };
-}
+/** Micro-batches at which a step of several is asked for; a power of two apart, so that dividing by it rounds nothing. */
+const [few, many] = [2, 2 + 1024] as const;
 
-function modelClock(run: Stretchable, probes: Probes | null, constants: TimeConstants): Clock {
-  const pieces = piecesByBatch(run, probes, constants);
+/**
+ * The model's own clock. All that a step is made of is linear in its micro-batches once there are several, whose gradients
+ * are summed: two of them make a line. A single one is asked for as it is.
+ */
+function modelClock(run: Stretchable, constants: TimeConstants): Clock {
   const layout: StepLayout = { resolved: run.resolved, constants, pass: "train-step" };
+  const single = once(() => piecesOf(run, constants, 1));
+  const several = once(() => piecesOf(run, constants, few));
   return (layered) => {
-    let single: StepTerms | null = null;
-    let several: StepTerms | null = null;
+    const alone = once(() => secondsOf(partSeconds(termsOf(single()(layered)), layout, 1)));
+    const line = once(() => {
+      const terms = termsOf(several()(layered));
+      const seconds = secondsOf(partSeconds(terms, layout, few));
+      const each = (secondsOf(partSeconds(terms, layout, many)) - seconds) / (many - few);
+      return { each, base: seconds - few * each };
+    });
     return (accumulation) => {
-      let terms = accumulation > 1 ? several : single;
-      if (terms === null) {
-        terms = termsOf(pieces(accumulation > 1)(layered));
-        if (accumulation > 1) several = terms;
-        else single = terms;
-      }
-      return secondsOf(partSeconds(terms, layout, accumulation));
+      if (accumulation === 1) return alone();
+      const { each, base } = line();
+      return base + accumulation * each;
     };
   };
 }
 
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Form full: the model's time and its answers to each factor, all from clocks of their own constants. */
-function processClock(run: Stretchable, probes: Probes | null, calibration: Calibration): Clock {
+function processClock(run: Stretchable, calibration: Calibration): Clock {
   const { resolved } = run;
-  const clocks = variantsOf(timeConstants).map((constants) => modelClock(run, probes, constants));
+  const clocks = variantsOf(timeConstants).map((constants) => modelClock(run, constants));
   const posterior = posteriorOf(calibration, resolved);
   return (layered) => {
     const steps = clocks.map((clock) => clock(layered));

@@ -3,11 +3,11 @@ import { type LossSurface, lawAt, lawParameters } from "../../loss/index.ts";
 import type { ParameterCount } from "../../parameters/index.ts";
 import { ffnLayers } from "../../spec/layers.ts";
 import { depthIssues } from "../../spec/resolve-parallel.ts";
-import { type Clock, clockOf, type StepClock } from "./clock.ts";
+import { clockOf, type StepClock } from "./clock.ts";
 import { type Impossible, isImpossible } from "./impossible.ts";
-import { type Probes, reference } from "./pieces.ts";
+import { countedAt, type Probes, reference } from "./pieces.ts";
 import type { FamilySeed } from "./seed.ts";
-import type { ShapeTerms, SharedTerms } from "./shared.ts";
+import type { LedgerAt, ShapeTerms, SharedTerms } from "./shared.ts";
 import { type StepStore, storeOf } from "./store.ts";
 
 /** What all points of a family with one number of layers share. */
@@ -64,11 +64,8 @@ export interface Family {
 export function compileFamily(seed: FamilySeed, shared: SharedTerms): Family {
   const { resolved, law, calibration } = seed;
   const shape = shared.shape(resolved.model);
-  const workload = workloadOf(resolved);
-  const probes = probesOf(seed, shape);
-  const ledger: (layered: Parameters<ShapeTerms["ledger"]>[1]) => ReturnType<ShapeTerms["ledger"]> = (at) =>
-    shape.ledger(workload, at);
-  const clock: Clock = clockOf({ resolved, uniform: probes !== null, ledger }, probes, calibration);
+  const ledger = shape.ledger(workloadOf(resolved));
+  const clock = clockOf({ resolved, ledger, probes: probesOf(seed, shape, ledger) }, calibration);
   const store = storeOf(resolved, shape.uniform);
   return {
     seed,
@@ -100,11 +97,12 @@ function writeFigures(terms: LayerTerms, accumulation: number, out: Figures): vo
   out.parametersTotal = terms.parameters.total;
 }
 
-/** Two sizes of the shape, where a run is linear in its layers; null where it is not, or where they are no models. */
-function probesOf({ resolved: { model, training } }: FamilySeed, shape: ShapeTerms): Probes | null {
-  // Muon's matmuls a device are a ratio of three such lines where experts are shared by fewer ranks.
-  const rational = training.optimizer === "muon" && model.moe !== null;
+/** Two sizes of the run, where it is linear in its layers; null where it is not, or where they are no models. */
+function probesOf({ resolved }: FamilySeed, shape: ShapeTerms, ledger: LedgerAt): Probes | null {
+  // Muon's matmuls a device are a ratio of lines where experts are shared by fewer ranks.
+  const rational = resolved.training.optimizer === "muon" && resolved.model.moe !== null;
   if (!shape.uniform || rational) return null;
   const [one, two] = [shape.layered(reference), shape.layered(2 * reference)];
-  return isImpossible(one) || isImpossible(two) ? null : { one, two };
+  if (isImpossible(one) || isImpossible(two)) return null;
+  return { one: countedAt(resolved, one, ledger(one)), two: countedAt(resolved, two, ledger(two)) };
 }

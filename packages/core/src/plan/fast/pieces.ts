@@ -1,61 +1,73 @@
 import type { Resolved } from "../../spec/resolved.ts";
 import type { TimeConstants } from "../../time/constants.ts";
 import { geometryOf } from "../../time/geometry.ts";
+import { ratesOf } from "../../time/rates.ts";
 import { stageLayers } from "../../time/stage.ts";
-import { type Counted, type StepPieces, stepPieces } from "../../time/terms.ts";
-import { type LinearPieces, linearPieces, piecesAt } from "./linear.ts";
+import { type StepPieces, stepPieces } from "../../time/terms.ts";
+import { type Counted, trafficOf } from "../../time/work.ts";
+import { linearPieces, piecesAt } from "./linear.ts";
 import type { LayeredModel, LedgerSums } from "./shared.ts";
 
 /** A run without its number of layers. */
 export interface Stretchable {
   readonly resolved: Resolved;
-  /** Whether all layers are alike. */
-  readonly uniform: boolean;
   /** The ledger of the run's micro-batch. */
   readonly ledger: (layered: LayeredModel) => LedgerSums;
+  /** Where all layers are alike and the run is linear in them: two sizes of it. */
+  readonly probes: Probes | null;
 }
 
-/** The pieces of a step at a number of layers. */
-export type PiecesAt = (layered: LayeredModel) => StepPieces;
-
-/** Models of {@link reference} and twice as many layers: two points of every line. */
+/** The run at {@link reference} and at twice as many layers: two points of every line. */
 export interface Probes {
-  readonly one: LayeredModel;
-  readonly two: LayeredModel;
+  readonly one: Counted;
+  readonly two: Counted;
 }
 
 /** Layers of the first probe. Many: what lies outside the layers then takes no digits from the slopes. */
 export const reference = 64;
 
+/** The pieces of a step at a number of layers. */
+export type PiecesAt = (layered: LayeredModel) => StepPieces;
+
 /**
- * The pieces of a step as a function of the layers alone. With probes, the functions of the time model are asked at three points
- * (layers of the stage, layers of the model), and the plane through them is all that is left; without, they are asked each time.
+ * The pieces of a step of `accumulation` micro-batches as a function of the layers alone. With probes, the functions of the time
+ * model are asked at three points (layers of the stage, layers of the model), and the plane through them is all that is
+ * left; without, they are asked each time.
  */
-export function piecesOf(run: Stretchable, constants: TimeConstants, probes: Probes | null): PiecesAt {
-  if (probes === null) return (layered) => stepPieces(countedAt(run, layered), "train-step", constants);
-  const one = countedAt(run, probes.one);
-  const two = countedAt(run, probes.two);
-  const ask = (counted: Counted, held: number): StepPieces =>
-    stepPieces(withStage(counted, held), "train-step", constants);
-  const linear: LinearPieces = linearPieces({
-    one: ask(one, reference),
-    longerStage: ask(one, 2 * reference),
-    longerModel: ask(two, reference),
+export function piecesOf(run: Stretchable, constants: TimeConstants, accumulation: number): PiecesAt {
+  const { resolved, probes } = run;
+  const speeds = { rates: ratesOf(resolved, constants), constants };
+  const ask = (counted: Counted): StepPieces =>
+    stepPieces(accumulating(counted, accumulation), "train-step", speeds);
+  if (probes === null) return (layered) => ask(countedAt(resolved, layered, run.ledger(layered)));
+  const linear = linearPieces({
+    one: ask(withStage(probes.one, reference)),
+    longerStage: ask(withStage(probes.one, 2 * reference)),
+    longerModel: ask(withStage(probes.two, reference)),
     distance: reference,
   });
-  const { parallel } = run.resolved;
+  const { parallel } = resolved;
   return ({ model }) => piecesAt(linear, stageLayers(model.layers, parallel), model.layers);
 }
 
-function countedAt({ resolved, ledger }: Stretchable, layered: LayeredModel): Counted {
-  const at = { ...resolved, model: layered.model };
-  return { resolved: at, geometry: geometryOf(at), flop: ledger(layered).flop };
+/** The run with the layers of a model. */
+export function countedAt(resolved: Resolved, { model }: LayeredModel, { flop }: LedgerSums): Counted {
+  const at = { ...resolved, model };
+  return { resolved: at, geometry: geometryOf(at), flop, traffic: trafficOf(at) };
+}
+
+/** The same run with so many micro-batches a step. */
+function accumulating(counted: Counted, accumulation: number): Counted {
+  const { resolved } = counted;
+  const training = { ...resolved.training, accumulation };
+  return { ...counted, resolved: { ...resolved, training } };
 }
 
 /** The same run with a stage of `held` layers, all alike. */
-function withStage({ resolved, geometry, flop }: Counted, held: number): Counted {
+function withStage(counted: Counted, held: number): Counted {
+  const { resolved, geometry } = counted;
   const share = held / resolved.model.layers;
   const mixtures = geometry.stage.mixtures > 0 ? held : 0;
   const stage = { layers: held, mixtures, matmulShare: share, attentionShare: share };
-  return { resolved, geometry: { ...geometry, stage }, flop };
+  return { ...counted, geometry: { ...geometry, stage } };
 }

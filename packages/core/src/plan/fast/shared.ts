@@ -24,8 +24,11 @@ export interface ShapeTerms {
   /** Whether all layers are alike: then most of a run is linear in their number. */
   readonly uniform: boolean;
   readonly layered: (layers: number) => LayeredModel | Impossible;
-  readonly ledger: (workload: Workload, layered: LayeredModel) => LedgerSums;
+  readonly ledger: (workload: Workload) => LedgerAt;
 }
+
+/** The ledger of a micro-batch by layers. */
+export type LedgerAt = (layered: LayeredModel) => LedgerSums;
 
 /** What the families of a search share. Kept for as long as the shapes' models are, each within bounds. */
 export interface SharedTerms {
@@ -33,8 +36,8 @@ export interface SharedTerms {
   readonly shape: (model: Model) => ShapeTerms;
 }
 
-/** Most ledgers kept of one shape. */
-const mostLedgers = 512;
+/** Most ledgers kept of one shape and micro-batch. */
+const mostLedgers = 256;
 
 /** An empty cache. */
 export function sharedTerms(): SharedTerms {
@@ -52,7 +55,7 @@ export function sharedTerms(): SharedTerms {
 
 function shapeTerms(model: Model): ShapeTerms {
   const layered = new Map<number, LayeredModel | Impossible>();
-  const ledgers = new Map<string, LedgerSums>();
+  const ledgers = new Map<string, LedgerAt>();
   return {
     uniform: hasEqualLayers(model),
     layered: (layers) => {
@@ -62,16 +65,27 @@ function shapeTerms(model: Model): ShapeTerms {
       layered.set(layers, made);
       return made;
     },
-    ledger: (workload, at) => {
-      const key = keyOf(workload, at.model.layers);
+    ledger: (workload) => {
+      const key = keyOf(workload);
       const known = ledgers.get(key);
       if (known !== undefined) return known;
-      if (ledgers.size >= mostLedgers) ledgers.clear();
-      const ledger = buildLedger(at.model, workload, at.counts.total);
-      const made = { flop: ledgerFlop(ledger), byPhase: ledger.byPhase };
+      const made = ledgerAt(workload);
       ledgers.set(key, made);
       return made;
     },
+  };
+}
+
+function ledgerAt(workload: Workload): LedgerAt {
+  const ledgers = new Map<number, LedgerSums>();
+  return ({ model, counts }) => {
+    const known = ledgers.get(model.layers);
+    if (known !== undefined) return known;
+    const { ops, byPhase } = buildLedger(model, workload, counts.total);
+    const made = { flop: ledgerFlop({ ops }), byPhase };
+    if (ledgers.size >= mostLedgers) ledgers.clear();
+    ledgers.set(model.layers, made);
+    return made;
   };
 }
 
@@ -85,9 +99,9 @@ function layeredModel(shape: Model, layers: number): LayeredModel | Impossible {
   }
 }
 
-function keyOf(workload: Workload, layers: number): string {
+function keyOf(workload: Workload): string {
   const { batch, contextLength, precision, optimizer, recompute, variant } = workload;
-  return `${layers} ${batch} ${contextLength} ${precision} ${optimizer} ${recompute} ${variant}`;
+  return `${batch} ${contextLength} ${precision} ${optimizer} ${recompute} ${variant}`;
 }
 
 /** Neither mixtures nor windows on some of the layers alone. */
