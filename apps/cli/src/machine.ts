@@ -1,6 +1,5 @@
-import { hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
+import { expandHardware, hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
 import { loadMachine, type MachineResult } from "@wallclock/hardware/lazy";
-import { perVisibleNode } from "@wallclock/hardware/schema";
 
 type HardwareRef = Scenario["hardware"];
 type Machine = ReturnType<typeof machineOf>;
@@ -28,16 +27,5 @@ async function lookUp(name: string): Promise<MachineResult> {
 
 /** A hardware string in the scenario's full form, which counts devices: of a cluster also its node and links. */
 export async function hardwareInFull(ref: string): Promise<Record<string, unknown>> {
-  const { name, count } = hardwareQuery(ref);
-  const { profile, cluster } = await machineFor(ref);
-  if (cluster === null) return { device: name, ...(count === null ? {} : { count }) };
-  const node = perVisibleNode(cluster, profile);
-  const perNode = Math.max(node.devicesPerNode ?? 1, node.linkDomain ?? 1);
-  return {
-    device: profile.id,
-    count: (count ?? 1) * perNode,
-    perNode,
-    intraNodeBytesPerSecond: node.linkBytesPerSecond,
-    interNodeBytesPerSecond: node.interNodeBytesPerSecond,
-  };
+  return expandHardware(ref, await machineFor(ref));
 }

@@ -100,10 +100,11 @@ export {
 } from "./parameters/index.ts";
 export { serialize } from "./serialize.ts";
 // the scenario
+export { expandHardware } from "./spec/expand-hardware.ts";
 export { expandModel } from "./spec/expand-model.ts";
 export { hardwareQuery } from "./spec/hardware-ref.ts";
 export { importHuggingFace } from "./spec/hf/index.ts";
-export { type Leaf, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves.ts";
+export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves.ts";
 export { type LookupResult, machineOf } from "./spec/machine.ts";
 export { type Model, type ModelInput, modelSchema } from "./spec/model.ts";
 export { parseScenario } from "./spec/parse-scenario.ts";
@@ -121,4 +122,5 @@ export { type StepTime, stepTime } from "./time/step.ts";
 export { type MeasuredRun, measuredRunSchema, parseRun } from "./validate/measured-run.ts";
 export type { Validation } from "./validate/types.ts";
 export { type MachineLookup, type RunLine, type ValidateOptions, validateRuns } from "./validate/validate.ts";
+export { wellRead } from "./validate/well-read.ts";
 export { engineVersion } from "./version.ts";

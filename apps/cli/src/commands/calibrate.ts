@@ -3,11 +3,10 @@ import {
   calibrateAll,
   calibrationForms,
   fail,
-  type Issue,
-  type MeasuredRun,
   parseScenario,
   serialize,
   UserError,
+  wellRead,
 } from "@wallclock/core";
 import { calibrationTable, renderCalibration } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
@@ -15,7 +14,6 @@ import { exit } from "../exit.ts";
 import { isObject, readJsonFile } from "../io/json-file.ts";
 import { openSink } from "../io/output.ts";
 import { readMeasurements } from "../measured/measurements.ts";
-import type { Runs } from "../measured/read-runs.ts";
 import { note, writeResult } from "../result.ts";
 import { overridesOf } from "../scenario.ts";
 
@@ -32,7 +30,7 @@ export async function run(context: Context): Promise<number> {
   const scenario = await baseOf(values.get("scenario"));
   const runs = await readMeasurements(file, { scenario, overrides: await overridesOf(context.args) });
   for (const remark of runs.remarks) note(context, remark);
-  const forms = calibrateAll(wellRead(runs), runs.lookUp, { origins: runs.origins });
+  const forms = calibrateAll(wellRead(runs.lines, runs.origins), runs.lookUp, { origins: runs.origins });
   const calibration = forms[form];
   if ("issues" in calibration) throw new UserError(calibration.issues);
   const target = values.get("output");
@@ -67,22 +65,6 @@ async function baseOf(file: string | undefined): Promise<Record<string, unknown>
   const value = await readJsonFile(file);
   if (isObject(value)) return value;
   return fail("wrong_type", "", `${file} must hold a scenario, an object`);
-}
-
-/** Every run, or all that is wrong with those that cannot be read: a calibration leaves none out silently. */
-function wellRead({ lines, origins }: Runs): MeasuredRun[] {
-  const issues: Issue[] = [];
-  const runs: MeasuredRun[] = [];
-  for (const [index, line] of lines.entries()) {
-    if ("run" in line) runs.push(line.run);
-    else {
-      const origin = origins[index]!;
-      const named = (message: string) => (message.includes(origin) ? message : `${origin}: ${message}`);
-      issues.push(...line.issues.map((each) => ({ ...each, message: named(each.message) })));
-    }
-  }
-  if (issues.length > 0) throw new UserError(issues);
-  return runs;
 }
 
 async function save(path: string, force: boolean, text: string): Promise<void> {
