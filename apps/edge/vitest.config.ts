@@ -1,11 +1,12 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineProject } from "vitest/config";
 
+/** The Worker in workerd, with its bindings simulated. */
 export default defineProject({
   plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.jsonc" } })],
   test: {
     name: "edge",
-    include: ["test/**/*.test.ts"],
+    include: ["test/worker/**/*.test.ts"],
     deps: { optimizer: { ssr: { include: ["hono", "zod"] } } },
   },
 });

@@ -1,27 +1,28 @@
-import { engineVersion, estimate, parseScenario, serialize } from "@wallclock/core";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { lookUp } from "./machine.ts";
-import { readJson } from "./not-json.ts";
-import { problem, problemOf, tooLarge, wrongMethod } from "./problem.ts";
+import { requestId } from "hono/request-id";
+import { mount } from "./endpoint.ts";
+import { endpoints } from "./endpoints.ts";
+import type { Env } from "./env.ts";
+import { crossOrigin, security } from "./http/headers.ts";
+import { type LogEntry, logRequests } from "./http/log.ts";
+import { problemResponse, refusalOf } from "./http/problem.ts";
+import { Refusal } from "./http/refusal.ts";
 
-/** Bytes a scenario may take. */
-const maxBodyBytes = 64 * 1024;
+export interface AppOptions {
+  /** Where log lines go; the console by default. */
+  readonly log?: (entry: LogEntry) => void;
+}
 
-const json = { "content-type": "application/json; charset=utf-8" };
+const toConsole = (entry: LogEntry): void => console.log(JSON.stringify(entry));
 
 /** The API: the same engine as the command line, the same bytes. */
-export function createApp(): Hono {
-  const app = new Hono();
-  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: () => tooLarge(maxBodyBytes) });
-  app.get("/health", (c) => c.body(serialize({ status: "ok", engine: engineVersion }), 200, json));
-  app.post("/v1/estimate", limit, async (c) => {
-    const scenario = parseScenario(await readJson(c.req.raw));
-    return c.body(serialize(estimate(scenario, lookUp(scenario.hardware))), 200, json);
+export function createApp({ log = toConsole }: AppOptions = {}): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(requestId({ limitLength: 128 }), logRequests(log), security, crossOrigin);
+  mount(app, endpoints);
+  app.notFound(() => {
+    throw new Refusal(404, "there is nothing at this path: /docs lists what there is");
   });
-  app.all("/health", () => wrongMethod("/health", "GET"));
-  app.all("/v1/estimate", () => wrongMethod("/v1/estimate", "POST"));
-  app.notFound(() => problem(404, "Not Found", "there is nothing at this path"));
-  app.onError(problemOf);
+  app.onError((error, c) => problemResponse(refusalOf(error), c.var.requestId));
   return app;
 }

@@ -1,3 +1,6 @@
 import { createApp } from "./app.ts";
+import type { Bindings } from "./env.ts";
 
-export default createApp();
+const app = createApp();
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>;

@@ -1,8 +1,23 @@
-import { hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
+import { expandHardware, expandModel, fail, hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
 import { findMachine } from "@wallclock/hardware";
 
 /** The machine a scenario names, or the profile it brings. @throws UserError with the nearest names. */
 export function lookUp(hardware: Scenario["hardware"]): ReturnType<typeof machineOf> {
   const { name } = hardwareQuery(hardware);
   return machineOf(hardware, name === null ? null : findMachine(name));
+}
+
+/** How names become what they stand for when a key of a query changes a part of them. */
+export const expansions = {
+  expandHardware: (ref: string) => expandHardware(ref, lookUp(ref)),
+  expandModel: (ref: unknown) => {
+    const isKnown = typeof ref === "string" || (isObject(ref) && isObject(ref.hf));
+    if (!isKnown) fail("wrong_type", "model", "model must be a preset's name, { hf: … } or a model in full");
+    return expandModel(ref as Parameters<typeof expandModel>[0]).model;
+  },
+};
+
+/** Whether a value is an object with keys. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -70,6 +70,7 @@ export {
   type LossLaw,
   type LossSurface,
   type LossUnit,
+  lawSchema,
   laws,
   lossAt,
   lossAtSeconds,

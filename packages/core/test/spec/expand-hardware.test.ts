@@ -1,6 +1,6 @@
 import { findMachine } from "@wallclock/hardware";
 import { expect, test } from "vitest";
-import { expandHardware } from "./expand-hardware.ts";
+import { expandHardware } from "../../src/spec/expand-hardware.ts";
 
 const machine = (name: string) => {
   const found = findMachine(name);

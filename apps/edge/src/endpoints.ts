@@ -1,0 +1,16 @@
+import type { Endpoint } from "./endpoint.ts";
+import { batchEndpoint } from "./routes/batch.ts";
+import { catalogueEndpoints } from "./routes/catalogue.ts";
+import { calibrateEndpoint, validateEndpoint } from "./routes/measured.ts";
+import { metaEndpoints } from "./routes/meta.ts";
+import { scenarioEndpoints } from "./routes/scenario.ts";
+
+/** Every operation of the API. */
+export const endpoints: readonly Endpoint[] = [
+  ...scenarioEndpoints,
+  batchEndpoint,
+  validateEndpoint,
+  calibrateEndpoint,
+  ...catalogueEndpoints,
+  ...metaEndpoints,
+];

@@ -1,0 +1,93 @@
+import { estimate, ledgerOf, lossCurve, type Scenario, secondsToLoss, serialize } from "@wallclock/core";
+import {
+  chartSvg,
+  curveTable,
+  hardwareName,
+  type Line,
+  ledgerTable,
+  lossChart,
+  memoryTable,
+  modelName,
+  plainText,
+  renderEstimate,
+  renderLedger,
+  renderLoss,
+  renderMemory,
+  tableCsv,
+} from "@wallclock/core/report";
+import type { Forms } from "./http/reply.ts";
+import { lookUp } from "./machine.ts";
+
+/** What a terminal without colour shows, 80 columns wide. */
+export function page(render: (options: { width: number; charset: "braille" }) => readonly Line[]): string {
+  return plainText(render({ width: 80, charset: "braille" }));
+}
+
+/** A machine that is looked up when a reply is made: a 304 needs none. */
+function machineLater({ hardware }: Scenario): () => ReturnType<typeof lookUp> {
+  return () => lookUp(hardware);
+}
+
+/** `wallclock estimate`. */
+export function estimateForms(scenario: Scenario): Forms {
+  const machine = machineLater(scenario);
+  return {
+    "application/json": () => serialize(estimate(scenario, machine())),
+    "text/csv": () => tableCsv(ledgerTable(ledgerOf(scenario, machine()))),
+    "image/svg+xml": () => lossPicture(scenario),
+    "text/plain": () => {
+      const curve = lossCurve(scenario, machine());
+      return page((screen) => renderEstimate(estimate(scenario, machine()), { ...screen, scenario, curve }));
+    },
+  };
+}
+
+/** `wallclock ledger`. */
+export function ledgerForms(scenario: Scenario): Forms {
+  const machine = machineLater(scenario);
+  return {
+    "application/json": () => serialize(ledgerOf(scenario, machine())),
+    "text/csv": () => tableCsv(ledgerTable(ledgerOf(scenario, machine()))),
+    "text/plain": () => page((screen) => renderLedger(ledgerOf(scenario, machine()), screen)),
+  };
+}
+
+/** `wallclock memory`. */
+export function memoryForms(scenario: Scenario): Forms {
+  const machine = machineLater(scenario);
+  return {
+    "application/json": () => serialize(estimate(scenario, machine()).memory),
+    "text/csv": () => tableCsv(memoryTable(estimate(scenario, machine()))),
+    "text/plain": () =>
+      page((screen) => renderMemory(estimate(scenario, machine()), { ...screen, scenario })),
+  };
+}
+
+/** `wallclock loss`, with the time to reach `nats` where that is asked. */
+export function lossForms(scenario: Scenario, nats: number | null): Forms {
+  const machine = machineLater(scenario);
+  const targetOf = () => (nats === null ? null : { nats, reached: secondsToLoss(scenario, machine(), nats) });
+  return {
+    "application/json": () => {
+      const target = targetOf();
+      const { loss } = estimate(scenario, machine());
+      const curve = lossCurve(scenario, machine());
+      return serialize({ ...loss, curve, ...(target === null ? {} : { target }) });
+    },
+    "text/csv": () => tableCsv(curveTable(lossCurve(scenario, machine()))),
+    "image/svg+xml": () => lossPicture(scenario, targetOf()?.reached),
+    "text/plain": () => {
+      const curve = lossCurve(scenario, machine());
+      return page((screen) =>
+        renderLoss(estimate(scenario, machine()), { ...screen, curve, target: targetOf() }),
+      );
+    },
+  };
+}
+
+function lossPicture(scenario: Scenario, target?: ReturnType<typeof secondsToLoss>): string {
+  const machine = lookUp(scenario.hardware);
+  const reply = estimate(scenario, machine);
+  const title = `Loss against wall time: ${modelName(scenario)} on ${hardwareName(scenario)}`;
+  return chartSvg(lossChart(reply, lossCurve(scenario, machine), undefined, target), { title });
+}

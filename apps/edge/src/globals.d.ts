@@ -1,0 +1,9 @@
+/** What `cloudflare:workers` gives the tests of this Worker. */
+declare namespace Cloudflare {
+  interface GlobalProps {
+    mainModule: typeof import("./index.ts");
+  }
+  interface Env {
+    readonly API_KEYS: KVNamespace;
+  }
+}

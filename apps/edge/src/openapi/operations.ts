@@ -1,0 +1,21 @@
+import type { RouteConfig } from "@hono/zod-openapi";
+import { describeBatch } from "./batch.ts";
+import { describeEntry, describeList } from "./catalogue.ts";
+import { describeCalibrate, describeValidate } from "./measured.ts";
+import { describeDocs, describeDocument, describeHealth } from "./meta.ts";
+import { describeScenarioRoute, scenarioRoutes } from "./scenario.ts";
+
+/** Every operation as the document describes it; a test holds them against those that the app has. */
+export const operations: readonly RouteConfig[] = [
+  ...Object.values(scenarioRoutes).flatMap((route) => [
+    describeScenarioRoute(route, "get"),
+    describeScenarioRoute(route, "post"),
+  ]),
+  describeBatch(),
+  describeValidate(),
+  describeCalibrate(),
+  ...(["hardware", "models", "laws"] as const).flatMap((name) => [describeList(name), describeEntry(name)]),
+  describeHealth(),
+  describeDocument(),
+  describeDocs(),
+];

@@ -1,0 +1,161 @@
+import type { RouteConfig } from "@hono/zod-openapi";
+import * as z from "zod";
+import { type ProblemStatus, problems } from "../http/problem.ts";
+import { problemSchema } from "../reply/common.ts";
+import { type Example, examplesOf } from "./examples.ts";
+
+type Responses = RouteConfig["responses"];
+
+/** A parameter as the document lists it. */
+export type Parameter = {
+  readonly name: string;
+  readonly in: "query" | "path";
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: ParameterSchema;
+};
+
+type ScalarType = "string" | "number" | "integer" | "boolean";
+
+type ParameterSchema = {
+  type?: ScalarType;
+  enum?: string[];
+  default?: string;
+  exclusiveMinimum?: number;
+  anyOf?: ({ type: ScalarType } | { const: string })[];
+};
+
+/** Headers that every reply has. */
+const common = {
+  "x-request-id": {
+    description: "the request's id: yours, where you sent one",
+    schema: { type: "string" as const },
+  },
+};
+
+const limits = {
+  "ratelimit-policy": {
+    description: "requests in how many seconds, where a limit is on",
+    schema: { type: "string" as const },
+  },
+};
+
+const caching = {
+  etag: {
+    description: "of the engine, the route, the media type and the scenario",
+    schema: { type: "string" as const },
+  },
+  "cache-control": { schema: { type: "string" as const } },
+  vary: { schema: { type: "string" as const } },
+};
+
+/** Replies in other media types than JSON. */
+const texts = {
+  "text/csv": { schema: z.string().describe("the table, numbers in full") },
+  "text/plain": { schema: z.string().describe("what a terminal of 80 columns shows") },
+  "image/svg+xml": { schema: z.string().describe("a picture that stands alone") },
+} as const;
+
+/** A schema of zod, or of a component that has none. */
+export type MediaSchema =
+  | z.ZodType
+  | { $ref: string }
+  | { oneOf: { $ref: string }[] }
+  | { type: "array"; items: { oneOf: { $ref: string }[] } };
+
+/** What a route answers with beside problems. */
+export interface Answer {
+  readonly description: string;
+  readonly schema: MediaSchema;
+  readonly others?: readonly (keyof typeof texts)[];
+  readonly isCached?: boolean;
+  /** The GET that gives the same, in Content-Location. */
+  readonly hasLocation?: boolean;
+}
+
+/** The responses of a route: its answer, 304 where it caches, and its problems. */
+export function responsesOf(answer: Answer, statuses: readonly ProblemStatus[]): Responses {
+  const { description, schema, others = [], isCached = false, hasLocation = false } = answer;
+  const location = hasLocation
+    ? {
+        "content-location": {
+          description: "the GET that gives the same",
+          schema: { type: "string" as const },
+        },
+      }
+    : {};
+  const headers = { ...common, ...limits, ...(isCached ? caching : {}), ...location };
+  const content = {
+    "application/json": { schema },
+    ...Object.fromEntries(others.map((type) => [type, texts[type]])),
+  };
+  return {
+    200: { description, headers, content },
+    ...(isCached
+      ? { 304: { description: "what you have is still so", headers: { ...common, ...caching } } }
+      : {}),
+    ...problemResponses(statuses),
+  };
+}
+
+/** The same problems, described once each. */
+export function problemResponses(statuses: readonly ProblemStatus[]): Responses {
+  const each = statuses.map((status) => [
+    status,
+    {
+      description: problems[status].meaning,
+      headers: { ...common, ...headersOf[status] },
+      content: { "application/problem+json": { schema: problemSchema } },
+    },
+  ]);
+  return Object.fromEntries(each);
+}
+
+const headersOf: Partial<Record<ProblemStatus, Record<string, { schema: { type: "string" } }>>> = {
+  405: { allow: { schema: { type: "string" } } },
+  429: { "retry-after": { schema: { type: "string" } }, "ratelimit-policy": { schema: { type: "string" } } },
+};
+
+/** Problems of every route, of those that take a query, and of those that read a body. */
+export const anyRoute = [401, 405, 406, 414, 422, 429, 500] as const satisfies readonly ProblemStatus[];
+export const bodyRoute = [
+  400, 401, 405, 406, 413, 414, 415, 422, 429, 500,
+] as const satisfies readonly ProblemStatus[];
+
+/** The parameter that pins a reply to this engine. */
+export const engineParameter: Parameter = {
+  name: "engine",
+  in: "query",
+  required: false,
+  description: "the version of the engine: the reply then never changes, and is cached for a year",
+  schema: { type: "string" },
+};
+
+/** The examples of an operation as its document lists them: bodies by name, and the whole request for curl. */
+export function exampleParts(operationId: string) {
+  const examples = examplesOf(operationId);
+  const bodies = examples.flatMap(({ name, summary, body }) =>
+    body === undefined ? [] : [[name, { summary, value: body.value }] as const],
+  );
+  return {
+    bodies: Object.fromEntries(bodies),
+    "x-codeSamples": examples.map((example) => ({
+      lang: "Shell",
+      label: example.summary,
+      source: curl(example),
+    })),
+  };
+}
+
+/** The command that sends an example. */
+export function curl({ path, headers = {}, body }: Example, origin = "http://localhost:8787"): string {
+  const flags = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`);
+  const data =
+    body === undefined ? [] : [`-H 'content-type: ${body.type}'`, `--data-binary '${textOf(body)}'`];
+  return ["curl -s", `'${origin}${path}'`, ...flags, ...data].join(" ");
+}
+
+/** A body as it is sent. */
+export function textOf({ type, value }: NonNullable<Example["body"]>): string {
+  return type === "application/json" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,92 @@
+import {
+  engineVersion,
+  fail,
+  leavesFromScenario,
+  parseScenario,
+  type Scenario,
+  scenarioFromLeaves,
+} from "@wallclock/core";
+import { Refusal } from "./http/refusal.ts";
+import { expansions } from "./machine.ts";
+
+/** Characters a query may have, the path not counted. */
+export const longestQuery = 8 * 1024;
+
+/** Fields a query may have: a scenario has some hundred, and every unknown one costs a search for the nearest. */
+const mostParameters = 200;
+
+/** What a query says: fields of a scenario, and what belongs to the request alone. */
+export interface Query {
+  readonly leaves: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/**
+ * Takes a query apart; each name may come once.
+ *
+ * @param names options that the route takes beside `engine`
+ * @throws Refusal 414; UserError `given_twice`, `too_many_parameters`, `other_engine`
+ */
+export function readQuery(url: string, names: readonly string[] = []): Query {
+  const at = url.indexOf("?");
+  const text = at < 0 ? "" : url.slice(at + 1);
+  if (text.length > longestQuery) {
+    throw new Refusal(
+      414,
+      `the query may have at most ${longestQuery} characters: send the scenario by POST`,
+    );
+  }
+  const leaves = new Map<string, string>();
+  const options = new Map<string, string>();
+  const taken = new Set(["engine", ...names]);
+  for (const [name, value] of new URLSearchParams(text)) {
+    const into = taken.has(name) ? options : leaves;
+    if (into.has(name))
+      fail("given_twice", name.slice(0, 80), "a parameter is given twice", "leave one of the two out");
+    into.set(name, value);
+  }
+  if (leaves.size > mostParameters) {
+    fail(
+      "too_many_parameters",
+      "",
+      `a query may have at most ${mostParameters} parameters`,
+      "send the scenario by POST",
+    );
+  }
+  const engine = options.get("engine");
+  if (engine !== undefined && engine !== engineVersion) {
+    const message = `engine must be ${engineVersion}, the one that answers here`;
+    fail("other_engine", "engine", message, engineVersion);
+  }
+  // Own properties, also of a name such as __proto__.
+  return { leaves: Object.fromEntries(leaves), options: Object.fromEntries(options) };
+}
+
+/** Refuses parameters of a route that takes no scenario. @throws UserError `unknown_parameter` */
+export function refuseOthers({ leaves }: Query, names: readonly string[]): void {
+  const [name] = Object.keys(leaves);
+  if (name === undefined) return;
+  const hint = names.length > 0 ? `it takes ${names.join(", ")}` : "it takes none";
+  fail("unknown_parameter", name.slice(0, 80), "the route has no such parameter", hint);
+}
+
+/** The scenario of a query. @throws UserError */
+export function scenarioOf({ leaves }: Query): Scenario {
+  return parseScenario(scenarioFromLeaves(leaves, {}, expansions));
+}
+
+/** Of equal scenarios the same text, whatever the order of their keys was. */
+export function canonicalOf(scenario: Scenario): string {
+  return JSON.stringify(scenario, (_, value: unknown) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** The query that gives the same scenario; null where there is none: it has a calibration, or would be too long. */
+export function queryOf(scenario: Scenario): string | null {
+  const leaves = leavesFromScenario(scenario);
+  if (leaves === null) return null;
+  const query = new URLSearchParams(leaves).toString();
+  return query.length > longestQuery ? null : query;
+}

@@ -1,0 +1,52 @@
+import { engineVersion, serialize } from "@wallclock/core";
+import type { Context } from "hono";
+import type { Endpoint } from "../endpoint.ts";
+import type { Env } from "../env.ts";
+import { Refusal } from "../http/refusal.ts";
+
+const health = serialize({ status: "ok", engine: engineVersion });
+
+/** Health, the document and its page; the last two are static files that the build makes (build/assets.ts). */
+export const metaEndpoints: readonly Endpoint[] = [
+  {
+    method: "get",
+    path: "/health",
+    weight: null,
+    answer: () => {
+      const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+      return new Response(health, { headers });
+    },
+  },
+  {
+    method: "get",
+    path: "/v1/openapi.json",
+    weight: null,
+    answer: (c) => staticFile(c, "/openapi.json", "application/json; charset=utf-8"),
+  },
+  {
+    method: "get",
+    path: "/docs",
+    weight: null,
+    answer: (c) => staticFile(c, "/docs.html", "text/html; charset=utf-8"),
+  },
+];
+
+/** A static file, with the ETag that the platform gives it. @throws Refusal 404 where the deployment has none */
+async function staticFile(c: Context<Env>, file: string, type: string): Promise<Response> {
+  const known = c.req.header("if-none-match");
+  const asset = await c.env?.ASSETS?.fetch(
+    new Request(new URL(file, c.req.url), known === undefined ? {} : { headers: { "if-none-match": known } }),
+  );
+  if (asset === undefined || !(asset.ok || asset.status === 304)) {
+    throw new Refusal(404, "this deployment was made without its document");
+  }
+  const headers = new Headers({
+    "content-type": type,
+    "cache-control": "public, max-age=3600, stale-while-revalidate=86400",
+  });
+  const etag = asset.headers.get("etag");
+  if (etag !== null) headers.set("etag", etag);
+  return asset.status === 304
+    ? new Response(null, { status: 304, headers })
+    : new Response(asset.body, { headers });
+}

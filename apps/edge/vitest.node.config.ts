@@ -1,0 +1,11 @@
+import { defineProject } from "vitest/config";
+
+/** What needs Node: the app without a server, the document, and the built Worker under workerd. */
+export default defineProject({
+  test: {
+    name: "edge-node",
+    include: ["test/node/**/*.test.ts"],
+    testTimeout: 120_000,
+    setupFiles: ["../../tooling/vitest/seed.ts"],
+  },
+});
