@@ -1,13 +1,10 @@
-import { estimate, ledgerOf, lossCurve, type Scenario, secondsToLoss, serialize } from "@wallclock/core";
+import { estimate, ledgerOf, lossCurve, lossReply, type Scenario, serialize } from "@wallclock/core";
 import {
-  chartSvg,
   curveTable,
-  hardwareName,
   type Line,
   ledgerTable,
-  lossChart,
+  lossSvg,
   memoryTable,
-  modelName,
   plainText,
   renderEstimate,
   renderLedger,
@@ -34,7 +31,7 @@ export function estimateForms(scenario: Scenario): Forms {
   return {
     "application/json": () => serialize(estimate(scenario, machine())),
     "text/csv": () => tableCsv(ledgerTable(ledgerOf(scenario, machine()))),
-    "image/svg+xml": () => lossPicture(scenario),
+    "image/svg+xml": () => lossSvg(estimate(scenario, machine()), lossCurve(scenario, machine())),
     "text/plain": () => {
       const curve = lossCurve(scenario, machine());
       return page((screen) => renderEstimate(estimate(scenario, machine()), { ...screen, scenario, curve }));
@@ -66,28 +63,17 @@ export function memoryForms(scenario: Scenario): Forms {
 /** `wallclock loss`, with the time to reach `nats` where that is asked. */
 export function lossForms(scenario: Scenario, nats: number | null): Forms {
   const machine = machineLater(scenario);
-  const targetOf = () => (nats === null ? null : { nats, reached: secondsToLoss(scenario, machine(), nats) });
+  const replyOf = () => lossReply(scenario, machine(), nats);
   return {
-    "application/json": () => {
-      const target = targetOf();
-      const { loss } = estimate(scenario, machine());
-      const curve = lossCurve(scenario, machine());
-      return serialize({ ...loss, curve, ...(target === null ? {} : { target }) });
-    },
+    "application/json": () => serialize(replyOf()),
     "text/csv": () => tableCsv(curveTable(lossCurve(scenario, machine()))),
-    "image/svg+xml": () => lossPicture(scenario, targetOf()?.reached),
+    "image/svg+xml": () => {
+      const { curve, target } = replyOf();
+      return lossSvg(estimate(scenario, machine()), curve, { target: target?.reached ?? null });
+    },
     "text/plain": () => {
-      const curve = lossCurve(scenario, machine());
-      return page((screen) =>
-        renderLoss(estimate(scenario, machine()), { ...screen, curve, target: targetOf() }),
-      );
+      const { curve, target = null, bestShape: best = null } = replyOf();
+      return page((screen) => renderLoss(estimate(scenario, machine()), { ...screen, curve, target, best }));
     },
   };
-}
-
-function lossPicture(scenario: Scenario, target?: ReturnType<typeof secondsToLoss>): string {
-  const machine = lookUp(scenario.hardware);
-  const reply = estimate(scenario, machine);
-  const title = `Loss against wall time: ${modelName(scenario)} on ${hardwareName(scenario)}`;
-  return chartSvg(lossChart(reply, lossCurve(scenario, machine), undefined, target), { title });
 }

@@ -21,6 +21,7 @@ export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
 export { estimate } from "./estimate/estimate.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
+export { type LossReply, lossReply } from "./estimate/loss-reply.ts";
 export {
   type BestShape,
   bestShape,

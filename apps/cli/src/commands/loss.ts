@@ -1,4 +1,4 @@
-import { bestShape, estimate, fail, lossCurve, lossTarget, nearest, type Scenario } from "@wallclock/core";
+import { estimate, fail, lossReply, nearest, type Scenario } from "@wallclock/core";
 import {
   curveTable,
   type LossDisplay,
@@ -21,12 +21,10 @@ export async function run(context: Context): Promise<number> {
   const nats = targetOf(values.get("target"), display);
   const machine = await machineFor(scenario.hardware);
   const reply = estimate(scenario, machine);
-  const curve = lossCurve(scenario, machine);
-  const target = nats === null ? null : lossTarget(scenario, machine, nats);
-  const best = bestShape(scenario, machine);
-  const more = { ...(target === null ? {} : { target }), ...(best === null ? {} : { bestShape: best }) };
+  const json = lossReply(scenario, machine, nats);
+  const { curve, target = null, bestShape: best = null } = json;
   await writeResult(context, {
-    json: { ...reply.loss, curve, ...more },
+    json,
     text: (screen) => renderLoss(reply, { ...screen, curve, target, best, display }),
     table: () => curveTable(curve, display),
     svg: () => lossSvg(reply, curve, { target: target?.reached ?? null, display }),

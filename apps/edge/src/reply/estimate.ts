@@ -1,4 +1,4 @@
-import type { CurvePoint, Estimate, LedgerReply } from "@wallclock/core";
+import type { BestShape, CurvePoint, Estimate, LedgerReply, LossTarget } from "@wallclock/core";
 import * as z from "zod";
 import {
   type Holds,
@@ -23,7 +23,35 @@ const lossSchema = z
   .object({ nats: interval, law: z.string(), inDomain: z.boolean() })
   .meta({ id: "Loss", description: "The loss at the end, nats a token." });
 
-const curvePoint = z.object({ seconds: z.number(), tokens: z.number(), nats: z.number() });
+const curvePoint = z.object({
+  seconds: z.number(),
+  tokens: z.number(),
+  nats: z.number(),
+  p10: z.number().describe("lower end of the law's 80 % interval"),
+  p90: z.number(),
+});
+
+const sizedRun = z.object({
+  parameters: z.number(),
+  layers: z.number(),
+  width: z.number(),
+  seconds: z.number(),
+  tokens: z.number(),
+  nats: z.number(),
+});
+
+const target = z.object({
+  nats: z.number(),
+  reached: curvePoint.nullable().describe("null: never, with this model"),
+  inDomain: z.boolean().nullable().describe("whether the law was fitted on runs as long as that"),
+  floorNats: z.number().describe("what this model ends above, however many tokens it sees"),
+  sizes: z
+    .object({ smallest: sizedRun, quickest: sizedRun })
+    .nullable()
+    .describe("where this model never does: sizes of its shape that do"),
+});
+
+const best = sizedRun.extend({ atEdge: z.boolean(), isLower: z.boolean() });
 
 /** The reply of `estimate`. */
 export const estimateSchema = z
@@ -106,9 +134,10 @@ export const ledgerSchema = z
 export const lossReplySchema = lossSchema
   .extend({
     curve: z.array(curvePoint).describe("loss against wall time along the run"),
-    target: z
-      .object({ nats: z.number(), reached: curvePoint.nullable().describe("null: never, with this model") })
-      .optional(),
+    target: target.optional(),
+    bestShape: best
+      .optional()
+      .describe("where the scenario has a budget: the size of its shape that ends lowest"),
   })
   .meta({ id: "LossReply", description: "What the run reaches, and when." });
 
@@ -126,6 +155,8 @@ export const batchSchema = z
 
 export type Checks = [
   Holds<Same<z.infer<typeof curvePoint>, Writable<CurvePoint>>>,
+  Holds<Same<z.infer<typeof target>, Writable<LossTarget>>>,
+  Holds<Same<z.infer<typeof best>, Writable<BestShape>>>,
   Holds<
     Same<Pick<z.infer<typeof ledgerSchema>, "totals" | "ops">, Pick<Writable<LedgerReply>, "totals" | "ops">>
   >,
