@@ -30,6 +30,7 @@ export {
   medianLoss,
   predictLoss,
 } from "./predict.ts";
+export { shapeTerm, withShape } from "./shape-term.ts";
 export { stepsForLoss, type TargetRun } from "./steps.ts";
 export { lawAt, lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
 export {

@@ -1,5 +1,6 @@
 import { nearest } from "../../errors/issue.ts";
 import type { LossLaw } from "../law.ts";
+import { withShape } from "../shape-term.ts";
 import { besiroglu2024 } from "./besiroglu-2024.ts";
 import { deepseek2024 } from "./deepseek-2024.ts";
 import { gemstones2025 } from "./gemstones-2025.ts";
@@ -39,15 +40,23 @@ export type LawSearch =
   | { readonly found: true; readonly law: LossLaw }
   | { readonly found: false; readonly nearest: readonly string[]; readonly surfaces: readonly string[] };
 
+const shapeSuffix = "+shape";
+
+/** The surface with the term of shape that `id+shape` asks for; nothing where there is none. */
+function shaped(id: string): LossLaw | undefined {
+  const base = id.endsWith(shapeSuffix) && laws.find((law) => law.id === id.slice(0, -shapeSuffix.length));
+  return (base && base.kind === "surface" && withShape(base)) || undefined;
+}
+
 /**
- * The shipped law with this id; otherwise the ids nearest to it and those of all surfaces (what a scenario's `lossLaw`
+ * The shipped law with this id; with `+shape` behind it the law that also knows width and depth, {@link withShape}; otherwise the ids nearest to it and those of all surfaces (what a scenario's `lossLaw`
  * may be).
  *
  * @example
  * findLaw("hoffman-2022") // => { found: false, nearest: ["hoffmann-2022"], surfaces: ["besiroglu-2024", "hoffmann-2022", "muennighoff-2023", "kaplan-2020"] }
  */
 export function findLaw(id: string): LawSearch {
-  const law = laws.find((candidate) => candidate.id === id);
+  const law = laws.find((candidate) => candidate.id === id) ?? shaped(id);
   if (law !== undefined) return { found: true, law };
   const ids = laws.map((candidate) => candidate.id);
   const surfaces = laws.filter((candidate) => candidate.kind === "surface").map((candidate) => candidate.id);
