@@ -56,7 +56,14 @@ export { type KaplanLaw, kaplanLawSchema } from "./forms/kaplan.ts";
 export { type LogLinearLaw, logLinearLawSchema } from "./forms/log-linear.ts";
 
 /** How well a law's figures are known: the worst of its coefficients. `given` when none says where it was read. */
-export type LawStanding = "verified" | "second-hand" | "from memory" | "given";
+export type LawStanding =
+  | "verified"
+  | "second-hand"
+  | "from memory"
+  | "fitted"
+  | "held"
+  | "derived"
+  | "given";
 
 /**
  * The {@link LawStanding} of a law, from the first words of the status of each coefficient. A figure we derived from read
@@ -67,8 +74,14 @@ export type LawStanding = "verified" | "second-hand" | "from memory" | "given";
  */
 export function standingOf(law: LossLaw): LawStanding {
   const all: readonly Coefficient[] = Object.values(law.coefficients);
-  const worst = (["from memory", "second-hand", "verified"] as const).find((word) =>
-    all.some(({ status }) => status?.startsWith(word)),
-  );
+  const worst = standings.find((word) => all.some((figure) => standingOfFigure(figure) === word));
   return worst ?? "given";
+}
+
+/** From the least to the best known. */
+const standings = ["from memory", "second-hand", "fitted", "held", "verified", "derived"] as const;
+
+/** What the status of one figure begins with; `given` for one that says nothing, or nothing known. */
+export function standingOfFigure({ status }: Coefficient): LawStanding {
+  return standings.find((word) => status?.startsWith(word)) ?? "given";
 }

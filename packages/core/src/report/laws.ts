@@ -1,5 +1,12 @@
 import { allocate } from "../loss/allocate.ts";
-import { type AllocationLaw, type Coefficient, type LossLaw, standingOf } from "../loss/law.ts";
+import {
+  type AllocationLaw,
+  type Coefficient,
+  type LawStanding,
+  type LossLaw,
+  standingOf,
+  standingOfFigure,
+} from "../loss/law.ts";
 import { formatCount } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
@@ -20,6 +27,7 @@ export function lawTable(laws: readonly LossLaw[]): Table {
       { title: "id", keep: true },
       { title: "gives" },
       { title: "N" },
+      { title: "figures", keep: true },
       { title: "fitted on N" },
       { title: "formula", spare: 1 },
     ],
@@ -28,6 +36,7 @@ export function lawTable(laws: readonly LossLaw[]): Table {
         textCell(law.id, "accent"),
         { text: law.kind === "surface" ? "loss" : "allocation", value: law.kind },
         textCell(law.n),
+        standingCell(standingOf(law)),
         textCell(
           law.kind === "surface" || law.fitted?.parameters ? rangeText(law.fitted?.parameters) : "",
           "dim",
@@ -36,6 +45,11 @@ export function lawTable(laws: readonly LossLaw[]): Table {
       ],
     })),
   };
+}
+
+/** How well a figure is known; one that was not read at its source stands out. */
+function standingCell(standing: LawStanding): Cell {
+  return textCell(standing, standing === "from memory" ? "warn" : "dim");
 }
 
 function rangeText(range: { readonly min: number; readonly max: number } | undefined): string {
@@ -69,12 +83,12 @@ export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
         text ? paragraph(label, text, label === "formula" ? "text" : "dim", width) : [],
       ),
       cautions(law).flatMap((text) => paragraph("note", text, "warn", width)),
-      [heading("COEFFICIENTS", "", width), ...renderTable(coefficientTable(law.coefficients), width)],
+      [heading("COEFFICIENTS", "", width), ...renderTable(statusTable(figuresOf(law)), width)],
       statusLines(law, width),
       law.kind === "allocation" ? splitLines(law, width) : [],
       ...(law.variants ?? []).map(({ name, n, coefficients }) => [
         heading(n === undefined || n === law.n ? name : `${name}; N ${n}`, "", width),
-        ...renderTable(coefficientTable(coefficients), width),
+        ...renderTable(statusTable(coefficients), width),
       ]),
       law.kind === "surface" ? paragraph("next", `wallclock loss --law ${law.id} …`, "focus", width) : [],
     ],
@@ -129,13 +143,35 @@ function splitLines(law: AllocationLaw, width: number): Line[] {
   return [heading("SPLIT", "", width), ...renderTable(table, width)];
 }
 
-/** Where figures that were not read at their source come from; nothing for laws that were. */
+/** Every figure of a law: its coefficients, those of its repetition and of its shape. */
+function figuresOf(law: LossLaw): Readonly<Record<string, Coefficient>> {
+  const repetition = "repetition" in law ? (law.repetition ?? null) : null;
+  const shape = "shape" in law ? (law.shape ?? null) : null;
+  return {
+    ...law.coefficients,
+    ...(repetition && { "R_D*": repetition.tokens, "R_N*": repetition.parameters }),
+    ...(shape && { aspect: shape.aspect }),
+  };
+}
+
+/** Where the figures come from. */
 function statusLines(law: LossLaw, width: number): Line[] {
-  const standing = standingOf(law);
-  if (law.kind === "surface" && (standing === "verified" || standing === "given")) return [];
-  const all: readonly Coefficient[] = Object.values(law.coefficients);
-  const statuses = [...new Set(all.flatMap(({ status }) => (status === undefined ? [] : [status])))];
-  return statuses.flatMap((status) => paragraph("status", status, "dim", width));
+  const all = [figuresOf(law), ...(law.variants ?? []).map(({ coefficients }) => coefficients)];
+  const figures = all.flatMap((each): Coefficient[] => Object.values(each));
+  const statuses = new Set(figures.flatMap(({ status }) => (status === undefined ? [] : [status])));
+  return [...statuses].flatMap((status) =>
+    paragraph("status", status, status.startsWith("from memory") ? "warn" : "dim", width),
+  );
+}
+
+/** {@link coefficientTable} with how well each figure is known. */
+function statusTable(coefficients: Readonly<Record<string, Coefficient>>): Table {
+  const { columns, rows } = coefficientTable(coefficients);
+  const figures = Object.values(coefficients);
+  return {
+    columns: [...columns, { title: "status", keep: true }],
+    rows: rows.map((row, i) => ({ cells: [...row.cells, standingCell(standingOfFigure(figures[i]!))] })),
+  };
 }
 
 /** Coefficients as a table: value, standard error, 95 % interval. */

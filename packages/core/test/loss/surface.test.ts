@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  defaultLawId,
   findLaw,
   lawSchema,
   laws,
   lossAt,
   optimalParameters,
   type SurfaceLaw,
+  standingOf,
   tokensForLoss,
 } from "../../src/loss/index.ts";
 import { lossGradient } from "../../src/loss/surface.ts";
@@ -35,6 +37,21 @@ test("every shipped law parses as a law and carries source, range and status", (
       expect(coefficient.status).toMatch(/^(verified|second-hand|from memory|derived)\b/);
   }
   expect(new Set(laws.map(({ id }) => id)).size).toBe(laws.length);
+});
+
+test("the default law is read at its source; laws from memory and second-hand surfaces carry a warning", () => {
+  const standing = (id: string) => {
+    const search = findLaw(id);
+    return search.found ? standingOf(search.law) : null;
+  };
+  expect(standing(defaultLawId)).toBe("verified");
+  for (const each of laws) {
+    const known = standingOf(each);
+    if (known === "from memory" || (known === "second-hand" && each.kind === "surface"))
+      expect(each.warning).toBeTruthy();
+  }
+  expect(standing("kaplan-2020")).toBe("from memory");
+  expect(standing("olmo-2026")).toBe("second-hand");
 });
 
 test("findLaw of an unknown id names the nearest and every surface", () => {

@@ -1,4 +1,5 @@
 import type { SurfaceLaw } from "../law.ts";
+import { figures } from "./coefficient.ts";
 
 const notebook =
   "verified in epoch-research/analyzing-chinchilla data_analysis.ipynb @9225883 (github.com/epoch-research/analyzing-chinchilla)";
@@ -29,6 +30,21 @@ export const besiroglu2024 = {
     alpha: { value: 0.34781, standardError: 0.0154, p2_5: 0.317, p97_5: 0.373, status: notebook },
     beta: { value: 0.36585, standardError: 0.0206, p2_5: 0.331, p97_5: 0.415, status: notebook },
   },
+  variants: [
+    {
+      name: "grid fit, Huber loss of fixed scale",
+      coefficients: figures(
+        {
+          E: 1.817235504,
+          A: 477.84171252965143,
+          B: 2143.8637880335505,
+          alpha: 0.34731265761033453,
+          beta: 0.3671826173946711,
+        },
+        notebook,
+      ),
+    },
+  ],
   repetition: null,
   fitted: {
     parameters: { min: 57.3e6, max: 16.2e9 },

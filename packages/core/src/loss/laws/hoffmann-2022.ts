@@ -1,5 +1,6 @@
 import type { SurfaceLaw } from "../law.ts";
 import { besiroglu2024 } from "./besiroglu-2024.ts";
+import { figures } from "./coefficient.ts";
 
 const notebook =
   "verified in epoch-research/analyzing-chinchilla data_analysis.ipynb @9225883 (github.com/epoch-research/analyzing-chinchilla)";
@@ -30,6 +31,16 @@ export const hoffmann2022 = {
     alpha: { value: 0.34, standardError: null, p2_5: null, p97_5: null, status: notebook },
     beta: { value: 0.28, standardError: null, p2_5: null, p97_5: null, status: notebook },
   },
+  warning: "published rounded: the exponents' digits move the best split of a budget",
+  variants: [
+    {
+      name: "more digits",
+      coefficients: figures(
+        { E: 1.69337368, A: 406.401018, B: 410.722827, alpha: 0.33917084, beta: 0.2849083 },
+        "second-hand in kyo-takano/chinchilla README @75e5858 (github.com/kyo-takano/chinchilla)",
+      ),
+    },
+  ],
   repetition: null,
   fitted: besiroglu2024.fitted,
   covariance: besiroglu2024.covariance,

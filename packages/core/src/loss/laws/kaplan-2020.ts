@@ -5,7 +5,7 @@ const recalled = (value: number): Coefficient => ({
   standardError: null,
   p2_5: null,
   p97_5: null,
-  status: "from memory, unverified (arXiv 2001.08361, table 2)",
+  status: "from memory, unverified (arXiv 2001.08361, tables 2 and 3)",
 });
 
 const explained = (value: number): Coefficient => ({
@@ -51,6 +51,15 @@ export const kaplan2020 = {
     {
       name: "L(D) = (Dc / D)^alphaD, parameters without limit",
       coefficients: { Dc: explained(5.4e13), alphaD: explained(0.095) },
+    },
+    {
+      name: "L(N, S) = (Nc / N)^alphaN + (Sc / S)^alphaS, S steps of a large batch",
+      coefficients: {
+        Nc: recalled(6.5e13),
+        Sc: recalled(2100),
+        alphaN: recalled(0.077),
+        alphaS: recalled(0.76),
+      },
     },
   ],
   fitted: { parameters: { min: 768, max: 1.5e9 }, tokens: { min: 22e6, max: 23e9 } },
