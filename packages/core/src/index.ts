@@ -105,6 +105,25 @@ export {
   parameterConventions,
   tensorCount,
 } from "./parameters/index.ts";
+// the best runs of a space
+export {
+  isImpossiblePlan,
+  type PlanImpossible,
+  type PlanItem,
+  type PlanLookup,
+  type PlanOptions,
+  type PlanProgress,
+  type PlanReply,
+  type PlanRequest,
+  type PlanSearch,
+  type PlanState,
+  parsePlanRequest,
+  plan,
+  planReply,
+  planRequestSchema,
+  planSearch,
+  type Shard as PlanShard,
+} from "./plan/index.ts";
 export { serialize } from "./serialize.ts";
 // the scenario
 export { expandHardware } from "./spec/expand-hardware.ts";

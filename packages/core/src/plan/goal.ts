@@ -1,0 +1,139 @@
+import { budgetSeconds, deviceHours, wholeSteps } from "../estimate/run.ts";
+import { batchPenalty, type LossSurface, medianLoss, stepsForLoss } from "../loss/index.ts";
+import type { PlanObjective, PlanRequest } from "./request.ts";
+import type { Site, Space } from "./space.ts";
+
+/** What decides how long a run goes on. */
+export type Length =
+  | { readonly kind: "budget" }
+  | { readonly kind: "target"; readonly nats: number }
+  | { readonly kind: "tokens"; readonly tokens: number };
+
+/** What is to be made least, on one machine. */
+export interface Goal {
+  readonly objective: PlanObjective;
+  readonly length: Length;
+  readonly law: LossSurface;
+  readonly overheadShare: number;
+  readonly criticalBatchTokens: number | null;
+  readonly uniqueTokens: number | null;
+  readonly count: number;
+  readonly usdPerDeviceHour: number | null;
+  /** What a budget buys of this machine's time; null without one, or where dollars have no price. */
+  readonly budgetSeconds: number | null;
+  /** Why no run on this machine can be judged; null as a rule. */
+  readonly obstacle: Rejection | null;
+  readonly budget: NonNullable<PlanRequest["budget"]> | null;
+}
+
+/** Why a point is none of the candidates. */
+export type Rejection = string;
+
+/** A run judged: filled anew for every point. */
+export interface Verdict {
+  rejection: Rejection | null;
+  steps: number;
+  tokens: number;
+  seconds: number;
+  usd: number | null;
+  loss: number;
+  /** What the objective makes least. */
+  value: number;
+}
+
+export function emptyVerdict(): Verdict {
+  return { rejection: null, steps: 0, tokens: 0, seconds: 0, usd: null, loss: 0, value: 0 };
+}
+
+/** The goal of a request on one of its machines. */
+export function goalOf({ request, law }: Space, { hardware }: Site): Goal {
+  const { training = {}, target, budget = null, objective = "loss" } = request;
+  const { usdPerDeviceHour } = hardware;
+  const priced = usdPerDeviceHour !== null && usdPerDeviceHour > 0;
+  const needsPrice =
+    objective === "usd" ? usdPerDeviceHour === null : budget !== null && "usd" in budget && !priced;
+  return {
+    objective,
+    length: lengthOf(target ?? null, training.tokens ?? null),
+    law,
+    overheadShare: training.overheadShare ?? 0,
+    criticalBatchTokens: training.criticalBatchTokens ?? null,
+    uniqueTokens: training.uniqueTokens ?? null,
+    count: hardware.count,
+    usdPerDeviceHour,
+    budgetSeconds: budget === null || needsPrice ? null : budgetSeconds({ budget, hardware }),
+    obstacle: needsPrice ? "price-unknown" : null,
+    budget,
+  };
+}
+
+function lengthOf(target: { lossNats: number } | null, tokens: number | null): Length {
+  if (target !== null) return { kind: "target", nats: target.lossNats };
+  return tokens === null ? { kind: "budget" } : { kind: "tokens", tokens };
+}
+
+/** What of a run its goal needs to know. */
+export interface Run {
+  readonly stepSeconds: number;
+  /** Tokens of one step. */
+  readonly stepTokens: number;
+  /** N as the law counts it. */
+  readonly lawParameters: number;
+}
+
+/** The most tokens a scenario takes. */
+const mostTokens = 1e18;
+
+/** Judges a run: how long it goes on, what it costs, the loss it ends at. The arithmetic is that of `estimate`. */
+export function judge(goal: Goal, run: Run, verdict: Verdict): void {
+  const perStep = run.stepSeconds / (1 - goal.overheadShare);
+  const steps = stepsOf(goal, run, perStep, verdict);
+  if (steps === null) return;
+  const { law, uniqueTokens } = goal;
+  const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
+  verdict.steps = steps;
+  verdict.tokens = steps * run.stepTokens;
+  verdict.seconds = run.stepSeconds * (steps / (1 - goal.overheadShare));
+  verdict.loss = medianLoss(law, run.lawParameters, { tokens: verdict.tokens, uniqueTokens, penalty });
+  verdict.usd =
+    goal.usdPerDeviceHour === null ? null : deviceHours(goal.count, verdict.seconds) * goal.usdPerDeviceHour;
+  verdict.value = objectiveOf(goal.objective, verdict);
+  verdict.rejection = rejectionOf(goal, verdict);
+}
+
+function objectiveOf(objective: PlanObjective, { loss, seconds, usd }: Verdict): number {
+  if (objective === "loss") return loss;
+  return objective === "seconds" ? seconds : (usd ?? Number.NaN);
+}
+
+function rejectionOf(goal: Goal, verdict: Verdict): Rejection | null {
+  const { seconds, loss, tokens, value } = verdict;
+  const { kind } = goal.length;
+  if (!Number.isFinite(seconds + loss + value) || tokens > mostTokens)
+    return kind === "target" ? "target-unreachable" : "out-of-range";
+  return kind === "target" && overBudget(goal, verdict) ? "over-budget" : null;
+}
+
+/** Whether a run to a target takes more than the budget beside it. */
+function overBudget({ budget, count }: Goal, { seconds, usd }: Verdict): boolean {
+  if (budget === null) return false;
+  if ("seconds" in budget) return seconds > budget.seconds;
+  if ("deviceHours" in budget) return deviceHours(count, seconds) > budget.deviceHours;
+  return usd === null || usd > budget.usd;
+}
+
+function stepsOf(goal: Goal, run: Run, perStep: number, verdict: Verdict): number | null {
+  const { length, law, uniqueTokens } = goal;
+  if (length.kind === "tokens") return Math.ceil(length.tokens / run.stepTokens);
+  if (length.kind === "budget") {
+    const steps = wholeSteps(goal.budgetSeconds!, perStep);
+    if (steps >= 1) return steps;
+    verdict.rejection = "budget-too-small";
+    return null;
+  }
+  const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
+  const { lawParameters: parameters, stepTokens } = run;
+  const steps = stepsForLoss({ law, parameters, stepTokens, uniqueTokens, penalty }, length.nats);
+  if (steps === null) verdict.rejection = "target-unreachable";
+  return steps;
+}

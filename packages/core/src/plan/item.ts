@@ -1,0 +1,56 @@
+import { estimate } from "../estimate/estimate.ts";
+import type { Estimate } from "../estimate/types.ts";
+import { batchPenalty, lawParameters, stepsForLoss } from "../loss/index.ts";
+import { countParameters } from "../parameters/index.ts";
+import { ffnLayers } from "../spec/layers.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { Scenario } from "../spec/scenario.ts";
+import { type Point, pointAt, scenarioAt } from "./point.ts";
+import type { Space } from "./space.ts";
+
+/** A run of a plan: what to give `estimate`, and what it answers. */
+export interface PlanItem {
+  readonly scenario: Scenario;
+  readonly estimate: Estimate;
+}
+
+/**
+ * The run of a point, evaluated by `estimate` itself.
+ *
+ * @throws UserError where `estimate` refuses it; `target_unreachable`
+ */
+export function itemOf(space: Space, index: number): PlanItem {
+  return itemAt(space, pointAt(space, index));
+}
+
+/** The same for a point that is spelt out. */
+export function itemAt(space: Space, point: Point): PlanItem {
+  const scenario = scenarioAt(space, point, tokensOf(space, point));
+  return { scenario, estimate: estimate(scenario, point.family.block.site.machine) };
+}
+
+/** What a run trains on: the request's tokens, or as many as its target takes; null where a budget decides. */
+function tokensOf(space: Space, point: Point): number | null {
+  const { target, training = {} } = space.request;
+  if (target == null) return training.tokens ?? null;
+  const steps = stepsToTarget(space, point, target.lossNats);
+  return (steps ?? 1) * point.batch.globalBatch * space.axes.contextLength;
+}
+
+/** Whole steps after which the median loss is at the target; null: never. */
+function stepsToTarget(space: Space, point: Point, nats: number): number | null {
+  const { model, training } = resolve(
+    { ...scenarioAt(space, point, null), budget: null },
+    point.family.block.site.machine,
+  );
+  const parameters = countParameters(model);
+  const stepTokens = point.batch.globalBatch * space.axes.contextLength;
+  const run = {
+    law: space.law,
+    parameters: lawParameters({ law: space.law, parameters, isMoe: ffnLayers(model).moe > 0 }),
+    stepTokens,
+    uniqueTokens: training.uniqueTokens,
+    penalty: batchPenalty(stepTokens, training.criticalBatchTokens),
+  };
+  return stepsForLoss(run, nats);
+}

@@ -1,0 +1,41 @@
+import { fastEvaluators } from "./fast-evaluator.ts";
+import type { PlanImpossible } from "./impossible.ts";
+import type { Shard } from "./order.ts";
+import { type PlanReply, planReply } from "./reply.ts";
+import type { PlanRequest } from "./request.ts";
+import { type PlanSearch, startSearch } from "./search.ts";
+import { type PlanLookup, type Space, spaceOf } from "./space.ts";
+
+export interface PlanOptions {
+  /** Combinations to visit at most; the reply says when that broke the search off. */
+  readonly most?: number;
+}
+
+/** Begins a search that its caller advances: to show progress, to stop early, or to share it among threads. */
+export function planSearch(
+  request: PlanRequest,
+  lookup: PlanLookup,
+  shard?: Shard,
+): { space: Space; search: PlanSearch } {
+  const space = spaceOf(request, lookup);
+  const search = startSearch(space, {
+    evaluators: fastEvaluators(space),
+    ...(shard === undefined ? {} : { shard }),
+  });
+  return { space, search };
+}
+
+/**
+ * The best runs of a space, and its frontier: exactly what evaluating every point with `estimate` gives.
+ *
+ * @throws UserError for machines, models or laws that are none
+ */
+export function plan(
+  request: PlanRequest,
+  lookup: PlanLookup,
+  { most = Number.POSITIVE_INFINITY }: PlanOptions = {},
+): PlanReply | PlanImpossible {
+  const { space, search } = planSearch(request, lookup);
+  search.advance(most);
+  return planReply(space, [search.state()]);
+}

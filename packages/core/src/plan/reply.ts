@@ -1,0 +1,70 @@
+import type { Note } from "../errors/issue.ts";
+import type { Assumption } from "../spec/resolved.ts";
+import { engineVersion } from "../version.ts";
+import { bestOf, type Ranked } from "./best.ts";
+import { exchangeOf } from "./collect.ts";
+import { frontierOf } from "./frontier.ts";
+import { impossibleOf, type PlanImpossible } from "./impossible.ts";
+import type { PlanItem } from "./item.ts";
+import { append } from "./local-front.ts";
+import { emptyColumns, undominated } from "./pareto.ts";
+import type { Space } from "./space.ts";
+import { mergeStates, type PlanState } from "./state.ts";
+
+/** The best runs of a space. */
+export interface PlanReply {
+  readonly schema: "wallclock/plan/1";
+  readonly id?: string | null;
+  readonly engine: string;
+  readonly best: readonly PlanItem[];
+  readonly frontier: readonly PlanItem[];
+  /** Points of the space: those that divide. */
+  readonly explored: number;
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly truncated: boolean;
+  readonly notes: readonly Note[];
+  readonly explain: string;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Whether a request came to nothing. */
+export function isImpossiblePlan(outcome: PlanReply | PlanImpossible): outcome is PlanImpossible {
+  return outcome.schema === "wallclock/plan-impossible/1";
+}
+
+/**
+ * What a search, or all parts of one, found.
+ *
+ * @param states of the parts; of a search that was broken off what it had seen
+ */
+export function planReply(space: Space, states: readonly PlanState[]): PlanReply | PlanImpossible {
+  const merged = mergeStates(space.request.top ?? 10, states);
+  const best = bestOf(space, merged.contenders);
+  if (best.length === 0) return impossibleOf(space, merged);
+  const joined = emptyColumns();
+  for (const front of merged.fronts) append(front, joined);
+  const frontier = frontierOf(space, states.length === 1 ? joined : undominated(joined, exchangeOf(space)));
+  const truncated = merged.visited < space.points;
+  return {
+    schema: "wallclock/plan/1",
+    engine: engineVersion,
+    best: best.map(({ item }) => item),
+    frontier: frontier.items,
+    explored: merged.visited - (merged.rejected.indivisible ?? 0),
+    rejected: merged.rejected,
+    truncated,
+    notes: [...truncatedNotes(space, merged.visited), ...frontier.notes],
+    explain: explainOf(best),
+    assumed: space.assumed,
+  };
+}
+
+function truncatedNotes({ points }: Space, visited: number): Note[] {
+  if (visited >= points) return [];
+  const message = `the search was broken off after ${visited} of ${points} combinations: a better run may be among the others`;
+  return [{ code: "truncated", severity: "warning", message, path: "space" }];
+}
+
+function explainOf(best: readonly Ranked[]): string {
+  return best.length === 0 ? "" : "";
+}

@@ -1,0 +1,108 @@
+import { fail } from "../errors/issue.ts";
+import { lawOf } from "../estimate/estimate.ts";
+import type { LossSurface } from "../loss/index.ts";
+import { type MachineLike, resolveHardware } from "../spec/resolve-hardware.ts";
+import type { Assumption, Hardware } from "../spec/resolved.ts";
+import type { HardwareRef, Scenario } from "../spec/scenario.ts";
+import { type Axes, axesOf } from "./axes.ts";
+import { autoLayouts, type Layout } from "./layouts.ts";
+import type { PlanRequest } from "./request.ts";
+
+/** Finds the machine a hardware reference names. @throws UserError when there is none. */
+export type PlanLookup = (hardware: Scenario["hardware"]) => MachineLike;
+
+/** One of the request's machines, with the layouts to try on it. */
+export interface Site {
+  readonly ref: HardwareRef;
+  readonly machine: MachineLike;
+  readonly hardware: Hardware;
+  readonly layouts: readonly Layout[];
+  /** Families before this site's first, in the order of the space. */
+  readonly firstFamily: number;
+  /** Blocks before this site's first. */
+  readonly firstBlock: number;
+}
+
+/**
+ * The space as a product that is never written out. From the outside in: machine, width, headDim, ffnRatio, kvRatio,
+ * ffnKind (together a block), layout, micro-batch, recompute (with them a family), layers, global batch.
+ */
+export interface Space {
+  readonly request: PlanRequest;
+  readonly axes: Axes;
+  readonly law: LossSurface;
+  readonly sites: readonly Site[];
+  /** Blocks of one machine. */
+  readonly blocksPerSite: number;
+  readonly families: number;
+  /** Layers × global batches. */
+  readonly familyPoints: number;
+  /** Families × familyPoints. */
+  readonly points: number;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Beyond this a point's number is no longer exact. */
+const mostPoints = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Reads the space of a request: what varies, on which machines.
+ *
+ * @throws UserError for machines or laws that are none, links that are unknown, a space with more than 2^53 points
+ */
+export function spaceOf(request: PlanRequest, lookup: PlanLookup): Space {
+  const axes = axesOf(request);
+  const { law, assumed: lawAssumed } = lawOf({ lossLaw: request.lossLaw } as Scenario);
+  const blocksPerSite =
+    axes.width.length *
+    axes.headDim.length *
+    axes.ffnRatio.length *
+    axes.kvRatio.length *
+    axes.ffnKind.length;
+  const perLayout = axes.microBatch.length * axes.recompute.length;
+  const sites: Site[] = [];
+  let families = 0;
+  for (const ref of distinct(request.hardware)) {
+    const machine = lookup(ref);
+    const { hardware } = resolveHardware(ref, machine);
+    const layouts = layoutsOf(request, hardware);
+    const firstBlock = sites.length * blocksPerSite;
+    sites.push({ ref, machine, hardware, layouts, firstFamily: families, firstBlock });
+    families += blocksPerSite * layouts.length * perLayout;
+  }
+  const familyPoints = axes.layers.length * axes.globalBatch.length;
+  const points = families * familyPoints;
+  if (points > mostPoints)
+    fail(
+      "space_too_large",
+      "space",
+      `the space has ${points.toExponential(1)} points, 2^53 can be counted`,
+      "wider steps",
+    );
+  const layoutAssumed =
+    request.space?.parallel === undefined ? [{ path: "space.parallel", value: "auto" }] : [];
+  const assumed = [...axes.assumed, ...layoutAssumed, ...lawAssumed];
+  return { request, axes, law, sites, blocksPerSite, families, familyPoints, points, assumed };
+}
+
+/** The machines of a request, each once. */
+function distinct(hardware: PlanRequest["hardware"]): HardwareRef[] {
+  const refs = Array.isArray(hardware) ? hardware : [hardware];
+  const seen = new Set<string>();
+  return refs.filter((ref) => {
+    const key = JSON.stringify(ref);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function layoutsOf({ space }: PlanRequest, { count, perNode }: Hardware): readonly Layout[] {
+  const given = space?.parallel ?? "auto";
+  if (given === "auto") return autoLayouts(count, perNode);
+  const seen = new Set<string>();
+  return (Array.isArray(given) ? given : [given])
+    .filter((parallel) => {
+      const key = JSON.stringify(Object.entries(parallel).sort());
+      return !seen.has(key) && seen.add(key);
+    })
+    .map((parallel) => ({ parallel, strict: false }));
+}
