@@ -1,5 +1,5 @@
 import { quantile } from "../numeric/quantile.ts";
-import type { FittedForm } from "./form.ts";
+import { type FittedForm, hasFiniteCoefficients } from "./form.ts";
 import type { Form } from "./forms.ts";
 import { uniform } from "./random.ts";
 import type { RunTable } from "./rows.ts";
@@ -47,7 +47,7 @@ export function bootstrapForm(
   for (let k = 0; k < draws; k += 1) {
     const weight = resampled(table, random);
     const refit = form.refit({ ...table, weight }, from);
-    if (refit !== null) refits.push(refit);
+    if (refit !== null && hasFiniteCoefficients(refit)) refits.push(refit);
     progress?.(k + 1, draws);
   }
   const names = Object.keys(from.coefficients);

@@ -1,7 +1,7 @@
 import { fail, type Note, UserError } from "../errors/issue.ts";
 import { mean } from "../numeric/quantile.ts";
 import { correlation } from "./correlation.ts";
-import { errorsOf, type FittedForm, mapeOf } from "./form.ts";
+import { errorsOf, type FittedForm, hasFiniteCoefficients, mapeOf } from "./form.ts";
 import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "./forms.ts";
 import { holdOut } from "./hold-out.ts";
 import { distinct, pick, type RunTable } from "./rows.ts";
@@ -68,7 +68,8 @@ function test(
   const fitted = tryFit(form, table);
   if (typeof fitted === "string") return fitted;
   const refit = tryFit(form, seen);
-  const heldOutErrors = typeof refit === "string" ? [] : errorsOf(refit, held);
+  const errors = typeof refit === "string" ? [] : errorsOf(refit, held);
+  const heldOutErrors = errors.every(Number.isFinite) ? errors : [];
   return {
     name: form.name,
     baseline: baselineNames.includes(form.name),
@@ -83,7 +84,10 @@ function test(
 function tryFit(form: Form, table: RunTable): FittedForm | string {
   if (table.length < form.freedom) return `${table.length} rows for ${form.freedom} coefficients`;
   try {
-    return form.fit(table) ?? "its columns are linearly dependent on these rows";
+    const fitted = form.fit(table);
+    if (fitted === null) return "its columns are linearly dependent on these rows";
+    const isSound = hasFiniteCoefficients(fitted) && Number.isFinite(mapeOf(fitted, table));
+    return isSound ? fitted : "it has no finite coefficients on these rows";
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;

@@ -15,6 +15,11 @@ export interface FittedForm {
   readonly atBound: readonly string[];
 }
 
+/** Whether every coefficient is a number: sizes beyond what a double can raise to a power leave none. */
+export function hasFiniteCoefficients({ coefficients }: FittedForm): boolean {
+  return Object.values(coefficients).every(Number.isFinite);
+}
+
 /** Absolute errors of a fitted form at every row, as shares of the measured loss. */
 export function errorsOf(form: FittedForm, table: RunTable): number[] {
   const { params, tokens, loss, uniqueTokens, aspect } = table;

@@ -43,7 +43,22 @@ export function fittedLaw(input: LawFileInput): LossSurface {
   if (law.form === "kaplan" || refits.length < 2 || law.residualSd === null) return law;
   const { predict } = input.fitted;
   const free = freeOf(input.form, coordinatesOf(law));
-  return { ...law, covariance: tangentCovariance({ law, predict, refits, table: input.table, free }) };
+  const covariance = soundCovariance(() =>
+    tangentCovariance({ law, predict, refits, table: input.table, free }),
+  );
+  return { ...law, covariance };
+}
+
+/** The covariance; null where the rows leave none: no finite gradient, no refit that predicts. */
+function soundCovariance(make: () => number[][]): number[][] | null {
+  try {
+    const covariance = make();
+    const isSound = covariance.length > 0 && covariance.every((row) => row.every(Number.isFinite));
+    return isSound ? covariance : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The law without its covariance. */

@@ -60,6 +60,9 @@ export function medianLoss(law: LossSurface, n: number, { tokens, uniqueTokens, 
 
 const short = (value: number): string => value.toExponential(2).replace("e+", "e");
 
+/** Half the widest interval, log loss: one that says nothing, of a law that says nothing there, still has ends. Chosen. */
+const mostLogWidth = Math.log(1e6);
+
 interface Quantity {
   readonly what: string;
   readonly path: string;
@@ -229,7 +232,7 @@ export function predictLoss(question: LossQuestion): LossPrediction {
   const p50 = medianLoss(law, n, { tokens, uniqueTokens: question.uniqueTokens, penalty });
   const { outside: distance, notes } = extrapolation(law, { n, d, unique, shape });
   const spread = spreadOf(law, p50, lossGradient(law, n, d, unique));
-  const factor = Math.exp(z90 * logLossSd({ ...spread, outside: distance }));
+  const factor = Math.exp(Math.min(z90 * logLossSd({ ...spread, outside: distance }), mostLogWidth));
   return {
     nats: { p10: p50 / factor, p50, p90: p50 * factor },
     inDomain: notes.length === 0,

@@ -89,7 +89,7 @@ export function logWorth(
   const z = Math.exp(logN - best);
   const gain = gainOf(z - 1, decay.parameters);
   out.logN = best + Math.log1p(gain);
-  const byBest = 1 - (z * Math.exp(-(z - 1) / decay.parameters)) / (1 + gain);
+  const byBest = 1 - faded(z, (z - 1) / decay.parameters) / (1 + gain);
   out.byN[0] = byBest / alpha;
   out.byN[1] = -byBest / alpha;
   out.byN[2] = (byBest * (1 / alpha - g - ratio * (g + logU))) / alpha;
@@ -112,7 +112,13 @@ function gainOf(x: number, r: number): number {
 
 /** Its derivative by log R. */
 function gainSlope(x: number, r: number): number {
-  return gainOf(x, r) - x * Math.exp(-x / r);
+  return gainOf(x, r) - faded(x, x / r);
+}
+
+/** x exp(-y), 0 where both are beyond all bounds. */
+function faded(x: number, y: number): number {
+  const e = Math.exp(-y);
+  return e === 0 ? 0 : x * e;
 }
 
 /** Tokens whose repetition of `unique` is worth d tokens; null when no number of epochs is. */
