@@ -2,7 +2,7 @@ import { predictTime } from "../calibrate/index.ts";
 import { UserError } from "../errors/issue.ts";
 import { workloadOf } from "../estimate/workload.ts";
 import { buildLedger } from "../ledger/index.ts";
-import { lawParameters } from "../loss/index.ts";
+import { type LossSurface, lawAt, lawParameters } from "../loss/index.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
@@ -15,6 +15,8 @@ import type { Space } from "./space.ts";
 /** A family at one number of layers. Every answer may throw a UserError, as `estimate` does. */
 export interface Terms {
   readonly parameters: number;
+  /** The law for models of this shape. */
+  readonly law: LossSurface;
   /** N as the law counts it. */
   readonly lawParameters: number;
   /** Peak bytes of a device. */
@@ -54,6 +56,7 @@ function slowTerms(space: Space, family: Family, microBatch: number, layers: num
   const isMoe = ffnLayers(model).moe > 0;
   return {
     parameters: counts.total,
+    law: lawAt(space.law, model),
     lawParameters: lawParameters({ law: space.law, parameters: counts, isMoe }),
     bytes: (accumulation) => estimateMemory(resolved(accumulation), counts).bytesPerDevice,
     stepSeconds: (accumulation) => {

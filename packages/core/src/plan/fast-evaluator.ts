@@ -57,8 +57,8 @@ function evaluatorAt(
   };
 }
 
-function termsOf({ parameters, lawParameters, bytesPerDevice, stepSeconds }: LayerTerms): Terms {
-  return { parameters: parameters.total, lawParameters, bytes: bytesPerDevice, stepSeconds };
+function termsOf({ parameters, law, lawParameters, bytesPerDevice, stepSeconds }: LayerTerms): Terms {
+  return { parameters: parameters.total, law, lawParameters, bytes: bytesPerDevice, stepSeconds };
 }
 
 const named = ({ code }: Impossible): Rejection => code.replaceAll("_", "-");

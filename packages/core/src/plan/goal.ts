@@ -13,7 +13,6 @@ export type Length =
 export interface Goal {
   readonly objective: PlanObjective;
   readonly length: Length;
-  readonly law: LossSurface;
   readonly overheadShare: number;
   readonly criticalBatchTokens: number | null;
   readonly uniqueTokens: number | null;
@@ -46,7 +45,7 @@ export function emptyVerdict(): Verdict {
 }
 
 /** The goal of a request on one of its machines. */
-export function goalOf({ request, law }: Space, { hardware }: Site): Goal {
+export function goalOf({ request }: Space, { hardware }: Site): Goal {
   const { training = {}, target, budget = null, objective = "loss" } = request;
   const { usdPerDeviceHour } = hardware;
   const priced = usdPerDeviceHour !== null && usdPerDeviceHour > 0;
@@ -55,7 +54,6 @@ export function goalOf({ request, law }: Space, { hardware }: Site): Goal {
   return {
     objective,
     length: lengthOf(target ?? null, training.tokens ?? null),
-    law,
     overheadShare: training.overheadShare ?? 0,
     criticalBatchTokens: training.criticalBatchTokens ?? null,
     uniqueTokens: training.uniqueTokens ?? null,
@@ -79,6 +77,8 @@ export interface Run {
   readonly stepTokens: number;
   /** N as the law counts it. */
   readonly lawParameters: number;
+  /** The law for models of this shape. */
+  readonly law: LossSurface;
 }
 
 /** The most tokens a scenario takes. */
@@ -89,12 +89,12 @@ export function judge(goal: Goal, run: Run, verdict: Verdict): void {
   const perStep = run.stepSeconds / (1 - goal.overheadShare);
   const steps = stepsOf(goal, run, perStep, verdict);
   if (steps === null) return;
-  const { law, uniqueTokens } = goal;
+  const { uniqueTokens } = goal;
   const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
   verdict.steps = steps;
   verdict.tokens = steps * run.stepTokens;
   verdict.seconds = run.stepSeconds * (steps / (1 - goal.overheadShare));
-  verdict.loss = medianLoss(law, run.lawParameters, { tokens: verdict.tokens, uniqueTokens, penalty });
+  verdict.loss = medianLoss(run.law, run.lawParameters, { tokens: verdict.tokens, uniqueTokens, penalty });
   verdict.usd =
     goal.usdPerDeviceHour === null ? null : deviceHours(goal.count, verdict.seconds) * goal.usdPerDeviceHour;
   verdict.value = objectiveOf(goal.objective, verdict);
@@ -123,7 +123,7 @@ function overBudget({ budget, count }: Goal, { seconds, usd }: Verdict): boolean
 }
 
 function stepsOf(goal: Goal, run: Run, perStep: number, verdict: Verdict): number | null {
-  const { length, law, uniqueTokens } = goal;
+  const { length, uniqueTokens } = goal;
   if (length.kind === "tokens") return Math.ceil(length.tokens / run.stepTokens);
   if (length.kind === "budget") {
     const steps = wholeSteps(goal.budgetSeconds!, perStep);
@@ -132,7 +132,7 @@ function stepsOf(goal: Goal, run: Run, perStep: number, verdict: Verdict): numbe
     return null;
   }
   const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
-  const { lawParameters: parameters, stepTokens } = run;
+  const { law, lawParameters: parameters, stepTokens } = run;
   const steps = stepsForLoss({ law, parameters, stepTokens, uniqueTokens, penalty }, length.nats);
   if (steps === null) verdict.rejection = "target-unreachable";
   return steps;

@@ -1,5 +1,4 @@
 import { type Issue, issue, UserError } from "../errors/issue.ts";
-import { lossFloor } from "../loss/index.ts";
 import { itemOf, type PlanItem } from "./item.ts";
 import type { Space } from "./space.ts";
 import type { Least, PlanState } from "./state.ts";
@@ -46,7 +45,7 @@ function emptySpace(visited: number): Why {
 function mainReason(space: Space, { rejected, nearest }: Pick<PlanState, "rejected" | "nearest">): Why {
   const { request } = space;
   if ((rejected["over-budget"] ?? 0) > 0) return overBudget(space, nearest.overBudget);
-  if ((rejected["target-unreachable"] ?? 0) > 0) return unreachable(space, nearest.size);
+  if ((rejected["target-unreachable"] ?? 0) > 0) return unreachable(space, nearest.floor);
   if ((rejected["budget-too-small"] ?? 0) > 0) return tooSmall(space, nearest.stepSeconds);
   if ((rejected["price-unknown"] ?? 0) > 0) {
     const message = `${request.objective === "usd" ? "the objective" : "the budget"} is in dollars and no machine has a price`;
@@ -92,9 +91,9 @@ function tooSmall(space: Space, nearest: Least): Why {
 }
 
 function unreachable(space: Space, nearest: Least): Why {
-  const { target, training } = space.request;
-  const floor = lossFloor(space.law, -nearest.value, training?.uniqueTokens ?? null);
-  const message = `no run reaches ${target?.lossNats} nats: under ${space.law.id} the largest model that fits ends above ${floor.toFixed(4)} however long it trains`;
+  const { target } = space.request;
+  const floor = nearest.value;
+  const message = `no run reaches ${target?.lossNats} nats: under ${space.law.id} the best model that fits ends above ${floor.toFixed(4)} however long it trains`;
   const hint = `a target above ${floor.toFixed(3)}, or larger models`;
   return { issue: issue("no_plan", "target.lossNats", message, hint), closest: null };
 }

@@ -1,6 +1,6 @@
 import { estimate } from "../estimate/estimate.ts";
 import type { Estimate } from "../estimate/types.ts";
-import { batchPenalty, lawParameters, stepsForLoss } from "../loss/index.ts";
+import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
@@ -46,7 +46,7 @@ function stepsToTarget(space: Space, point: Point, nats: number): number | null 
   const parameters = countParameters(model);
   const stepTokens = point.batch.globalBatch * space.axes.contextLength;
   const run = {
-    law: space.law,
+    law: lawAt(space.law, model),
     parameters: lawParameters({ law: space.law, parameters, isMoe: ffnLayers(model).moe > 0 }),
     stepTokens,
     uniqueTokens: training.uniqueTokens,

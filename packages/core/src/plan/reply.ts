@@ -1,20 +1,24 @@
 import type { Note } from "../errors/issue.ts";
 import type { Assumption } from "../spec/resolved.ts";
 import { engineVersion } from "../version.ts";
-import { bestOf, type Ranked } from "./best.ts";
+import { type Indistinguishable, indistinguishableOf } from "./apart.ts";
+import { bestOf } from "./best.ts";
 import { exchangeOf } from "./collect.ts";
+import { explainPlan } from "./explain.ts";
 import { frontierOf } from "./frontier.ts";
 import { impossibleOf, type PlanImpossible } from "./impossible.ts";
 import type { PlanItem } from "./item.ts";
+import { type Flat, flatOf, type WideDeep, wideDeepOf } from "./landscape.ts";
 import { append } from "./local-front.ts";
+import { notesOf } from "./notes.ts";
 import { emptyColumns, undominated } from "./pareto.ts";
+import { type Sensitivity, sensitivityOf } from "./sensitivity.ts";
 import type { Space } from "./space.ts";
 import { mergeStates, type PlanState } from "./state.ts";
 
 /** The best runs of a space. */
 export interface PlanReply {
   readonly schema: "wallclock/plan/1";
-  readonly id?: string | null;
   readonly engine: string;
   readonly best: readonly PlanItem[];
   readonly frontier: readonly PlanItem[];
@@ -24,7 +28,16 @@ export interface PlanReply {
   readonly truncated: boolean;
   readonly notes: readonly Note[];
   readonly explain: string;
+  /** Defaults of the space that were used. */
   readonly assumed: readonly Assumption[];
+  /** Runs of the whole frontier, of which `frontier` may hold a part. */
+  readonly frontierCount: number;
+  /** The optimum's neighbours in every dimension. */
+  readonly sensitivity: readonly Sensitivity[];
+  readonly flat: Flat;
+  readonly wideDeep: WideDeep;
+  /** null: the law does not say how wrong it is, or the objective is not the loss. */
+  readonly indistinguishable: Indistinguishable | null;
 }
 
 /** Whether a request came to nothing. */
@@ -40,11 +53,14 @@ export function isImpossiblePlan(outcome: PlanReply | PlanImpossible): outcome i
 export function planReply(space: Space, states: readonly PlanState[]): PlanReply | PlanImpossible {
   const merged = mergeStates(space.request.top ?? 10, states);
   const best = bestOf(space, merged.contenders);
-  if (best.length === 0) return impossibleOf(space, merged);
+  const [first] = best;
+  if (first === undefined) return impossibleOf(space, merged);
   const joined = emptyColumns();
   for (const front of merged.fronts) append(front, joined);
   const frontier = frontierOf(space, states.length === 1 ? joined : undominated(joined, exchangeOf(space)));
   const truncated = merged.visited < space.points;
+  const sensitivity = sensitivityOf(space, first);
+  const flat = flatOf(space, merged, first.value);
   return {
     schema: "wallclock/plan/1",
     engine: engineVersion,
@@ -53,9 +69,14 @@ export function planReply(space: Space, states: readonly PlanState[]): PlanReply
     explored: merged.visited - (merged.rejected.indivisible ?? 0),
     rejected: merged.rejected,
     truncated,
-    notes: [...truncatedNotes(space, merged.visited), ...frontier.notes],
-    explain: explainOf(best),
+    notes: [...truncatedNotes(space, merged.visited), ...notesOf(space, first), ...frontier.notes],
+    explain: explainPlan(space, first, { sensitivity, flat }),
     assumed: space.assumed,
+    frontierCount: frontier.count,
+    sensitivity,
+    flat,
+    wideDeep: wideDeepOf(space, merged, first),
+    indistinguishable: indistinguishableOf(space, merged, first),
   };
 }
 
@@ -63,8 +84,4 @@ function truncatedNotes({ points }: Space, visited: number): Note[] {
   if (visited >= points) return [];
   const message = `the search was broken off after ${visited} of ${points} combinations: a better run may be among the others`;
   return [{ code: "truncated", severity: "warning", message, path: "space" }];
-}
-
-function explainOf(best: readonly Ranked[]): string {
-  return best.length === 0 ? "" : "";
 }

@@ -77,7 +77,6 @@ export const constraintsSchema = z.strictObject({
 /** What to look for, where, and what it may cost. */
 export const planRequestSchema = z
   .strictObject({
-    id: z.string().nullable().optional().describe("echoed back"),
     hardware: z.union([hardwareRefSchema, z.array(hardwareRefSchema).min(1)]),
     budget: budgetSchema.nullable().optional().describe("what a run may take: time, money or device-hours"),
     objective: z.enum(["loss", "seconds", "usd"]).optional().describe("what to make least; loss by default"),

@@ -1,4 +1,5 @@
-import { type Collector, collector } from "./collect.ts";
+import { lossFloor } from "../loss/index.ts";
+import { type Collector, collector, type Judged } from "./collect.ts";
 import { type EvaluatorOf, rejectionOf, type Terms } from "./evaluate.ts";
 import {
   type BatchOf,
@@ -128,13 +129,29 @@ function visitGroup(context: Context, family: Family, places: readonly Place[]):
   const goal = context.goals[family.block.siteIndex]!;
   const { layers } = space.axes;
   const evaluator = attempt(() => context.evaluators(family, places[0]!.batch.microBatch));
+  const bounded = risesWithLayers(space, family);
+  let tooLarge = false;
   for (const [layer, count] of layers.entries()) {
     if (!takesLayers(family, count)) continue;
+    if (tooLarge) {
+      found.reject("does-not-fit", places.length);
+      continue;
+    }
     const terms = typeof evaluator === "string" ? evaluator : attempt(() => evaluator.prepare(count));
     const reason = typeof terms === "string" ? terms : constraintOf(space, count, family, terms);
     if (typeof terms === "string" || reason !== null) found.reject(reason ?? "", places.length);
-    else visitPoints(context, { family, goal, layer, terms }, places);
+    else tooLarge = visitPoints(context, { family, goal, layer, terms }, places) === 0 && bounded;
   }
+}
+
+/**
+ * Whether memory never falls as layers are added, so that where nothing fits nothing larger does: so it is where the stages of
+ * the pipeline divide the layers. Where a constraint may reject first, every shape is asked.
+ */
+function risesWithLayers({ request }: Space, { layout }: Family): boolean {
+  const { minParameters, maxParameters, aspect } = request.constraints ?? {};
+  const free = minParameters == null && maxParameters == null && aspect == null;
+  return free && (layout.strict || (layout.parallel.pipeline ?? 1) === 1);
 }
 
 /** A result, or the name under which those are counted that have none. */
@@ -146,14 +163,18 @@ function attempt<T>(make: () => T | Rejection): T | Rejection {
   }
 }
 
-function visitPoints(context: Context, at: LayeredFamily, places: readonly Place[]): void {
+/** Visits points; says how many of them fit, or were refused before that could be known. */
+function visitPoints(context: Context, at: LayeredFamily, places: readonly Place[]): number {
+  let fits = 0;
   for (const place of places) {
     try {
-      visitPoint(context, at, place);
+      if (visitPoint(context, at, place)) fits += 1;
     } catch (error) {
       context.found.reject(rejectionOf(error), 1);
+      fits += 1;
     }
   }
+  return fits;
 }
 
 /** The constraint that a shape breaks; null: none. */
@@ -178,37 +199,48 @@ interface LayeredFamily {
   readonly terms: Terms;
 }
 
-function visitPoint(context: Context, at: LayeredFamily, { place, batch }: Place): void {
-  const { space, found, verdict } = context;
-  const { family, terms, goal, layer } = at;
+/** Visits one point; says whether it fits. Memory comes first: it is the cheaper, and settles more. */
+function visitPoint(context: Context, at: LayeredFamily, { place, batch }: Place): boolean {
+  const { space, found } = context;
+  const { family, terms, layer } = at;
   const index = family.index * space.familyPoints + layer * space.axes.globalBatch.length + place;
-  const { accumulation } = batch;
-  const bytes = terms.bytes(accumulation);
+  const bytes = terms.bytes(batch.accumulation);
   found.near("bytes", bytes, index);
   const capacity = family.block.site.hardware.device.memoryCapacityBytes;
   if (capacity !== null && bytes > capacity && (space.request.constraints?.fits ?? true)) {
     found.reject("does-not-fit", 1);
-    return;
+    return false;
   }
-  if (goal.obstacle !== null) {
-    found.reject(goal.obstacle, 1);
-    return;
-  }
-  const stepSeconds = terms.stepSeconds(accumulation);
-  if (!(stepSeconds > 0 && Number.isFinite(stepSeconds))) {
-    found.reject(stepSeconds > 0 ? "out-of-range" : "calibration-beyond", 1);
-    return;
-  }
-  const { lawParameters, parameters } = terms;
-  const stepTokens = batch.globalBatch * space.axes.contextLength;
-  verdict.rejection = null;
-  judge(goal, { stepSeconds, stepTokens, lawParameters }, verdict);
+  timePoint(context, at, batch, { index, layer, batch: place, bytes, parameters: terms.parameters });
+  return true;
+}
+
+function timePoint(
+  { space, found, verdict }: Context,
+  { terms, goal }: LayeredFamily,
+  batch: BatchOf,
+  point: Judged,
+): void {
+  const stepSeconds = goal.obstacle === null ? terms.stepSeconds(batch.accumulation) : 1;
+  verdict.rejection = goal.obstacle ?? brokenClock(stepSeconds);
   if (verdict.rejection === null) {
-    found.accept({ index, layer, batch: place, bytes, parameters }, verdict);
+    const stepTokens = batch.globalBatch * space.axes.contextLength;
+    judge(goal, { stepSeconds, stepTokens, lawParameters: terms.lawParameters, law: terms.law }, verdict);
+  }
+  if (verdict.rejection === null) {
+    found.accept(point, verdict);
     return;
   }
+  const { index } = point;
   found.reject(verdict.rejection, 1);
   found.near("stepSeconds", stepSeconds, index);
-  found.near("size", -lawParameters, index);
   if (verdict.rejection === "over-budget") found.near("overBudget", verdict.value, index);
+  if (verdict.rejection === "target-unreachable")
+    found.near("floor", lossFloor(terms.law, terms.lawParameters, goal.uniqueTokens), index);
+}
+
+/** What is wrong with a time, as `estimate` names it; null: nothing. */
+function brokenClock(stepSeconds: number): Rejection | null {
+  if (!(stepSeconds > 0)) return "calibration-beyond";
+  return Number.isFinite(stepSeconds) ? null : "out-of-range";
 }

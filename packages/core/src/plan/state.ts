@@ -30,8 +30,8 @@ export interface Nearest {
   readonly stepSeconds: Least;
   /** Least value of those over the budget beside a target. */
   readonly overBudget: Least;
-  /** Most parameters, as the law counts them, among those that fit; negative, so that less is more. */
-  readonly size: Least;
+  /** Least loss that endless training would reach, of those that do not reach the target. */
+  readonly floor: Least;
 }
 
 export const nothing: Least = { value: Number.POSITIVE_INFINITY, index: -1 };
@@ -43,7 +43,12 @@ export function lesser(a: Least, b: Least): Least {
   return b.value < a.value || (b.value === a.value && b.index < a.index) ? b : a;
 }
 
-export const noneNear: Nearest = { bytes: nothing, stepSeconds: nothing, overBudget: nothing, size: nothing };
+export const noneNear: Nearest = {
+  bytes: nothing,
+  stepSeconds: nothing,
+  overBudget: nothing,
+  floor: nothing,
+};
 
 export function emptyState({ axes }: Space): PlanState {
   return {
@@ -78,7 +83,7 @@ export function mergeStates(
       bytes: least((state) => state.nearest.bytes),
       stepSeconds: least((state) => state.nearest.stepSeconds),
       overBudget: least((state) => state.nearest.overBudget),
-      size: least((state) => state.nearest.size),
+      floor: least((state) => state.nearest.floor),
     },
   };
 }

@@ -83,7 +83,13 @@ export const smallRequests: fc.Arbitrary<SmallRequest> = fc
         },
         { requiredKeys: ["contextLength"] },
       ),
-      lossLaw: fc.constantFrom("besiroglu-2024", "muennighoff-2023", "kaplan-2020", "hoffmann-2022"),
+      lossLaw: fc.constantFrom(
+        "besiroglu-2024",
+        "besiroglu-2024+shape",
+        "muennighoff-2023",
+        "kaplan-2020",
+        "hoffmann-2022",
+      ),
       constraints: rarely(
         fc.record(
           {

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { estimate, isImpossiblePlan, parsePlanRequest, plan } from "../../src/index.ts";
+import { machineFor } from "../support/machine.ts";
+import { bruteForce, type SmallRequest } from "./brute.ts";
+
+const request: SmallRequest = {
+  hardware: "8x h100-sxm-80gb",
+  budget: { seconds: 36_000 },
+  objective: "loss",
+  lossLaw: "besiroglu-2024+shape",
+  space: {
+    layers: [4, 8, 16, 24, 32],
+    width: [512, 1024, 1536, 2048],
+    headDim: [128],
+    ffnRatio: [4],
+    kvRatio: [1],
+    ffnKind: ["gelu"],
+    vocab: 50257,
+    globalBatchSequences: [128, 512],
+    microBatchSequences: [4, 8],
+    recompute: ["none"],
+    parallel: [{}, { sharding: "zero1" }],
+  },
+  training: { contextLength: 1024, criticalBatchTokens: 1e6 },
+  top: 3,
+};
+
+function replyTo(change: object) {
+  const reply = plan(parsePlanRequest({ ...request, ...change }), machineFor);
+  if (isImpossiblePlan(reply)) throw new Error(reply.issues[0]!.message);
+  return reply;
+}
+
+const reply = replyTo({});
+const { candidates } = bruteForce(request);
+const least = Math.min(...candidates.map((each) => each.estimate.loss.nats.p50));
+
+test("wideDeep has the best loss of every width and number of layers", () => {
+  const { width, layers, values } = reply.wideDeep;
+  for (const [row, w] of width.entries()) {
+    for (const [column, l] of layers.entries()) {
+      const losses = candidates
+        .filter(
+          ({ scenario: { model } }) =>
+            typeof model === "object" && "width" in model && model.width === w && model.layers === l,
+        )
+        .map((each) => each.estimate.loss.nats.p50);
+      expect(values[row]![column]).toBeCloseTo(Math.min(...losses), 10);
+    }
+  }
+});
+
+test("flat counts the shapes within half a percent of the best", () => {
+  const near = reply.wideDeep.values.flat().filter((value) => value !== null && value <= least * 1.005);
+  expect(reply.flat.shapes).toBe(near.length);
+  expect(reply.flat.ofShapes).toBe(20);
+});
+
+test("sensitivity gives what estimate gives one notch away", () => {
+  const { scenario } = reply.best[0]!;
+  const model = scenario.model as { layers: number };
+  const [layers] = reply.sensitivity;
+  expect(layers).toMatchObject({ path: "space.layers", value: model.layers });
+  const fewer = { ...scenario, model: { ...model, layers: layers!.below!.value } } as typeof scenario;
+  const { loss, run } = estimate(fewer, machineFor(scenario.hardware));
+  expect(layers!.below).toMatchObject({ lossNats: loss.nats.p50, seconds: run.seconds.p50 });
+  expect(layers!.below!.lossNats).toBeGreaterThanOrEqual(least);
+});
+
+test("a shape that is no worse by more than the scatter of two runs cannot be told from the best", () => {
+  const { shapes, compared, lossNats } = reply.indistinguishable!;
+  const losses = reply.wideDeep.values.flat().filter((value) => value !== null);
+  expect(compared).toBe(19);
+  expect(lossNats).toBeGreaterThan(0);
+  expect(shapes).toBeGreaterThanOrEqual(losses.filter((value) => value <= least + lossNats / 2).length - 1);
+  expect(shapes).toBeLessThan(compared);
+});
+
+test("explain names the optimum, what its loss is made of and what its neighbours pay", () => {
+  const { layers, width } = reply.best[0]!.scenario.model as { layers: number; width: number };
+  expect(reply.explain).toContain(`The lowest loss is ${layers} layers × width ${width}`);
+  expect(reply.explain).toMatch(/its size alone would leave \d\.\d{3} nats/);
+  expect(reply.explain).toMatch(/layers would have [\d.]+ % more parameters and [\d.]+ % fewer tokens: \+\d/);
+});
+
+test("an optimum on the border says which; one within says nothing of it", () => {
+  const border = (change: object): (string | undefined)[] =>
+    replyTo(change)
+      .notes.filter(({ code }) => code === "border")
+      .map(({ path }) => path);
+  expect(border({ space: { ...request.space, width: [512, 1024] } })).toContain("space.width");
+  expect(border({ space: { ...request.space, width: [512, 1536, 8192] } })).not.toContain("space.width");
+});
+
+test("a law without a term of shape says that it cannot judge one", () => {
+  const codes = (change: object): string[] => replyTo(change).notes.map(({ code }) => code);
+  expect(codes({ lossLaw: "besiroglu-2024" })).toContain("shape-unjudged");
+  expect(codes({})).not.toContain("shape-unjudged");
+  expect(codes({ training: { contextLength: 1024 } })).toContain("batch-free");
+  expect(codes({ budget: { seconds: 1e7 } })).toContain("extrapolating-loss");
+});
