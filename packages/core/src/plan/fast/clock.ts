@@ -6,8 +6,8 @@ import { foretellMean } from "../../calibrate/posterior.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "../../time/constants.ts";
 import { partSeconds, type StepLayout, secondsOf } from "../../time/parts.ts";
-import { termsOf } from "../../time/terms.ts";
-import { piecesOf, type Stretchable } from "./pieces.ts";
+import { type StepTerms, termsOf } from "../../time/terms.ts";
+import { type PiecesAt, piecesOf, type Stretchable } from "./pieces.ts";
 import type { LayeredModel } from "./shared.ts";
 
 /** The time of a step at one number of layers, by micro-batches a step; not above 0 where a calibration's line fails. */
@@ -25,39 +25,36 @@ export function clockOf(run: Stretchable, calibration: Calibration | null): Cloc
     : lineClock(run, calibration);
 }
 
-/** Micro-batches at which a step of several is asked for; a power of two apart, so that dividing by it rounds nothing. */
-const [few, many] = [2, 2 + 1024] as const;
-
-/**
- * The model's own clock. All that a step is made of is linear in its micro-batches once there are several, whose gradients
- * are summed: two of them make a line. A single one is asked for as it is.
- */
-function modelClock(run: Stretchable, constants: TimeConstants): Clock {
-  const layout: StepLayout = { resolved: run.resolved, constants, pass: "train-step" };
-  const single = once(() => piecesOf(run, constants, 1));
-  const several = once(() => piecesOf(run, constants, few));
-  return (layered) => {
-    const alone = once(() => secondsOf(partSeconds(termsOf(single()(layered)), layout, 1)));
-    const line = once(() => {
-      const terms = termsOf(several()(layered));
-      const seconds = secondsOf(partSeconds(terms, layout, few));
-      const each = (secondsOf(partSeconds(terms, layout, many)) - seconds) / (many - few);
-      return { each, base: seconds - few * each };
-    });
-    return (accumulation) => {
-      if (accumulation === 1) return alone();
-      const { each, base } = line();
-      return base + accumulation * each;
-    };
+/** The pieces with one micro-batch a step, and with several, whose gradients are summed; each made when it is first asked for. */
+function piecesByBatch(run: Stretchable, constants: TimeConstants): (accumulates: boolean) => PiecesAt {
+  let single: PiecesAt | null = null;
+  let several: PiecesAt | null = null;
+  return (accumulates) => {
+    if (accumulates) {
+      several ??= piecesOf(run, constants, 2);
+      return several;
+    }
+    single ??= piecesOf(run, constants, 1);
+    return single;
   };
 }
 
-/** Made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** The model's own clock: the terms once for all steps of several micro-batches, the parts for each. */
+function modelClock(run: Stretchable, constants: TimeConstants): Clock {
+  const pieces = piecesByBatch(run, constants);
+  const layout: StepLayout = { resolved: run.resolved, constants, pass: "train-step" };
+  return (layered) => {
+    let single: StepTerms | null = null;
+    let several: StepTerms | null = null;
+    return (accumulation) => {
+      let terms = accumulation > 1 ? several : single;
+      if (terms === null) {
+        terms = termsOf(pieces(accumulation > 1)(layered));
+        if (accumulation > 1) several = terms;
+        else single = terms;
+      }
+      return secondsOf(partSeconds(terms, layout, accumulation));
+    };
   };
 }
 
