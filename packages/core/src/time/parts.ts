@@ -4,24 +4,38 @@ import { exposedDataSeconds } from "./overlap.ts";
 import type { Pass } from "./pass.ts";
 import type { StepTerms } from "./terms.ts";
 
-/** The seconds of a step by part, in the order in which a reply lists them. */
-export interface PartSeconds {
-  readonly matmul: number;
-  readonly attention: number;
-  readonly "memory-traffic": number;
-  readonly "kernel-launch": number;
-  readonly host: number;
-  readonly "tensor-parallel": number;
-  readonly "context-parallel": number;
-  readonly "expert-parallel": number;
-  readonly "pipeline-transfer": number;
-  readonly "pipeline-bubble": number;
-  readonly "data-parallel": number;
-  readonly optimizer: number;
-  readonly "optimizer-matmul": number;
-  readonly "optimizer-launch": number;
-  readonly stragglers: number;
-  readonly "step-start": number;
+/** Where the seconds of each part stand, in the order in which a reply lists them. */
+const place = {
+  matmul: 0,
+  attention: 1,
+  "memory-traffic": 2,
+  "kernel-launch": 3,
+  host: 4,
+  "tensor-parallel": 5,
+  "context-parallel": 6,
+  "expert-parallel": 7,
+  "pipeline-transfer": 8,
+  "pipeline-bubble": 9,
+  "data-parallel": 10,
+  optimizer: 11,
+  "optimizer-matmul": 12,
+  "optimizer-launch": 13,
+  stragglers: 14,
+  "step-start": 15,
+} as const;
+
+/** A part of a step. */
+export type PartName = keyof typeof place;
+
+/** The parts of a step, in the order of their seconds. */
+export const partNames = Object.keys(place) as readonly PartName[];
+
+/** The seconds of the parts of a step, in the order of {@link partNames}. */
+export type PartSeconds = Float64Array;
+
+/** Seconds to be written to. */
+export function noPartSeconds(): PartSeconds {
+  return new Float64Array(partNames.length);
 }
 
 /** What decides how micro-steps make up a step. */
@@ -32,12 +46,20 @@ export interface StepLayout {
 }
 
 /**
- * The parts of a step of `accumulation` micro-steps (M8–M12 of docs/method.md).
+ * Writes the parts of a step of `accumulation` micro-steps (M8–M12 of docs/method.md): a search does so for every point, into
+ * the same place.
  *
  * Formula: m × each part of a micro-step and its collectives; bubble (p − 1) / v × micro-step, with half a wait for the head
  * on the last stage alone; exposed data-parallel time; optimizer; a share for stragglers; the start of a step. Seconds.
+ *
+ * @returns the parts together
  */
-export function partSeconds(terms: StepTerms, layout: StepLayout, accumulation: number): PartSeconds {
+export function partSeconds(
+  terms: StepTerms,
+  layout: StepLayout,
+  accumulation: number,
+  out: PartSeconds,
+): number {
   const { micro, wires, optimizer } = terms;
   const { resolved, constants, pass } = layout;
   const { pipeline: p, interleave: v, data, context } = resolved.parallel;
@@ -45,47 +67,34 @@ export function partSeconds(terms: StepTerms, layout: StepLayout, accumulation: 
   const stageSeconds = micro.total + wires.tensorSeconds + wires.expertSeconds + wires.pipelineSeconds;
   // The head sits on the last stage alone: the others wait for it half of the time.
   const imbalance = (m * micro.head * (p - 1)) / 2;
-  const parts = {
-    matmul: m * micro.matmul,
-    attention: m * micro.attention,
-    "memory-traffic": m * micro.memory,
-    "kernel-launch": m * micro.kernels,
-    host: m * micro.host,
-    "tensor-parallel": m * wires.tensorSeconds,
-    "context-parallel": m * micro.context,
-    "expert-parallel": m * wires.expertSeconds,
-    "pipeline-transfer": m * wires.pipelineSeconds,
-    "pipeline-bubble": ((p - 1) / v) * stageSeconds + imbalance,
-    "data-parallel": exposedDataSeconds(resolved, wires, { stageSeconds, accumulation }, constants),
-    optimizer: optimizer.memorySeconds,
-    "optimizer-matmul": optimizer.matmulSeconds,
-    "optimizer-launch": optimizer.launchSeconds,
-    stragglers: 0,
-    "step-start": 0,
-  };
-  parts.stragglers = secondsOf(parts) * constants.jitterPerDoubling * Math.log2(data * context);
-  parts["step-start"] = pass === "forward" ? 0 : constants.stepStartSeconds;
-  return parts;
+  out[place.matmul] = m * micro.matmul;
+  out[place.attention] = m * micro.attention;
+  out[place["memory-traffic"]] = m * micro.memory;
+  out[place["kernel-launch"]] = m * micro.kernels;
+  out[place.host] = m * micro.host;
+  out[place["tensor-parallel"]] = m * wires.tensorSeconds;
+  out[place["context-parallel"]] = m * micro.context;
+  out[place["expert-parallel"]] = m * wires.expertSeconds;
+  out[place["pipeline-transfer"]] = m * wires.pipelineSeconds;
+  out[place["pipeline-bubble"]] = ((p - 1) / v) * stageSeconds + imbalance;
+  out[place["data-parallel"]] = exposedDataSeconds(
+    resolved,
+    wires,
+    { stageSeconds, accumulation },
+    constants,
+  );
+  out[place.optimizer] = optimizer.memorySeconds;
+  out[place["optimizer-matmul"]] = optimizer.matmulSeconds;
+  out[place["optimizer-launch"]] = optimizer.launchSeconds;
+  out[place.stragglers] = 0;
+  out[place["step-start"]] = 0;
+  out[place.stragglers] = sumOf(out) * constants.jitterPerDoubling * Math.log2(data * context);
+  out[place["step-start"]] = pass === "forward" ? 0 : constants.stepStartSeconds;
+  return sumOf(out);
 }
 
-/** The parts together. */
-export function secondsOf(parts: PartSeconds): number {
-  return (
-    parts.matmul +
-    parts.attention +
-    parts["memory-traffic"] +
-    parts["kernel-launch"] +
-    parts.host +
-    parts["tensor-parallel"] +
-    parts["context-parallel"] +
-    parts["expert-parallel"] +
-    parts["pipeline-transfer"] +
-    parts["pipeline-bubble"] +
-    parts["data-parallel"] +
-    parts.optimizer +
-    parts["optimizer-matmul"] +
-    parts["optimizer-launch"] +
-    parts.stragglers +
-    parts["step-start"]
-  );
+function sumOf(parts: PartSeconds): number {
+  let sum = 0;
+  for (let i = 0; i < parts.length; i += 1) sum += parts[i]!;
+  return sum;
 }

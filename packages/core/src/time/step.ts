@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/build.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "./constants.ts";
 import { geometryOf } from "./geometry.ts";
-import { type PartSeconds, partSeconds, secondsOf } from "./parts.ts";
+import { noPartSeconds, type PartName, partNames, partSeconds } from "./parts.ts";
 import type { Pass } from "./pass.ts";
 import { ratesOf } from "./rates.ts";
 import { stepPieces, termsOf } from "./terms.ts";
@@ -16,7 +16,7 @@ export interface StepTime {
 }
 
 /** What limits each part. */
-const bounds: Readonly<Record<keyof PartSeconds, Bound>> = {
+const bounds: Readonly<Record<PartName, Bound>> = {
   matmul: "compute",
   attention: "compute",
   "memory-traffic": "memory",
@@ -34,7 +34,6 @@ const bounds: Readonly<Record<keyof PartSeconds, Bound>> = {
   stragglers: "network",
   "step-start": "launch",
 };
-const names = Object.keys(bounds) as readonly (keyof PartSeconds)[];
 
 /**
  * Predicted time of an optimizer step, in seconds.
@@ -62,10 +61,11 @@ export function stepTime(
   };
   const speeds = { rates: ratesOf(resolved, constants), constants };
   const terms = termsOf(stepPieces(counted, pass, speeds));
-  const seconds = partSeconds(terms, { resolved, constants, pass }, resolved.training.accumulation);
-  const parts: TimePart[] = [];
-  for (const name of names) {
-    if (seconds[name] > 0) parts.push({ name, seconds: seconds[name], bound: bounds[name] });
-  }
-  return { seconds: secondsOf(seconds), parts };
+  const layout = { resolved, constants, pass };
+  const each = noPartSeconds();
+  const seconds = partSeconds(terms, layout, resolved.training.accumulation, each);
+  const parts = partNames
+    .map((name, i) => ({ name, seconds: each[i] ?? 0, bound: bounds[name] }))
+    .filter((part) => part.seconds > 0);
+  return { seconds, parts };
 }

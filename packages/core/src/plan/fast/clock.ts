@@ -5,7 +5,7 @@ import { pointFrom, variantsOf } from "../../calibrate/point.ts";
 import { foretellMean } from "../../calibrate/posterior.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "../../time/constants.ts";
-import { partSeconds, type StepLayout, secondsOf } from "../../time/parts.ts";
+import { noPartSeconds, partSeconds, type StepLayout } from "../../time/parts.ts";
 import { type StepTerms, termsOf } from "../../time/terms.ts";
 import { type PiecesAt, piecesOf, type Stretchable } from "./pieces.ts";
 import type { LayeredModel } from "./shared.ts";
@@ -43,6 +43,7 @@ function piecesByBatch(run: Stretchable, constants: TimeConstants): (accumulates
 function modelClock(run: Stretchable, constants: TimeConstants): Clock {
   const pieces = piecesByBatch(run, constants);
   const layout: StepLayout = { resolved: run.resolved, constants, pass: "train-step" };
+  const parts = noPartSeconds();
   return (layered) => {
     let single: StepTerms | null = null;
     let several: StepTerms | null = null;
@@ -53,7 +54,7 @@ function modelClock(run: Stretchable, constants: TimeConstants): Clock {
         if (accumulation > 1) several = terms;
         else single = terms;
       }
-      return secondsOf(partSeconds(terms, layout, accumulation));
+      return partSeconds(terms, layout, accumulation, parts);
     };
   };
 }
