@@ -21,15 +21,9 @@ const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, 
  *
  * Formula: share × peak / (1 + E peak / TDP), E the energy of an operation: the clock falls where the peak asks for more
  * power than the board may draw. E of the matrix units is the same from A100 to B200, as far as measured runs tell; that of
-<<<<<<< HEAD
- * vector units, whose runs span ten years, falls with the year of the device. Systolic arrays of
- * TPUs feed themselves from memories of their own and are held at their peak, as the measured runs on them are.
- * Differs from one share of peak for all: A100 keeps 0.80 of its peak, H100 and H200 0.69, GB200 0.61, a TPU all of it.
-=======
  * vector units, whose runs span ten years, falls with the year of the device. Devices whose matrix units feed themselves from
  * their own memories (TPUs and other systolic arrays) are held at their peak, as the measured runs on them are.
  * Differs from one share of peak for all: A100 keeps 0.79 of its peak, H100 and H200 0.68, GB200 0.59, a TPU all of it.
->>>>>>> main
  *
  * @throws RangeError for a precision the device lacks: the resolved scenario has already refused it
  */
