@@ -152,10 +152,17 @@ function checkGoal({ objective = "loss", target, budget, training }: PlanRequest
   }
 }
 
+/** Values of one dimension at most. */
+const mostValues = 100_000;
+
 function checkRanges(space: PlanSpace): void {
   for (const [name, value] of Object.entries(space)) {
     if (typeof value !== "object" || value === null || !("min" in value)) continue;
-    const { min, max } = value as { min: number; max: number };
+    const { min, max, step = 1 } = value as { min: number; max: number; step?: number };
+    if ((max - min) / step >= mostValues) {
+      const message = `space.${name} has ${Math.floor((max - min) / step) + 1} values, at most ${mostValues}`;
+      fail("out_of_range", `space.${name}`, message, "a wider step");
+    }
     if (min > max)
       fail("range_empty", `space.${name}`, `space.${name}: min (${min}) must not exceed max (${max})`);
   }

@@ -83,6 +83,24 @@ test("explain names the optimum, what its loss is made of and what its neighbour
   expect(reply.explain).toMatch(/layers would have [\d.]+ % more parameters and [\d.]+ % fewer tokens: \+\d/);
 });
 
+test("machines has the best of each, the best of all among them", () => {
+  const two = replyTo({ hardware: ["8x h100-sxm-80gb", "1x a100-sxm-40gb"] });
+  expect(two.machines[0]).toEqual({
+    hardware: "8x h100-sxm-80gb",
+    value: expect.closeTo(least, 10) as number,
+  });
+  expect(two.machines[1]!.value).toBeGreaterThan(least);
+});
+
+test("a frontier that is cut keeps its extremes and says how long it is", () => {
+  const cut = plan(parsePlanRequest(request), machineFor, { frontier: 20 });
+  if (isImpossiblePlan(cut)) throw new Error("there are runs");
+  expect(cut.frontier.length).toBeLessThanOrEqual(20);
+  expect(cut.frontierCount).toBe(reply.frontier.length);
+  expect(cut.frontier[0]!.estimate.loss.nats.p50).toBe(least);
+  expect(cut.notes.map(({ code }) => code)).toContain("frontier-cut");
+});
+
 test("an optimum on the border says which; one within says nothing of it", () => {
   const border = (change: object): (string | undefined)[] =>
     replyTo(change)
