@@ -5,6 +5,7 @@ import { recomputes } from "../ledger/workload.ts";
 import { lawSchema } from "../loss/index.ts";
 import { ffnKinds, modelSchema, positiveInteger } from "../spec/model.ts";
 import { parallelSchema } from "../spec/parallel.ts";
+import { checkNesting } from "../spec/parse-scenario.ts";
 import { quote } from "../spec/quote.ts";
 import { budgetSchema, hardwareRefSchema } from "../spec/scenario.ts";
 import { softwareSchema } from "../spec/software.ts";
@@ -121,6 +122,7 @@ export function parsePlanRequest(input: unknown): PlanRequest {
     const message = `a plan request must be an object, not ${quote(input)}`;
     fail("wrong_type", "", message, '{ "hardware": …, "budget": …, "space": … }');
   }
+  checkNesting(input, "a plan request");
   const request = parseWith(planRequestSchema, input);
   checkGoal(request);
   checkRanges(request.space ?? {});

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { estimate, isImpossiblePlan, parsePlanRequest, plan } from "../../src/index.ts";
+import {
+  estimate,
+  isImpossiblePlan,
+  parsePlanRequest,
+  parseScenario,
+  plan,
+  serialize,
+} from "../../src/index.ts";
 import { machineFor } from "../support/machine.ts";
 import { bruteForce, type SmallRequest } from "./brute.ts";
 
@@ -74,6 +81,15 @@ test("a shape that is no worse by more than the scatter of two runs cannot be to
   expect(lossNats).toBeGreaterThan(0);
   expect(shapes).toBeGreaterThanOrEqual(losses.filter((value) => value <= least + lossNats / 2).length - 1);
   expect(shapes).toBeLessThan(compared);
+});
+
+test("every run of a reply is a scenario that estimate answers with the same bytes", () => {
+  const toTarget = replyTo({ objective: "usd", target: { lossNats: 3 }, budget: { seconds: 1e5 } });
+  for (const item of [...reply.best, ...reply.frontier.slice(0, 20), ...toTarget.best]) {
+    const scenario = parseScenario(JSON.parse(serialize(item.scenario)));
+    expect(serialize(estimate(scenario, machineFor(scenario.hardware)))).toBe(serialize(item.estimate));
+  }
+  expect(toTarget.best[0]!.estimate.loss.nats.p50).toBeLessThanOrEqual(3);
 });
 
 test("explain names the optimum, what its loss is made of and what its neighbours pay", () => {
