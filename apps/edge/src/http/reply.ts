@@ -1,5 +1,7 @@
 import { engineVersion, issue } from "@wallclock/core";
 import { negotiate } from "./accept.ts";
+import { hashText } from "./hash.ts";
+import { type Asked, heldTag, isListed, remember } from "./known-tags.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Media types of replies, with their parameters as they are sent. */
@@ -20,14 +22,15 @@ const fresh = "public, max-age=3600, stale-while-revalidate=86400";
 /** For a URL that names the engine. */
 const pinned = "public, max-age=31536000, immutable";
 
+/** Whether the URL names the engine's version, so that its reply never changes. */
+const isPinned = (url: string): boolean => url.includes("?engine=") || url.includes("&engine=");
+
 /** What a cached reply depends on beside the engine. */
 export interface Subject {
   readonly forms: Forms;
   readonly route: string;
   /** The request in its one canonical form. */
   readonly canonical: string;
-  /** Whether the URL names the engine's version. */
-  readonly isPinned: boolean;
 }
 
 /**
@@ -36,14 +39,28 @@ export interface Subject {
  *
  * @throws Refusal 406
  */
-export async function replyCached(request: Request, subject: Subject): Promise<Response> {
-  const { forms, route, canonical, isPinned } = subject;
-  const type = chosen(request, forms);
-  const etag = await etagOf(engineVersion, route, type, canonical);
-  const headers = { etag, "cache-control": isPinned ? pinned : fresh, vary: "Accept" };
-  if (isKnown(request.headers.get("if-none-match"), etag))
-    return new Response(null, { status: 304, headers });
-  return new Response(forms[type]!(), { headers: { ...headers, "content-type": mediaTypes[type] } });
+export function replyCached(asked: Asked, { forms, route, canonical }: Subject): Response {
+  const type = chosen(asked.accept, forms);
+  const etag = `"${hashText([engineVersion, route, type, canonical].join("\n"))}"`;
+  if (isListed(asked, etag)) return notModified(asked, etag);
+  const headers = { ...cachingHeaders(asked, etag), "content-type": mediaTypes[type] };
+  const response = new Response(forms[type]!(), { headers });
+  remember(asked, etag);
+  return response;
+}
+
+/** The 304 of a URL that was answered before, where the client has that reply; null elsewhere. */
+export function replyKnown(asked: Asked): Response | null {
+  const etag = heldTag(asked);
+  return etag === null ? null : notModified(asked, etag);
+}
+
+function notModified(asked: Asked, etag: string): Response {
+  return new Response(null, { status: 304, headers: cachingHeaders(asked, etag) });
+}
+
+function cachingHeaders({ url }: Asked, etag: string): Record<string, string> {
+  return { etag, "cache-control": isPinned(url) ? pinned : fresh, vary: "Accept" };
 }
 
 /**
@@ -52,7 +69,7 @@ export async function replyCached(request: Request, subject: Subject): Promise<R
  * @throws Refusal 406
  */
 export function replyOnce(request: Request, forms: Forms, location: string | null = null): Response {
-  const type = chosen(request, forms);
+  const type = chosen(request.headers.get("accept"), forms);
   const headers: Record<string, string> = {
     "content-type": mediaTypes[type],
     "cache-control": "no-store",
@@ -62,26 +79,10 @@ export function replyOnce(request: Request, forms: Forms, location: string | nul
   return new Response(forms[type]!(), { headers });
 }
 
-function chosen(request: Request, forms: Forms): MediaType {
+function chosen(accept: string | null, forms: Forms): MediaType {
   const offers = Object.keys(forms) as MediaType[];
-  const type = negotiate(request.headers.get("accept"), offers);
+  const type = negotiate(accept, offers);
   if (type !== null) return type;
   const message = `this route answers in ${offers.join(", ")}`;
   throw new Refusal(406, message, { issues: [issue("not_acceptable", "", message, `accept: ${offers[0]}`)] });
-}
-
-async function etagOf(...parts: readonly string[]): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(parts.join("\n")));
-  return `"${hex(digest).slice(0, 32)}"`;
-}
-
-/** Bytes in hexadecimal. */
-export function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Whether If-None-Match has the tag; `*`, which asks whether anything is there at all, is not looked at. */
-function isKnown(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
 }

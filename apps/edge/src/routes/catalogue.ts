@@ -1,13 +1,4 @@
-import {
-  engineVersion,
-  findLaw,
-  findPreset,
-  issue,
-  laws,
-  presets,
-  serialize,
-  UserError,
-} from "@wallclock/core";
+import { findLaw, findPreset, issue, laws, presets, serialize, UserError } from "@wallclock/core";
 import {
   clusterTable,
   deviceTable,
@@ -27,6 +18,7 @@ import type { Context } from "hono";
 import type { Endpoint } from "../endpoint.ts";
 import type { Env } from "../env.ts";
 import { page } from "../forms.ts";
+import { askedBy } from "../http/known-tags.ts";
 import { Refusal } from "../http/refusal.ts";
 import { type Forms, replyCached } from "../http/reply.ts";
 import { lookUp } from "../machine.ts";
@@ -129,28 +121,26 @@ export const catalogueEndpoints: readonly Endpoint[] = (["hardware", "models", "
   ],
 );
 
-function answerList(c: Context<Env>, name: keyof typeof lists): Promise<Response> {
+function answerList(c: Context<Env>, name: keyof typeof lists): Response {
   const options = name === "hardware" ? ["clusters"] : [];
   const query = readQuery(c.req.url, options);
   refuseOthers(query, options);
   const wantsClusters = query.options.clusters === "true";
-  return replyCached(c.req.raw, {
+  return replyCached(askedBy(c.req.raw), {
     forms: lists[name](wantsClusters),
     route: `/v1/${name}`,
     canonical: wantsClusters ? "clusters" : "",
-    isPinned: query.options.engine === engineVersion,
   });
 }
 
-async function answerEntry(c: Context<Env>, name: keyof typeof entries): Promise<Response> {
+function answerEntry(c: Context<Env>, name: keyof typeof entries): Response {
   const query = readQuery(c.req.url);
   refuseOthers(query, []);
   const id = c.req.param("id") ?? "";
-  return replyCached(c.req.raw, {
+  return replyCached(askedBy(c.req.raw), {
     forms: found(() => entries[name](id)),
     route: `/v1/${name}/{id}`,
     canonical: id,
-    isPinned: query.options.engine === engineVersion,
   });
 }
 

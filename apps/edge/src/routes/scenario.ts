@@ -1,8 +1,9 @@
-import { engineVersion, fail, parseScenario, type Scenario } from "@wallclock/core";
+import { fail, parseScenario, type Scenario } from "@wallclock/core";
 import type { Endpoint } from "../endpoint.ts";
 import { estimateForms, ledgerForms, lossForms, memoryForms } from "../forms.ts";
 import { jsonOf, readBody, scenarioBytes } from "../http/body.ts";
-import { type Forms, replyCached, replyOnce } from "../http/reply.ts";
+import { askedBy } from "../http/known-tags.ts";
+import { type Forms, replyCached, replyKnown, replyOnce } from "../http/reply.ts";
 import { canonicalOf, type Query, queryOf, readQuery, refuseOthers, scenarioOf } from "../query.ts";
 
 const body = { maxBytes: scenarioBytes, types: ["application/json"] };
@@ -33,11 +34,13 @@ function both(
       path,
       weight: "client",
       answer: (c) => {
-        const query = readQuery(c.req.url, options);
+        const asked = askedBy(c.req.raw);
+        const known = replyKnown(asked);
+        if (known !== null) return known;
+        const query = readQuery(asked.url, options);
         const scenario = scenarioOf(query);
         const canonical = `${canonicalOf(scenario)}${query.options.target ?? ""}`;
-        const isPinned = query.options.engine === engineVersion;
-        return replyCached(c.req.raw, { forms: formsOf(scenario, query), route: path, canonical, isPinned });
+        return replyCached(asked, { forms: formsOf(scenario, query), route: path, canonical });
       },
     },
     {

@@ -30,7 +30,8 @@ export interface Reply {
 export function faultOf(reply: Reply): string | null {
   const { method, status, headers, text } = reply;
   if (status === 304) return text === "" ? null : "a 304 with a body";
-  const [pattern, item] = itemOf(reply.path.split("?", 1)[0]!) ?? [null, null];
+  if (method === "OPTIONS") return status === 204 && text === "" ? null : `a preflight has status ${status}`;
+  const [pattern, item] = itemOf(decoded(reply.path.split("?", 1)[0]!)) ?? [null, null];
   if (item === null) return problemFault(reply, 404);
   const operation = item[method === "HEAD" ? "get" : method.toLowerCase()];
   if (operation === undefined) return problemFault(reply, 405);
@@ -40,6 +41,15 @@ export function faultOf(reply: Reply): string | null {
   if (described.content?.[type] === undefined) return `${method} ${pattern} ${status} has no ${type}`;
   if (method === "HEAD" || !type.endsWith("json")) return null;
   return bodyFault(pattern!, method.toLowerCase() === "head" ? "get" : method.toLowerCase(), reply, type);
+}
+
+/** The path as routes see it; one that has no UTF-8 in it stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function itemOf(path: string): [string, Record<string, Operation>] | null {

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 const app = resolve(import.meta.dirname, "../..");
 
@@ -13,11 +14,16 @@ export interface RunningWorker {
   readonly stop: () => void;
 }
 
-/** Bundles the Worker as a deployment would; the folder that holds `index.js`. */
-export function bundle(folder = mkdtempSync(join(tmpdir(), "wallclock-edge-"))): string {
+/** Bundles a Worker as a deployment would; the folder that holds its script, `index.js` of the API itself. */
+export function bundle(entry?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "wallclock-edge-"));
   const wrangler = resolve(app, "node_modules/.bin/wrangler");
   const env = { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "1" };
-  execFileSync(wrangler, ["deploy", "--dry-run", "--outdir", folder], { cwd: app, env, stdio: "pipe" });
+  execFileSync(
+    wrangler,
+    ["deploy", ...(entry === undefined ? [] : [entry]), "--dry-run", "--outdir", folder],
+    { cwd: app, env, stdio: "pipe" },
+  );
   return folder;
 }
 
@@ -28,8 +34,9 @@ export function bundle(folder = mkdtempSync(join(tmpdir(), "wallclock-edge-"))):
  * @param assets a folder of static files
  */
 export async function serve(script: string, assets = resolve(app, "assets")): Promise<RunningWorker> {
-  const config = join(mkdtempSync(join(tmpdir(), "wallclock-workerd-")), "config.capnp");
-  writeFileSync(config, capnp(script, assets));
+  // Beside the script, as what it embeds is found from there.
+  const config = join(dirname(script), `${randomUUID()}.capnp`);
+  writeFileSync(config, capnp(basename(script), assets));
   const binary = createRequire(import.meta.url)("workerd").default as string;
   const child = spawn(binary, ["serve", "--control-fd=3", config], {
     stdio: ["ignore", "inherit", "inherit", "pipe"],

@@ -9,8 +9,6 @@ import { type PlanLookup, type Space, spaceOf } from "./space.ts";
 export interface PlanOptions {
   /** Combinations to visit at most; the reply says when that broke the search off. */
   readonly most?: number;
-  /** Runs of the frontier to list at most. */
-  readonly frontier?: number;
 }
 
 /** Begins a search that its caller advances: to show progress, to stop early, or to share it among threads. */
@@ -35,9 +33,9 @@ export function planSearch(
 export function plan(
   request: PlanRequest,
   lookup: PlanLookup,
-  { most = Number.POSITIVE_INFINITY, ...options }: PlanOptions = {},
+  { most = Number.POSITIVE_INFINITY }: PlanOptions = {},
 ): PlanReply | PlanImpossible {
   const { space, search } = planSearch(request, lookup);
   search.advance(most);
-  return planReply(space, [search.state()], options);
+  return planReply(space, [search.state()]);
 }

@@ -1,0 +1,293 @@
+import { presets, scenarioLeaves } from "@wallclock/core";
+import fc from "fast-check";
+import { scenarios } from "../../../../packages/core/test/support/scenarios.ts";
+import type { Sent } from "./send.ts";
+
+const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+
+/** Texts that break programs. */
+const hostileText = fc.oneof(
+  oneOf(
+    "",
+    " ",
+    "null",
+    "undefined",
+    "NaN",
+    "-0",
+    "Infinity",
+    "1e999",
+    "9".repeat(400),
+    "0x10",
+    "1_000",
+    "10B",
+  ),
+  oneOf(
+    "__proto__",
+    "constructor",
+    "prototype.x",
+    "toString",
+    "hasOwnProperty",
+    "..",
+    "../../etc/passwd",
+    "%00",
+  ),
+  oneOf(
+    "\u0000",
+    "\u202e",
+    "\ufeff",
+    "\ud800",
+    "💥",
+    "İ",
+    "ﷺ",
+    "'\"<script>",
+    "{{7*7}}",
+    "$ref",
+    "\r\nset-cookie: a=b",
+  ),
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.integer({ min: 1, max: 3000 }).map((length) => "x".repeat(length)),
+  oneOf(
+    "8x h100",
+    "0x h100",
+    "99999999999x h100",
+    "2x dgx-h100",
+    "h1000",
+    ...presets.slice(0, 6).map(({ id }) => id),
+  ),
+);
+
+const hostileNumber = fc.oneof(
+  oneOf(0, -0, -1, 1, 0.5, 1e-320, 5e-324, 1e308, -1e308, 2 ** 31, 2 ** 53, 2 ** 53 + 2, 1e21, 1e100),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+);
+
+const nested = fc.integer({ min: 1, max: 3000 }).map((depth) => {
+  let value: unknown = 1;
+  for (let at = 0; at < depth; at += 1) value = at % 2 === 0 ? [value] : { a: value };
+  return value;
+});
+
+const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
+  hostileText,
+  hostileNumber,
+  oneOf<unknown>(null, true, false, [], {}, [[]], [null], { length: 1e9 }, { toJSON: 1 }),
+  fc.jsonValue({ maxDepth: 3 }),
+  { weight: 1, arbitrary: nested },
+);
+
+/** Where a scenario can be hurt: a leaf, a part, or a key that it does not have. */
+const place = fc.oneof(
+  { weight: 6, arbitrary: oneOf(...scenarioLeaves.map(({ path }) => path)) },
+  oneOf("model", "training", "software", "parallel", "hardware", "lossLaw", "budget", "calibration", "id"),
+  oneOf(
+    "model.hf",
+    "model.hf.hidden_size",
+    "model.moe.experts",
+    "hardware.device",
+    "hardware.device.memory.capacity",
+  ),
+  oneOf("__proto__", "constructor.prototype", "lora", "trainning", "model.layer"),
+);
+
+/** The scenario with another value at a path; keys such as __proto__ become its own. */
+function withChange(node: unknown, keys: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  const copy = typeof node === "object" && node !== null && !Array.isArray(node) ? { ...node } : {};
+  const inner: unknown = Object.hasOwn(copy, key) ? Reflect.get(copy, key) : undefined;
+  const changed = withChange(inner, rest, value);
+  return Object.defineProperty(copy, key, {
+    value: changed,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+const plain = fc.record({
+  model: oneOf(...presets.map(({ id }) => id)),
+  hardware: oneOf("h100", "8x a100-sxm-80gb", "2x dgx-h100", "rtx-4090", "64x tpu-v5p"),
+});
+
+const valid: fc.Arbitrary<unknown> = fc.oneof(scenarios, plain);
+
+const mutated = fc
+  .tuple(valid, fc.array(fc.tuple(place, hostileValue), { minLength: 1, maxLength: 4 }))
+  .map(([scenario, changes]) =>
+    changes.reduce((one, [path, value]) => withChange(one, path.split("."), value), scenario),
+  );
+
+const anyScenario = fc.oneof(
+  { weight: 8, arbitrary: valid },
+  { weight: 8, arbitrary: mutated },
+  hostileValue,
+);
+
+const measured = fc
+  .tuple(
+    anyScenario,
+    fc.oneof(fc.double({ min: 1e-4, max: 100, noNaN: true }), hostileValue),
+    oneOf("train-step", "forward", "x"),
+  )
+  .map(([scenario, stepSeconds, pass]) => ({ scenario, measured: { pass, stepSeconds } }));
+
+const cut = (text: string, share: number): string => text.slice(0, Math.floor(text.length * share));
+
+/** A body: JSON as it should be, cut short, or bytes that are none. */
+function bodyOf(value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> {
+  const json = value.map((each) => JSON.stringify(each) ?? "");
+  return fc.oneof(
+    { weight: 40, arbitrary: json.map((text) => Buffer.from(text)) },
+    fc
+      .tuple(json, fc.double({ min: 0, max: 1, noNaN: true }))
+      .map(([text, share]) => Buffer.from(cut(text, share))),
+    fc
+      .tuple(json, fc.uint8Array({ maxLength: 4 }))
+      .map(([text, bytes]) => Buffer.concat([Buffer.from(text), bytes])),
+    fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+    fc.integer({ min: 1, max: 100_000 }).map((depth) => Buffer.from("[".repeat(depth))),
+    oneOf(70_000, 3_000_000).map((size) => Buffer.alloc(size, "x")),
+  );
+}
+
+const headerText = fc
+  .string({ unit: "grapheme-ascii", maxLength: 60 })
+  .map((text) => text.replaceAll(/[^\x20-\x7e]/g, ""));
+const accepts = fc.oneof(
+  {
+    weight: 20,
+    arbitrary: oneOf("*/*", "application/json", "text/csv", "image/svg+xml", "text/plain", "text/html"),
+  },
+  oneOf("text/plain;q=0.1, */*;q=0.01", ",,,", "*/*;q=0", "application/json;q=1e9", "a/b;".repeat(500)),
+  headerText,
+);
+const types = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: oneOf("application/json", "application/json; charset=utf-8", "application/x-ndjson"),
+  },
+  oneOf(
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "",
+    "APPLICATION/JSON",
+  ),
+  headerText,
+);
+const extras = fc.oneof(
+  { weight: 3, arbitrary: oneOf<Record<string, string>>({}) },
+  headerText.map((text) => ({ "if-none-match": text })),
+  fc.oneof(headerText, oneOf("a".repeat(300), "ok-1")).map((text) => ({ "x-request-id": text })),
+  headerText.map((text) => ({ authorization: `Bearer ${text}` })),
+  oneOf<Record<string, string>>(
+    { origin: "https://example.com" },
+    { "if-none-match": "*" },
+    { range: "bytes=0-1" },
+  ),
+);
+
+const escaped = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "?"));
+
+const parameter = fc.tuple(
+  place,
+  fc.oneof(hostileText, hostileNumber.map(String), oneOf("true", "false", "12", "h100", "gpt2-124m")),
+);
+const query = fc
+  .tuple(
+    oneOf("model=gpt2-124m&hardware=8x+h100", "model=llama-3.1-8b&hardware=2x+dgx-h100", ""),
+    fc.array(parameter, { maxLength: 6 }),
+    oneOf("", "", "", "&target=3.2", "&target=x", "&engine=0", "&%ff=%fe", "&a=%", "&&==", "&model=x"),
+  )
+  .map(([start, pairs, end]) => {
+    return `?${[start, ...pairs.map(([name, value]) => `${escaped(name)}=${escaped(value)}`)].filter((each) => each !== "").join("&")}${end}`;
+  });
+
+const scenarioPaths = oneOf("/v1/estimate", "/v1/estimate", "/v1/ledger", "/v1/memory", "/v1/loss");
+
+const gets = fc
+  .tuple(scenarioPaths, query)
+  .map(([path, rest]) => ({ method: "GET", path: path + rest, body: null }));
+const posts = fc
+  .tuple(scenarioPaths, bodyOf(anyScenario))
+  .map(([path, body]) => ({ method: "POST", path, body }));
+const batches = bodyOf(fc.array(anyScenario, { maxLength: 6 })).map((body) => ({
+  method: "POST",
+  path: "/v1/estimate:batch",
+  body,
+}));
+const runs = fc
+  .tuple(
+    oneOf(
+      "/v1/validate",
+      "/v1/calibrate",
+      "/v1/calibrate?form=copies",
+      "/v1/calibrate?form=x",
+      "/v1/validate?x=1",
+    ),
+    fc.oneof(
+      bodyOf(fc.array(measured, { maxLength: 4 })),
+      fc
+        .array(measured, { maxLength: 4 })
+        .map((each) => Buffer.from(each.map((run) => JSON.stringify(run)).join("\n"))),
+      bodyOf(fc.record({ runs: fc.array(measured, { maxLength: 3 }), calibration: hostileValue })),
+    ),
+  )
+  .map(([path, body]) => ({ method: "POST", path, body }));
+const entries = fc
+  .tuple(
+    oneOf("/v1/hardware", "/v1/models", "/v1/laws"),
+    fc.oneof(
+      oneOf("", "/h100", "/gpt2-124m", "/besiroglu-2024", "?clusters=true", "/%ff", "/a/b/c"),
+      hostileText.map((text) => `/${escaped(text)}`),
+    ),
+  )
+  .map(([path, rest]) => ({ method: "GET", path: path + rest, body: null }));
+const anything = fc
+  .tuple(
+    oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "TRACE"),
+    oneOf(
+      "/",
+      "/health",
+      "/docs",
+      "/v1/openapi.json",
+      "/v1/estimate",
+      "/v1/estimate:batch",
+      "/v1/laws/x",
+      "/v1/validate",
+      "/v2",
+      "/v1/estimate/",
+      "//v1/estimate",
+      "/V1/ESTIMATE",
+      "/v1/%65stimate",
+      "/v1/../health",
+    ),
+    bodyOf(hostileValue),
+  )
+  .map(([method, path, body]) => ({
+    method,
+    path,
+    body: ["GET", "HEAD", "TRACE"].includes(method) ? null : body,
+  }));
+
+/** Requests of every kind: as they should be, changed, and hostile. */
+export const requests: fc.Arbitrary<Sent> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 5, arbitrary: gets },
+      { weight: 5, arbitrary: posts },
+      { weight: 2, arbitrary: batches },
+      { weight: 2, arbitrary: runs },
+      { weight: 1, arbitrary: entries },
+      { weight: 2, arbitrary: anything },
+    ),
+    accepts,
+    types,
+    extras,
+  )
+  .map(([request, accept, type, extra]): Sent => {
+    const own =
+      request.body === null ? {} : { "content-type": type, "content-length": String(request.body.length) };
+    return { ...request, headers: { accept, ...own, ...extra } };
+  });
