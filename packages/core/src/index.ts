@@ -119,6 +119,7 @@ export {
   type PlanState,
   parsePlanRequest,
   plan,
+  planItem,
   planReply,
   planRequestSchema,
   planSearch,

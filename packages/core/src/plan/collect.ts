@@ -38,6 +38,7 @@ export function collector(space: Space, top: number): Collector {
   const frontier = frontierOf(space);
   const pairs = leastTable(axes.width.length * axes.layers.length);
   const batches = leastTable(axes.globalBatch.length);
+  const sites = leastTable(space.sites.length);
   const nearest: Record<keyof Nearest, Least> = { ...noneNear };
   const row = { width: 0, site: 0 };
   let leader = nothing;
@@ -67,6 +68,7 @@ export function collector(space: Space, top: number): Collector {
       if (value < leader.value) leader = { value, index };
       pairs.note(row.width * axes.layers.length + point.layer, value, index);
       batches.note(point.batch, value, index);
+      sites.note(row.site, value, index);
       frontier.add(point.layer, { index, site: row.site, loss, seconds, bytes, parameters });
     },
     best: () => leader,
@@ -77,6 +79,7 @@ export function collector(space: Space, top: number): Collector {
       front: frontier.all(),
       pairs: pairs.all(),
       batches: batches.all(),
+      sites: sites.all(),
       nearest: { ...nearest },
     }),
   };

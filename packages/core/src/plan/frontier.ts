@@ -53,7 +53,7 @@ function spread(front: Columns, count: number): number[] {
   for (const figure of [front.loss, front.seconds, front.bytes, front.parameters]) {
     for (const extreme of extremes(figure)) chosen.add(extreme);
   }
-  const gaps = count - chosen.size;
+  const gaps = Math.max(2, count - chosen.size);
   for (let i = 0; i < gaps; i += 1) chosen.add(order[Math.round((i * (order.length - 1)) / (gaps - 1))]!);
   return [...chosen];
 }

@@ -21,9 +21,13 @@ export function impossibleOf(
   const { rejected, visited } = state;
   const explored = visited - (rejected.indivisible ?? 0);
   const why = explored === 0 ? emptySpace(visited) : mainReason(space, state);
+  const part =
+    visited < space.points
+      ? ` (the search was broken off after ${visited} of ${space.points} combinations)`
+      : "";
   return {
     schema: "wallclock/plan-impossible/1",
-    issues: [why.issue],
+    issues: [{ ...why.issue, message: `${why.issue.message}${part}` }],
     explored,
     rejected,
     closest: why.closest,

@@ -1,3 +1,4 @@
+import type { HardwareRef } from "../spec/scenario.ts";
 import type { Ranked } from "./best.ts";
 import { coordinatesAt } from "./coordinates.ts";
 import type { PlanObjective } from "./request.ts";
@@ -30,6 +31,21 @@ export interface WideDeep {
   readonly layers: readonly number[];
   /** A row for each width, a column for each number of layers; null: no run. */
   readonly values: readonly (readonly (number | null)[])[];
+}
+
+/** The best run on one of the request's machines. */
+export interface BestOfMachine {
+  readonly hardware: HardwareRef;
+  /** Loss in nats, seconds or dollars; null: no run. */
+  readonly value: number | null;
+}
+
+/** What each machine can do at best. */
+export function machinesOf(space: Space, { sites }: Pick<PlanState, "sites">): BestOfMachine[] {
+  return space.sites.map(({ ref }, i) => {
+    const { value, index } = sites[i]!;
+    return { hardware: ref, value: index < 0 ? null : value };
+  });
 }
 
 const close = 0.005;

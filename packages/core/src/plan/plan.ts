@@ -9,6 +9,8 @@ import { type PlanLookup, type Space, spaceOf } from "./space.ts";
 export interface PlanOptions {
   /** Combinations to visit at most; the reply says when that broke the search off. */
   readonly most?: number;
+  /** Runs of the frontier to list at most. */
+  readonly frontier?: number;
 }
 
 /** Begins a search that its caller advances: to show progress, to stop early, or to share it among threads. */
@@ -33,9 +35,9 @@ export function planSearch(
 export function plan(
   request: PlanRequest,
   lookup: PlanLookup,
-  { most = Number.POSITIVE_INFINITY }: PlanOptions = {},
+  { most = Number.POSITIVE_INFINITY, ...options }: PlanOptions = {},
 ): PlanReply | PlanImpossible {
   const { space, search } = planSearch(request, lookup);
   search.advance(most);
-  return planReply(space, [search.state()]);
+  return planReply(space, [search.state()], options);
 }

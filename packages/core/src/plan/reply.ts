@@ -5,10 +5,10 @@ import { type Indistinguishable, indistinguishableOf } from "./apart.ts";
 import { bestOf } from "./best.ts";
 import { exchangeOf } from "./collect.ts";
 import { explainPlan } from "./explain.ts";
-import { frontierOf } from "./frontier.ts";
+import { frontierOf, mostFrontier } from "./frontier.ts";
 import { impossibleOf, type PlanImpossible } from "./impossible.ts";
 import type { PlanItem } from "./item.ts";
-import { type Flat, flatOf, type WideDeep, wideDeepOf } from "./landscape.ts";
+import { type BestOfMachine, type Flat, flatOf, machinesOf, type WideDeep, wideDeepOf } from "./landscape.ts";
 import { append } from "./local-front.ts";
 import { notesOf } from "./notes.ts";
 import { emptyColumns, undominated } from "./pareto.ts";
@@ -36,8 +36,15 @@ export interface PlanReply {
   readonly sensitivity: readonly Sensitivity[];
   readonly flat: Flat;
   readonly wideDeep: WideDeep;
+  /** The best on each machine. */
+  readonly machines: readonly BestOfMachine[];
   /** null: the law does not say how wrong it is, or the objective is not the loss. */
   readonly indistinguishable: Indistinguishable | null;
+}
+
+export interface ReplyOptions {
+  /** Runs of the frontier to list at most, 1000 when left out; at some 5 kB each. */
+  readonly frontier?: number;
 }
 
 /** Whether a request came to nothing. */
@@ -50,14 +57,22 @@ export function isImpossiblePlan(outcome: PlanReply | PlanImpossible): outcome i
  *
  * @param states of the parts; of a search that was broken off what it had seen
  */
-export function planReply(space: Space, states: readonly PlanState[]): PlanReply | PlanImpossible {
+export function planReply(
+  space: Space,
+  states: readonly PlanState[],
+  { frontier: most = mostFrontier }: ReplyOptions = {},
+): PlanReply | PlanImpossible {
   const merged = mergeStates(space.request.top ?? 10, states);
   const best = bestOf(space, merged.contenders);
   const [first] = best;
   if (first === undefined) return impossibleOf(space, merged);
   const joined = emptyColumns();
   for (const front of merged.fronts) append(front, joined);
-  const frontier = frontierOf(space, states.length === 1 ? joined : undominated(joined, exchangeOf(space)));
+  const frontier = frontierOf(
+    space,
+    states.length === 1 ? joined : undominated(joined, exchangeOf(space)),
+    most,
+  );
   const truncated = merged.visited < space.points;
   const sensitivity = sensitivityOf(space, first);
   const flat = flatOf(space, merged, first.value);
@@ -76,6 +91,7 @@ export function planReply(space: Space, states: readonly PlanState[]): PlanReply
     sensitivity,
     flat,
     wideDeep: wideDeepOf(space, merged, first),
+    machines: machinesOf(space, merged),
     indistinguishable: indistinguishableOf(space, merged, first),
   };
 }

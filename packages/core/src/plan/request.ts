@@ -5,6 +5,7 @@ import { recomputes } from "../ledger/workload.ts";
 import { lawSchema } from "../loss/index.ts";
 import { ffnKinds, modelSchema, positiveInteger } from "../spec/model.ts";
 import { parallelSchema } from "../spec/parallel.ts";
+import { checkNesting } from "../spec/parse-scenario.ts";
 import { quote } from "../spec/quote.ts";
 import { budgetSchema, hardwareRefSchema } from "../spec/scenario.ts";
 import { softwareSchema } from "../spec/software.ts";
@@ -121,6 +122,7 @@ export function parsePlanRequest(input: unknown): PlanRequest {
     const message = `a plan request must be an object, not ${quote(input)}`;
     fail("wrong_type", "", message, '{ "hardware": …, "budget": …, "space": … }');
   }
+  checkNesting(input, "a plan request");
   const request = parseWith(planRequestSchema, input);
   checkGoal(request);
   checkRanges(request.space ?? {});
@@ -152,10 +154,17 @@ function checkGoal({ objective = "loss", target, budget, training }: PlanRequest
   }
 }
 
+/** Values of one dimension at most. */
+const mostValues = 100_000;
+
 function checkRanges(space: PlanSpace): void {
   for (const [name, value] of Object.entries(space)) {
     if (typeof value !== "object" || value === null || !("min" in value)) continue;
-    const { min, max } = value as { min: number; max: number };
+    const { min, max, step = 1 } = value as { min: number; max: number; step?: number };
+    if ((max - min) / step >= mostValues) {
+      const message = `space.${name} has ${Math.floor((max - min) / step) + 1} values, at most ${mostValues}`;
+      fail("out_of_range", `space.${name}`, message, "a wider step");
+    }
     if (min > max)
       fail("range_empty", `space.${name}`, `space.${name}: min (${min}) must not exceed max (${max})`);
   }

@@ -1,6 +1,5 @@
 import { type Contender, contenders } from "./contenders.ts";
-import { type Columns, emptyColumns } from "./pareto.ts";
-import type { Space } from "./space.ts";
+import type { Columns } from "./pareto.ts";
 
 /** The best point of some part of the space; index -1: none yet. */
 export interface Least {
@@ -19,6 +18,8 @@ export interface PlanState {
   readonly pairs: readonly Least[];
   /** The best of each global batch. */
   readonly batches: readonly Least[];
+  /** The best on each machine. */
+  readonly sites: readonly Least[];
   readonly nearest: Nearest;
 }
 
@@ -50,18 +51,6 @@ export const noneNear: Nearest = {
   floor: nothing,
 };
 
-export function emptyState({ axes }: Space): PlanState {
-  return {
-    visited: 0,
-    rejected: {},
-    contenders: [],
-    front: emptyColumns(),
-    pairs: Array.from({ length: axes.width.length * axes.layers.length }, () => nothing),
-    batches: axes.globalBatch.map(() => nothing),
-    nearest: noneNear,
-  };
-}
-
 /** Adds up what the parts of a search have seen. */
 export function mergeStates(
   top: number,
@@ -79,6 +68,7 @@ export function mergeStates(
     fronts: states.map((state) => state.front),
     pairs: first.pairs.map((_, i) => least((state) => state.pairs[i]!)),
     batches: first.batches.map((_, i) => least((state) => state.batches[i]!)),
+    sites: first.sites.map((_, i) => least((state) => state.sites[i]!)),
     nearest: {
       bytes: least((state) => state.nearest.bytes),
       stepSeconds: least((state) => state.nearest.stepSeconds),

@@ -41,11 +41,11 @@ function withExample(each: Issue): Issue {
 }
 
 /** Refuses what no schema looks at: depth that would exhaust a stack later, and `__proto__` as a key. */
-function checkNesting(input: object): void {
+export function checkNesting(input: object, what = "a scenario"): void {
   const open: { value: object; depth: number }[] = [{ value: input, depth: 1 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, depth } = next;
-    if (depth > deepest) fail("wrong_type", "", `a scenario must not nest deeper than ${deepest} levels`);
+    if (depth > deepest) fail("wrong_type", "", `${what} must not nest deeper than ${deepest} levels`);
     if (Object.hasOwn(value, "__proto__"))
       fail("unknown_key", "__proto__", 'unknown key "__proto__"', "take it out");
     for (const inner of Object.values(value)) {

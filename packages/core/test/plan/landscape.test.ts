@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { estimate, isImpossiblePlan, parsePlanRequest, plan } from "../../src/index.ts";
+import {
+  estimate,
+  isImpossiblePlan,
+  parsePlanRequest,
+  parseScenario,
+  plan,
+  serialize,
+} from "../../src/index.ts";
 import { machineFor } from "../support/machine.ts";
 import { bruteForce, type SmallRequest } from "./brute.ts";
 
@@ -76,11 +83,38 @@ test("a shape that is no worse by more than the scatter of two runs cannot be to
   expect(shapes).toBeLessThan(compared);
 });
 
+test("every run of a reply is a scenario that estimate answers with the same bytes", () => {
+  const toTarget = replyTo({ objective: "usd", target: { lossNats: 3 }, budget: { seconds: 1e5 } });
+  for (const item of [...reply.best, ...reply.frontier.slice(0, 20), ...toTarget.best]) {
+    const scenario = parseScenario(JSON.parse(serialize(item.scenario)));
+    expect(serialize(estimate(scenario, machineFor(scenario.hardware)))).toBe(serialize(item.estimate));
+  }
+  expect(toTarget.best[0]!.estimate.loss.nats.p50).toBeLessThanOrEqual(3);
+});
+
 test("explain names the optimum, what its loss is made of and what its neighbours pay", () => {
   const { layers, width } = reply.best[0]!.scenario.model as { layers: number; width: number };
   expect(reply.explain).toContain(`The lowest loss is ${layers} layers × width ${width}`);
   expect(reply.explain).toMatch(/its size alone would leave \d\.\d{3} nats/);
   expect(reply.explain).toMatch(/layers would have [\d.]+ % more parameters and [\d.]+ % fewer tokens: \+\d/);
+});
+
+test("machines has the best of each, the best of all among them", () => {
+  const two = replyTo({ hardware: ["8x h100-sxm-80gb", "1x a100-sxm-40gb"] });
+  expect(two.machines[0]).toEqual({
+    hardware: "8x h100-sxm-80gb",
+    value: expect.closeTo(least, 10) as number,
+  });
+  expect(two.machines[1]!.value).toBeGreaterThan(least);
+});
+
+test("a frontier that is cut keeps its extremes and says how long it is", () => {
+  const cut = plan(parsePlanRequest(request), machineFor, { frontier: 20 });
+  if (isImpossiblePlan(cut)) throw new Error("there are runs");
+  expect(cut.frontier.length).toBeLessThanOrEqual(20);
+  expect(cut.frontierCount).toBe(reply.frontier.length);
+  expect(cut.frontier[0]!.estimate.loss.nats.p50).toBe(least);
+  expect(cut.notes.map(({ code }) => code)).toContain("frontier-cut");
 });
 
 test("an optimum on the border says which; one within says nothing of it", () => {

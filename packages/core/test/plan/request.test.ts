@@ -37,6 +37,14 @@ describe("a plan request", () => {
   test.each([
     [{ ...small, spaces: {} }, "unknown_key spaces: did you mean space?"],
     [{ ...small, space: { layer: [4] } }, "unknown_key space.layer: did you mean layers?"],
+    [
+      JSON.parse('{ "hardware": "8x h100", "budget": { "seconds": 1 }, "__proto__": {} }'),
+      "unknown_key __proto__: take it out",
+    ],
+    [
+      { ...small, space: { ...small.space, width: { min: 1, max: 1e9, step: 1 } } },
+      "out_of_range space.width: a wider step",
+    ],
     [{ ...small, budget: null }, 'budget_missing budget: for example { "seconds": 86400 }'],
     [{ ...small, objective: "seconds" }, 'target_missing target: for example { "lossNats": 3 }'],
     [{ ...small, target: { lossNats: 3 } }, "target_without_cost objective: objective seconds"],

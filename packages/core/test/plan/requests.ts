@@ -106,7 +106,7 @@ export const smallRequests: fc.Arbitrary<SmallRequest> = fc
     { requiredKeys: ["hardware", "goal", "space", "training", "top"] },
   )
   .map(({ goal: wanted, ...rest }) => ({ ...rest, ...wanted }))
-  .filter((request) => pointsOf(request) <= 700);
+  .filter((request) => pointsOf(request) <= (request.target === undefined ? 500 : 150));
 
 /** Points at most: what `auto` stands for counted generously. */
 function pointsOf({
