@@ -12,16 +12,16 @@ const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".spli
 const usual = oneFile(
   "estimate",
   ["cli/src/run.ts", "cli/src/commands/estimate.ts", "core/src/spec/leaves.ts"],
-  /core[\\/]src[\\/](calibrate[\\/](calibrate|candidates|errors|full|lines|measure-next|observe|units)|report[\\/]calibration|numeric[\\/]least-squares)\.ts$/,
+  /core[\\/]src[\\/](calibrate[\\/](calibrate|candidates|errors|full|lines|measure-next|observe|units)|report[\\/](calibration|plan[a-z-]*)|plan[\\/].*|numeric[\\/]least-squares)\.ts$/,
 );
 
 /**
  * CommonJS, because Node starts it faster than modules (5 ms of 60), and few files: one that says the version, one for
- * `estimate` and what it shares with other commands, one for each other command and each machine.
+ * `estimate` and what it shares with other commands, one for each other command and each machine, and one for a thread of `plan`.
  */
 export const bundle: BuildOptions = {
   cwd: import.meta.dirname,
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", "plan-worker": "src/plan/worker.ts" },
   platform: "node",
   transform: { define: { "process.env.NODE_ENV": '"production"', VERSION: JSON.stringify(version) } },
   output: {

@@ -1,4 +1,4 @@
-import { commonOptions, type Option, tableOptions } from "./args/option.ts";
+import { commonOptions, type LeafFlag, type Option, tableOptions } from "./args/option.ts";
 import type { Context } from "./context.ts";
 
 /** One command: what help says of it, what it accepts, and where its code is. */
@@ -15,6 +15,11 @@ export interface Command {
   readonly options: readonly Option[];
   /** Takes the fields of a scenario as flags. */
   readonly takesScenario: boolean;
+  /** Fields of something else that it takes as flags. */
+  readonly fields?: () => Promise<{
+    readonly find: (name: string) => LeafFlag | null;
+    readonly all: () => readonly LeafFlag[];
+  }>;
   readonly load: () => Promise<{ readonly run: (context: Context) => Promise<number> }>;
 }
 
@@ -105,14 +110,44 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/loss.ts"),
   },
   {
+    id: "plan",
+    summary: "the best runs for a budget, or to reach a loss",
+    operands: "[REQUEST.json | -]",
+    mostOperands: 1,
+    examples: [
+      "plan --hardware 4090 --budget 24h --layers 4,8,16 --width 512..1024:256",
+      "plan request.json --hardware 8xh100 --json",
+      "plan --hardware h100 --target 3.4 --layers 8,12 --width 768 --csv",
+    ],
+    options: [
+      { name: "svg", summary: "print the map of widths and layers as an SVG picture, for -o map.svg" },
+      { name: "table", value: "NAME", summary: "which table --csv and --markdown print: best, frontier" },
+      { name: "threads", value: "N", summary: "threads of the search; by default as many as are worth it" },
+      {
+        name: "progress",
+        value: "json|none",
+        summary: "how far the search is, as JSON on standard error, or not at all",
+      },
+      ...tableOptions,
+      ...commonOptions,
+    ],
+    takesScenario: false,
+    fields: () =>
+      import("./plan/flags.ts").then(({ findPlanFlag, planFlags }) => ({
+        find: findPlanFlag,
+        all: planFlags,
+      })),
+    load: () => import("./commands/plan.ts"),
+  },
+  {
     id: "compare",
-    summary: "two runs side by side, and why they differ",
-    operands: "A B",
-    mostOperands: 2,
+    summary: "runs side by side, and why they differ",
+    operands: "A B …",
+    mostOperands: 12,
     examples: [
       "compare run.json other.json",
       "compare gpt2-124m gpt2-medium-355m --hardware 8xh100 --tokens 10B",
-      "compare 8xa100 8xh100 --model gpt2-124m --tokens 10B --json",
+      "compare 8xa100 8xh100 8xb200 --model gpt2-124m --tokens 10B",
     ],
     options: [...tableOptions, ...commonOptions],
     takesScenario: true,

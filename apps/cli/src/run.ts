@@ -2,7 +2,7 @@ import { fail } from "@wallclock/core";
 import { columnsIn } from "./args/columns.ts";
 import { findLeafFlag, leafFlags } from "./args/leaves.ts";
 import { near } from "./args/near.ts";
-import { commonOptions } from "./args/option.ts";
+import { commonOptions, type LeafFlag } from "./args/option.ts";
 import { type Arguments, type Grammar, readArguments } from "./args/read.ts";
 import { type Command, commands } from "./cli.ts";
 import type { Context } from "./context.ts";
@@ -29,7 +29,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   if (name === "help") return help(rest[commandAt(rest)] ?? null, rest);
   const command = commandNamed(name);
   if (rest.some((word) => word === "--help" || word === "-h")) return help(name, argv);
-  const args = readArguments(rest, grammarOf(command));
+  const args = readArguments(rest, await grammarOf(command));
   limitOperands(command, args);
   const { run: runCommand } = await command.load();
   return runCommand({ args, screen: screenFor(args) } satisfies Context);
@@ -68,7 +68,7 @@ async function help(name: string | null, argv: readonly string[]): Promise<numbe
   });
   if (name === null) return print(frontPage(commands, screen));
   const command = commandNamed(name);
-  return print(commandPage(command, command.takesScenario ? leafFlags() : [], screen));
+  return print(commandPage(command, await fieldsOf(command), screen));
 }
 
 async function print(text: string): Promise<number> {
@@ -84,9 +84,18 @@ function commandNamed(name: string): Command {
   return fail("unknown_command", "", `unknown command ${name.slice(0, 80)}`, hint);
 }
 
-function grammarOf({ options, takesScenario }: Command): Grammar {
+async function grammarOf({ options, takesScenario, fields }: Command): Promise<Grammar> {
+  if (fields !== undefined) {
+    const { find, all } = await fields();
+    return { options, findLeaf: find, leafNames: () => all().map(({ flag }) => flag), takenBy };
+  }
   if (!takesScenario) return { options, findLeaf: () => null, leafNames: () => [], takenBy };
   return { options, findLeaf: findLeafFlag, leafNames: () => leafFlags().map(({ flag }) => flag), takenBy };
+}
+
+async function fieldsOf({ takesScenario, fields }: Command): Promise<readonly LeafFlag[]> {
+  if (fields !== undefined) return (await fields()).all();
+  return takesScenario ? leafFlags() : [];
 }
 
 function takenBy(name: string): string[] {

@@ -25,6 +25,11 @@ export function exampleDirectory(): string {
   return directoryWith({
     "run.json": JSON.stringify(run, null, 2),
     "other.json": JSON.stringify({ ...run, id: "other", hardware: "8x a100-sxm-80gb" }),
+    "request.json": JSON.stringify({
+      hardware: "4090",
+      budget: { seconds: 3600 },
+      space: { layers: [4, 8], width: [512] },
+    }),
     "runs.jsonl": line(run) + line({ ...run, id: "second" }),
     "measured.csv": evidence.split("\n").slice(0, 4).join("\n"),
     "measured.jsonl": line(measured),

@@ -38,6 +38,8 @@ export interface LeafFlag {
   readonly boolean: boolean;
   /** Whether the word `null` is an answer. */
   readonly nullable: boolean;
+  /** May be given several times: its values are then lines of one text. */
+  readonly repeatable?: boolean;
   /** Placeholder of its value in the help. */
   readonly value: string;
   readonly summary: string;

@@ -122,8 +122,13 @@ function setValue(name: string, said: Said, { values }: Collected): void {
 }
 
 /** To the scenario an empty text is null. */
-function setLeaf({ path, nullable }: LeafFlag, said: Said, { leaves }: Collected): void {
+function setLeaf({ path, nullable, repeatable = false }: LeafFlag, said: Said, { leaves }: Collected): void {
   const before = leaves[path];
+  if (repeatable && before !== undefined) {
+    check(said, undefined, null);
+    leaves[path] = `${before}\n${said.value}`;
+    return;
+  }
   check(said, before === "" ? "null" : before, nullable ? "null says that there is none" : null);
   leaves[path] = nullable && said.value === "null" ? "" : said.value;
 }

@@ -17,13 +17,13 @@ import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
 import { type Overrides, overridesOf, withOverrides } from "../scenario.ts";
 
-/** `wallclock compare A B`: two estimates side by side; the flags apply to both, and may not say what A and B say. */
+/** `wallclock compare A B …`: estimates side by side; the flags apply to all, and may not say what A and B say. */
 export async function run(context: Context): Promise<number> {
   const { operands } = context.args;
-  if (operands.length !== 2)
-    fail("two_operands", "", `compare needs two scenarios, not ${operands.length}`, "compare A B");
-  if (operands.every((word) => word === "-"))
-    fail("two_operands", "", "only one of A and B can be standard input");
+  if (operands.length < 2)
+    fail("two_operands", "", `compare needs at least two scenarios, not ${operands.length}`, "compare A B");
+  if (operands.filter((word) => word === "-").length > 1)
+    fail("two_operands", "", "only one of the scenarios can be standard input");
   const overrides = await overridesOf(context.args);
   const kinds = await kindsOf(operands, overrides);
   const estimates: Estimate[] = [];
@@ -44,7 +44,7 @@ export async function run(context: Context): Promise<number> {
 
 type Kind = "file" | "model" | "hardware";
 
-/** What A and B are; what they differ in, no flag may say for both. */
+/** What A, B … are; what they differ in, no flag may say for all. */
 async function kindsOf(operands: readonly string[], { parts, leaves }: Overrides): Promise<Kind[]> {
   const given = (part: string) => Object.hasOwn(parts, part) || Object.hasOwn(leaves, part);
   const kinds: Kind[] = [];
@@ -57,7 +57,7 @@ async function kindsOf(operands: readonly string[], { parts, leaves }: Overrides
     fail(
       "operand_overridden",
       kind,
-      `"${operands[index]!.slice(0, 80)}" is ${noun}, and --${kind} gives another for both runs`,
+      `"${operands[index]!.slice(0, 80)}" is ${noun}, and --${kind} gives another for all runs`,
       `leave --${kind} out`,
     );
   }

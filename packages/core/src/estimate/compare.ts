@@ -1,4 +1,5 @@
 import { engineVersion } from "../version.ts";
+import { lossCauses, memoryCause } from "./compare-causes.ts";
 import type { Estimate } from "./types.ts";
 
 /** One figure that differs between estimates. */
@@ -43,7 +44,7 @@ const figures: readonly (readonly [path: string, read: (estimate: Estimate) => L
 ];
 
 /**
- * Sets estimates side by side: the figures that differ, their ratio, and in words what makes the difference in time.
+ * Sets estimates side by side: the figures that differ, their ratio, and in words what makes the differences.
  *
  * @param estimates two or more
  */
@@ -70,29 +71,84 @@ function ratioOf(values: readonly Leaf[]): number | null {
 }
 
 /**
- * In words: how much longer the last takes per token than the first, which part of the time makes the most of it, and
- * whether the intervals tell the runs apart.
+ * In words, of every further estimate against the first: how much longer it takes per token and which part of the time makes
+ * the most of it, what moves its loss, what fills its memory, and whether the intervals tell the runs apart.
  */
-export function explainDifference(
-  estimates: readonly Estimate[],
-  [a, b]: readonly [first: string, last: string] = ["the first", "the last"],
-): string {
-  const [first, last] = [estimates[0], estimates.at(-1)];
-  if (first === undefined || last === undefined || estimates.length < 2)
-    return "There is one estimate: nothing to compare.";
-  if (figures.every(([, read]) => read(first) === read(last))) return "No difference.";
+export function explainDifference(estimates: readonly Estimate[], names: readonly string[] = []): string {
+  const [first, ...others] = estimates;
+  if (first === undefined || others.length === 0) return "There is one estimate: nothing to compare.";
+  const same = (other: Estimate): boolean => figures.every(([, read]) => read(first) === read(other));
+  if (others.every(same)) return "No difference.";
+  const called = (index: number): string => names[index] ?? ordinal(index, estimates.length);
+  return others
+    .map((other, index) => {
+      const pair: Pair = { first, last: other, a: called(0), b: called(index + 1) };
+      return same(other) ? capital(`${pair.b} is the same as ${pair.a}.`) : explainPair(pair);
+    })
+    .join(" ");
+}
+
+function ordinal(index: number, count: number): string {
+  if (index === 0) return "the first";
+  return index === count - 1 ? "the last" : `number ${index + 1}`;
+}
+
+/** Two estimates and what they are called. */
+interface Pair {
+  readonly first: Estimate;
+  readonly last: Estimate;
+  readonly a: string;
+  readonly b: string;
+}
+
+function explainPair(pair: Pair): string {
+  return [timeSentence(pair), lossSentence(pair), memorySentence(pair)]
+    .filter((each) => each !== "")
+    .join(" ");
+}
+
+function timeSentence({ first, last, a, b }: Pair): string {
   const speed = last.step.tokensPerSecond / first.step.tokensPerSecond;
   const [more, same] = [timesText(speed), timesText(1 / speed)];
   if (more === "1" || same === "1") return capital(`${b} takes as long per token as ${a}.`);
   const times = speed > 1 ? `is ${more} × as fast per token as` : `takes ${same} × as long per token as`;
   const part = largestChange(first, last);
   const why = part === "" ? "" : `, mostly by ${part.replaceAll("-", " ")}`;
-  const overlap =
-    first.run.seconds.p10 <= last.run.seconds.p90 && last.run.seconds.p10 <= first.run.seconds.p90;
-  const doubt = overlap
-    ? " Their run times' 80 % intervals overlap: the difference is within the model's error."
-    : "";
+  const apart = first.run.seconds.p10 > last.run.seconds.p90 || last.run.seconds.p10 > first.run.seconds.p90;
+  const doubt = apart
+    ? ""
+    : " Their run times' 80 % intervals overlap: the difference is within the model's error.";
   return capital(`${b} ${times} ${a}${why}.${doubt}`);
+}
+
+/** Below this two losses are written alike. */
+const leastNats = 0.0005;
+
+function lossSentence({ first, last }: Pair): string {
+  const change = last.loss.nats.p50 - first.loss.nats.p50;
+  if (first.loss.law !== last.loss.law) {
+    return `Their losses are of different laws (${first.loss.law}, ${last.loss.law}) and cannot be compared.`;
+  }
+  if (Math.abs(change) < leastNats) return "";
+  const causes = lossCauses(first, last);
+  const shares =
+    causes === null ? "" : `: ${signed(causes.bySize)} by its size, ${signed(causes.byTokens)} by its tokens`;
+  return `Its loss is ${Math.abs(change).toFixed(3)} nats ${change < 0 ? "lower" : "higher"}${shares}.`;
+}
+
+function signed(nats: number): string {
+  return `${nats < 0 ? "−" : "+"}${Math.abs(nats).toFixed(3)}`;
+}
+
+/** Memory is worth a sentence where it differs by a tenth. */
+const notableShare = 0.1;
+
+function memorySentence({ first, last }: Pair): string {
+  const ratio = last.memory.bytesPerDevice / first.memory.bytesPerDevice;
+  const part = memoryCause(first, last);
+  if (part === null || Math.abs(ratio - 1) < notableShare) return "";
+  const fits = last.memory.fits === false && first.memory.fits !== false ? " and does not fit" : "";
+  return `It needs ${timesText(ratio)} × the memory${fits}, mostly by ${part.name.replaceAll("-", " ")}.`;
 }
 
 /** The part whose time per token differs most. */

@@ -29,9 +29,8 @@ type Reply = Pick<Comparison, "estimates" | "explain">;
 
 /** `wallclock compare`: the answers side by side with the last over the first, and in words why they differ. */
 export function renderComparison(reply: Reply, { width, names }: ComparisonOptions): Line[] {
-  const [first, last] = [names?.[0], names?.[reply.estimates.length - 1]];
-  const called = first !== undefined && last !== undefined && first !== last;
-  const explain = called ? explainDifference(reply.estimates, [first, last]) : reply.explain;
+  const called = names !== undefined && new Set(names).size === reply.estimates.length;
+  const explain = called ? explainDifference(reply.estimates, names) : reply.explain;
   return page(
     [renderTable(comparisonTable(reply.estimates, names), width), paragraph("", explain, "text", width)],
     width,

@@ -17,6 +17,8 @@ export { type IssueOptions, renderIssues } from "./issues.ts";
 export { renderLedger } from "./ledger.ts";
 export { type LossOptions, renderLoss } from "./loss.ts";
 export { type MemoryOptions, renderMemory } from "./memory.ts";
+export { type PlanPageOptions, renderPlan } from "./plan.ts";
+export { renderImpossible } from "./plan-impossible.ts";
 export { renderValidation, type ValidationOptions } from "./validation.ts";
 
 // Words.
@@ -33,6 +35,7 @@ export { comparisonTable } from "./compare.ts";
 export { ledgerTable } from "./ledger.ts";
 export { curveTable } from "./loss.ts";
 export { memoryTable } from "./memory.ts";
+export { type PlanTableName, planTable, planTables } from "./plan-tables.ts";
 export {
   type Cell,
   type Column,
@@ -54,6 +57,9 @@ export { type Axis, type Chart, type ChartOptions, chartTable, type Mark, type S
 export { renderChart } from "./chart-text.ts";
 export { lossChart, lossSvg } from "./loss-chart.ts";
 export { type LossDisplay, lossDisplay, lossUnitNames } from "./loss-unit.ts";
+export { coarser, type HeatAxis, type HeatMap, heatLines } from "./plan-map.ts";
+export { heatSvg } from "./plan-map-svg.ts";
+export { planMap, planMapSvg } from "./plan-wide.ts";
 export { chartSvg, type SvgOptions } from "./svg.ts";
 export { linearTicks, logTicks, type Tick, timeTicks } from "./ticks.ts";
 

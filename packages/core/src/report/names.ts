@@ -13,7 +13,7 @@ export function modelName(scenario: Scenario): string {
 }
 
 /** How a scenario's hardware is called: `8x h100-sxm-80gb`. */
-export function hardwareName(scenario: Scenario): string {
+export function hardwareName(scenario: Pick<Scenario, "hardware">): string {
   const { hardware } = scenario;
   if (typeof hardware === "string") return hardware.replace(/^(\d+)\s*[x×*]\s*/i, "$1x ");
   const { device, count } = hardware;

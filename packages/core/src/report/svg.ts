@@ -159,7 +159,7 @@ function colour(role: Role): string {
   return `var(--${colours.has(role) ? role : "text"})`;
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return span(text)
     .text.replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,0 +1,77 @@
+import type { PlanRequest } from "@wallclock/core";
+import { formatCount, formatSeconds, formatUsd } from "@wallclock/core/report";
+import { tell } from "../io/output.ts";
+import type { Progress } from "./search.ts";
+
+/** Says on standard error how far a search is. */
+export interface Meter {
+  readonly report: (progress: Progress) => void;
+  /** Takes the line away. */
+  readonly clear: () => void;
+}
+
+const everyMs = 100;
+const jsonEveryMs = 500;
+
+/** No word at all: standard error is no terminal, or nobody wants to know. */
+export const silent: Meter = { report: () => undefined, clear: () => undefined };
+
+/** One line that is written over and over: how much, how fast, how long still, the best so far. */
+export function lineMeter(objective: PlanRequest["objective"], width: number): Meter {
+  const start = performance.now();
+  let last = start;
+  let shown = false;
+  return {
+    report: (progress) => {
+      const now = performance.now();
+      if (now - last < everyMs) return;
+      last = now;
+      shown = true;
+      const text = progressText(progress, (now - start) / 1000, objective).slice(0, width - 1);
+      tell(`\r${text.padEnd(width - 1)}`);
+    },
+    clear: () => {
+      if (shown) tell(`\r${" ".repeat(width - 1)}\r`);
+    },
+  };
+}
+
+function progressText(
+  { visited, total, best }: Progress,
+  seconds: number,
+  objective: PlanRequest["objective"] = "loss",
+): string {
+  const rate = visited / Math.max(seconds, 1e-3);
+  const left = rate > 0 ? (total - visited) / rate : Number.POSITIVE_INFINITY;
+  const value =
+    objective === "loss"
+      ? `${best.toFixed(4)} nats`
+      : objective === "usd"
+        ? formatUsd(best)
+        : formatSeconds(best);
+  return [
+    `${formatCount(visited)} of ${formatCount(total)} (${Math.floor((100 * visited) / Math.max(total, 1))}%)`,
+    `${formatCount(Math.round(rate))}/s`,
+    Number.isFinite(left) ? `${formatSeconds(Math.ceil(left))} left` : "",
+    Number.isFinite(best) ? `best ${value}` : "",
+    "Ctrl-C: best so far",
+  ]
+    .filter((each) => each !== "")
+    .join(" · ");
+}
+
+/** A JSON object a line, for programs that watch. */
+export function jsonMeter(): Meter {
+  const start = performance.now();
+  let last = start;
+  return {
+    report: ({ visited, total, best }) => {
+      const now = performance.now();
+      if (now - last < jsonEveryMs && visited < total) return;
+      last = now;
+      const seconds = (now - start) / 1000;
+      tell(`${JSON.stringify({ visited, total, best: Number.isFinite(best) ? best : null, seconds })}\n`);
+    },
+    clear: () => undefined,
+  };
+}

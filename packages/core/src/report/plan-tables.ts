@@ -1,0 +1,71 @@
+import type { PlanItem, PlanReply } from "../plan/index.ts";
+import { sensitivityTable } from "./plan-around.ts";
+import { commonTexts, partColumns, type RunColumn, runColumns } from "./plan-run.ts";
+import { mapTable, wideDeepTable } from "./plan-wide.ts";
+import { numberCell, renderTable, type Table } from "./table.ts";
+import type { Line } from "./text.ts";
+import { listing } from "./wrap.ts";
+
+/** Runs as a table: all columns, numbered from the best. */
+export function runsTable(items: readonly PlanItem[], columns: readonly RunColumn[] = runColumns): Table {
+  return {
+    columns: [{ title: "#", key: "rank", align: "right" }, ...columns],
+    rows: items.map((item, index) => ({
+      cells: [numberCell(index + 1, String), ...columns.map(({ cell }) => cell(item))],
+    })),
+  };
+}
+
+/** A run and its place among the best. */
+interface Ranked {
+  readonly rank: number;
+  readonly item: PlanItem;
+}
+
+/** The first of runs that read alike: of the same sizes, with the same answers to the last digit that is shown. */
+export function distinctRuns(items: readonly PlanItem[]): Ranked[] {
+  const seen = new Set<string>();
+  const alike = runColumns.filter(({ title }) => !freeColumns.has(title));
+  return items.flatMap((item, index) => {
+    const key = alike.map(({ cell }) => cell(item).text).join("|");
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ rank: index + 1, item }];
+  });
+}
+
+/** What runs that read alike may differ in. */
+const freeColumns: ReadonlySet<string> = new Set(["batch", "layout", "time", "cost", "tokens", "memory"]);
+
+/** Runs as text: what they differ in as columns, what they share in a line below; those that read alike once. */
+export function runLines(items: readonly PlanItem[], width: number): Line[] {
+  const ranked = distinctRuns(items);
+  if (ranked.length === 0) return [];
+  const { shown, common } = partColumns(ranked.map(({ item }) => item));
+  const table: Table = {
+    columns: [{ title: "#", align: "right" }, ...shown],
+    rows: ranked.map(({ rank, item }) => ({
+      cells: [numberCell(rank, String), ...shown.map(({ cell }) => cell(item))],
+    })),
+  };
+  return [...renderTable(table, width), ...listing("all", commonTexts(items, common), "dim", width)];
+}
+
+/** What `--csv` and `--markdown` may print of a plan. */
+export const planTables = ["best", "frontier", "notches", "map", "wide-deep"] as const;
+export type PlanTableName = (typeof planTables)[number];
+
+/** A table of a plan. */
+export function planTable(reply: PlanReply, name: PlanTableName): Table {
+  switch (name) {
+    case "best":
+    case "frontier":
+      return runsTable(reply[name]);
+    case "notches":
+      return sensitivityTable(reply);
+    case "map":
+      return mapTable(reply);
+    case "wide-deep":
+      return wideDeepTable(reply);
+  }
+}
