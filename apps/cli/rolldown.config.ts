@@ -12,7 +12,7 @@ const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".spli
 const usual = oneFile(
   "estimate",
   ["cli/src/run.ts", "cli/src/commands/estimate.ts", "core/src/spec/leaves.ts"],
-  /core[\\/]src[\\/](calibrate[\\/](calibrate|candidates|errors|full|lines|measure-next|observe|units)|report[\\/](calibration|plan[a-z-]*)|plan[\\/].*|numeric[\\/]least-squares)\.ts$/,
+  /core[\\/]src[\\/](calibrate[\\/](calibrate|candidates|errors|full|lines|measure-next|observe|units)|report[\\/](calibration|fit|fit-chart|fit-tables|plan[a-z-]*)|(fit|plan)[\\/].*|numeric[\\/]least-squares)\.ts$/,
 );
 
 /**

@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   ledger: ["errors", "numeric", "spec", "parameters"],
   memory: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
   loss: ["errors", "numeric", "spec"],
-  fit: ["errors", "numeric", "loss"],
+  fit: ["errors", "numeric", "loss", "version.ts"],
   cost: ["errors", "numeric", "spec"],
   time: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
   calibrate: [

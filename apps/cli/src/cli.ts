@@ -1,3 +1,4 @@
+import { fitOptions } from "./args/fit-options.ts";
 import { commonOptions, type LeafFlag, type Option, tableOptions } from "./args/option.ts";
 import type { Context } from "./context.ts";
 
@@ -196,6 +197,20 @@ export const commands: readonly Command[] = [
     ],
     takesScenario: true,
     load: () => import("./commands/calibrate.ts"),
+  },
+  {
+    id: "fit",
+    summary: "a loss law from your own runs, tested on the largest",
+    operands: "FILE|-",
+    mostOperands: 1,
+    examples: [
+      "fit losses.csv -o law.json",
+      "fit losses.csv --form chinchilla --where final=1",
+      "fit losses.csv --group c4 --loss c4_loss --json",
+    ],
+    options: fitOptions,
+    takesScenario: false,
+    load: () => import("./commands/fit.ts"),
   },
   {
     id: "hardware",

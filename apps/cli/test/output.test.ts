@@ -15,6 +15,7 @@ const commandLines: readonly (readonly string[])[] = [
   ["compare", "8xa100", "8xh100", "--model", "gpt2-124m", "--tokens", "1B"],
   ["validate", "measured.csv"],
   ["calibrate", "measured.csv"],
+  ["fit", "losses.csv"],
   ["hardware"],
   ["hardware", "h100"],
   ["hardware", "dgx-h100"],

@@ -4,6 +4,8 @@ export interface Option {
   readonly short?: string;
   /** Placeholder of its value in the help; a switch has none. */
   readonly value?: string;
+  /** May be given several times, each with a value of its own. */
+  readonly repeatable?: boolean;
   readonly summary: string;
 }
 

@@ -21,6 +21,7 @@ const grammar: Grammar = {
     { name: "output", short: "o", value: "FILE", summary: "" },
     { name: "quiet", short: "q", summary: "" },
     { name: "json", summary: "" },
+    { name: "where", value: "X", repeatable: true, summary: "" },
   ],
   findLeaf: (name) => leaves.find(({ path, flag }) => path === name || flag === name) ?? null,
   leafNames: () => leaves.map(({ flag }) => flag),
@@ -28,11 +29,12 @@ const grammar: Grammar = {
 };
 
 const read = (line: string) => {
-  const { operands, switches, values, leaves } = readArguments(line === "" ? [] : line.split(" "), grammar);
-  return { operands, switches: [...switches], values: Object.fromEntries(values), leaves };
+  const found = readArguments(line === "" ? [] : line.split(" "), grammar);
+  const [values, lists] = [found.values, found.lists].map((each) => Object.fromEntries(each));
+  return { operands: found.operands, switches: [...found.switches], values, lists, leaves: found.leaves };
 };
 
-const nothing = { operands: [], switches: [], values: {}, leaves: {} };
+const nothing = { operands: [], switches: [], values: {}, lists: {}, leaves: {} };
 
 test.each([
   ["", {}],
@@ -43,6 +45,7 @@ test.each([
   ["-of", { values: { output: "f" } }],
   ["-qof", { switches: ["quiet"], values: { output: "f" } }],
   ["-o -", { values: { output: "-" } }],
+  ["--where a=b --where=c!=d", { lists: { where: ["a=b", "c!=d"] } }],
   ["--output=a=b", { values: { output: "a=b" } }],
   ["--layers 2 --layers=2", { leaves: { "model.layers": "2" } }],
   ["--tokens null", { leaves: { "training.tokens": "" } }],

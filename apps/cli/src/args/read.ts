@@ -8,6 +8,8 @@ export interface Arguments {
   /** Names of the switches that were given. */
   readonly switches: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** What options that may be given several times say, in their order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   /** Fields of the scenario by dotted path. */
   readonly leaves: Readonly<Record<string, string>>;
 }
@@ -27,6 +29,7 @@ interface Collected extends Arguments {
   readonly operands: string[];
   readonly switches: Set<string>;
   readonly values: Map<string, string>;
+  readonly lists: Map<string, string[]>;
   readonly leaves: Record<string, string>;
 }
 
@@ -47,7 +50,13 @@ interface Said {
  * @throws UserError `unknown_option`, `option_needs_value`, `option_takes_no_value`, `option_given_twice`
  */
 export function readArguments(argv: readonly string[], grammar: Grammar): Arguments {
-  const found: Collected = { operands: [], switches: new Set(), values: new Map(), leaves: {} };
+  const found: Collected = {
+    operands: [],
+    switches: new Set(),
+    values: new Map(),
+    lists: new Map(),
+    leaves: {},
+  };
   const words = [...argv];
   for (let index = 0; index < words.length; index += 1) {
     if (/^-[a-z]./i.test(words[index]!)) words.splice(index, 1, ...apart(words[index]!, grammar));
@@ -89,7 +98,8 @@ function take(word: string, next: string | undefined, grammar: Grammar, found: C
   if (value === undefined || (inline === null && isFlag(value, grammar))) {
     return fail("option_needs_value", "", `${raw} needs a value`);
   }
-  if (leaf === null) setValue(option!.name, { raw, value }, found);
+  if (option?.repeatable) addTo(option.name, { raw, value }, found);
+  else if (leaf === null) setValue(option!.name, { raw, value }, found);
   else setLeaf(leaf, { raw, value }, found);
   return inline === null;
 }
@@ -119,6 +129,11 @@ function takesNone(raw: string, inline: string): never {
 function setValue(name: string, said: Said, { values }: Collected): void {
   check(said, values.get(name), null);
   values.set(name, said.value);
+}
+
+function addTo(name: string, said: Said, { lists }: Collected): void {
+  check(said, undefined, null);
+  lists.set(name, [...(lists.get(name) ?? []), said.value]);
 }
 
 /** To the scenario an empty text is null. */

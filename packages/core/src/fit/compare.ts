@@ -17,6 +17,8 @@ export interface FormResult {
   /** Of the rows held out, by the refit without them; null when that refit is not possible. */
   readonly heldOutMape: number | null;
   readonly heldOutErrors: readonly number[];
+  /** The refit that did not see the rows held out; null when it is not possible. */
+  readonly unseen: FittedForm | null;
 }
 
 export interface Comparison {
@@ -78,6 +80,7 @@ function test(
     inSampleMape: mapeOf(fitted, table) ?? Number.NaN,
     heldOutMape: mean(heldOutErrors),
     heldOutErrors,
+    unseen: typeof refit === "string" ? null : refit,
   };
 }
 

@@ -25,7 +25,11 @@ export { fitInteraction, type InteractionCoefficients, interactionLoss } from ".
 export { fittedLaw, type LawFileInput } from "./law-file.ts";
 export { fitLinear } from "./linear.ts";
 export { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
+export { type FitRuns, type ReadOptions, type RunReader, runReader } from "./read-runs.ts";
 export { fitRepetition, type Repetition, surfaceLaw } from "./repetition.ts";
+export { type Fit, type FitOptions, type FitReply, fitRuns } from "./reply.ts";
+export { type FitRequest, type FitTexts, fitRequest } from "./request.ts";
+export type { ResidualRow } from "./residuals.ts";
 export {
   type FitRow,
   type RowNames,

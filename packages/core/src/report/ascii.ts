@@ -12,6 +12,7 @@ const substitutes: Readonly<Record<string, string>> = {
   "█": "#",
   "░": ".",
   "·": "|",
+  "•": ".",
   "–": "-",
   "−": "-",
   "×": "x",

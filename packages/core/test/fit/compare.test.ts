@@ -163,6 +163,7 @@ describe("the recommended form", () => {
       inSampleMape: 0,
       heldOutMape: errors.reduce((sum, error) => sum + error, 0) / errors.length,
       heldOutErrors: errors,
+      unseen: null,
     });
     const full = form("chinchilla", 5, [0.01, 0.02, 0.03]);
     expect(recommend([form("linear", 3, [0.0205, 0.0195, 0.0203]), full])).toBe("linear");

@@ -1,0 +1,108 @@
+import {
+  type Fit,
+  type FitRuns,
+  fail,
+  fitRequest,
+  fitRuns,
+  type RunReader,
+  runReader,
+  serialize,
+} from "@wallclock/core";
+import { chartSvg, fitChart, fitFormsTable, fitRowsTable, renderFit } from "@wallclock/core/report";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { readCsv } from "../io/csv.ts";
+import { openSink } from "../io/output.ts";
+import { type Progress, progressOf } from "../io/progress.ts";
+import { note, writeResult } from "../result.ts";
+
+/**
+ * `wallclock fit`: a loss law from a table of runs. `--output` takes the law itself, which `--law` reads; the page is then
+ * still shown.
+ */
+export async function run(context: Context): Promise<number> {
+  const { operands, values, switches } = context.args;
+  const [file] = operands;
+  if (file === undefined) fail("no_runs", "", "fit needs a CSV file of runs", "or - for standard input");
+  // Fitting never waits: only without our handler does an interrupt end it at once.
+  process.removeAllListeners("SIGINT");
+  const progress = progressOf(context.screen.quiet);
+  const fit = await fitted(file, context, progress).finally(progress.end);
+  const target = values.get("output");
+  if (target !== undefined && target !== "-") {
+    await save(target, switches.has("force"), serialize(fit.reply.law));
+    note(context, `wrote ${target}`);
+  }
+  await show(fit, context);
+  return exit.ok;
+}
+
+async function fitted(file: string, { args: { values, lists } }: Context, progress: Progress): Promise<Fit> {
+  const { form, draws, seed, scale, unit, bytesPerToken } = fitRequest({
+    form: values.get("form"),
+    draws: values.get("draws"),
+    seed: values.get("seed"),
+    scale: values.get("scale"),
+    unit: values.get("unit"),
+    bytesPerToken: values.get("bytes-per-token"),
+  });
+  const options = {
+    params: values.get("params"),
+    tokens: values.get("tokens"),
+    loss: values.get("loss"),
+    uniqueTokens: values.get("unique-tokens"),
+    trunk: values.get("trunk"),
+    groups: lists.get("group"),
+    where: lists.get("where"),
+    unit,
+    bytesPerToken,
+  };
+  const runs = await readRuns(file, (header) => runReader(header, options), progress);
+  return fitRuns(runs, {
+    form,
+    draws,
+    seed,
+    scale,
+    progress: (what, done, of) => progress.at(what === "fit" ? "fitting" : "standard errors", done, of),
+  });
+}
+
+async function readRuns(
+  file: string,
+  open: (header: readonly string[]) => RunReader,
+  progress: Progress,
+): Promise<FitRuns> {
+  let reader: RunReader | null = null;
+  await readCsv(file, (cells, row) => {
+    if (reader === null) reader = open(cells);
+    else reader.add(cells, row);
+    progress.at("reading rows", row, null);
+  });
+  return reader!.finish();
+}
+
+async function save(path: string, force: boolean, text: string): Promise<void> {
+  const sink = openSink(path, force);
+  try {
+    await sink.write(text);
+  } finally {
+    sink.close();
+  }
+}
+
+/** The page, on standard output: `--output` is the law's. */
+async function show({ reply, rows }: Fit, context: Context): Promise<void> {
+  const values = new Map(context.args.values);
+  values.delete("output");
+  const { switches } = context.args;
+  const title = `Residuals of ${reply.recommended} fitted to ${reply.rows} runs`;
+  await writeResult(
+    { ...context, args: { ...context.args, values } },
+    {
+      json: reply,
+      text: (screen) => renderFit(reply, { ...screen, rows: rows(), asked: values.get("form") ?? "auto" }),
+      table: () => (switches.has("markdown") ? fitFormsTable(reply) : fitRowsTable(rows())),
+      svg: () => chartSvg(fitChart(rows()), { title }),
+    },
+  );
+}

@@ -1,0 +1,40 @@
+import type { FormResult } from "./compare.ts";
+import { holdOut } from "./hold-out.ts";
+import type { FitRuns } from "./read-runs.ts";
+
+/** One run beside what the law says of it. Residuals are predicted / measured - 1. */
+export interface ResidualRow {
+  /** Number of the row in the caller's file. */
+  readonly row: number;
+  readonly params: number;
+  readonly tokens: number;
+  readonly loss: number;
+  /** By the law, which was fitted to all rows. */
+  readonly predicted: number;
+  readonly residual: number;
+  readonly heldOut: boolean;
+  /** Of a row held out, by the refit that did not see it; null for the others. */
+  readonly heldOutPredicted: number | null;
+}
+
+/** Every run with its prediction, in the order of the table. */
+export function residualRows({ table, rowNumbers }: FitRuns, { fitted, unseen }: FormResult): ResidualRow[] {
+  const held = new Set(holdOut(table).held);
+  const { params, tokens, loss, uniqueTokens, aspect } = table;
+  return Array.from(loss, (measured, i) => {
+    const [n, d] = [params[i]!, tokens[i]!];
+    const at = [n, d, uniqueTokens?.[i], aspect?.[i]] as const;
+    const predicted = fitted.predict(...at);
+    const heldOut = held.has(i);
+    return {
+      row: rowNumbers[i]!,
+      params: n,
+      tokens: d,
+      loss: measured,
+      predicted,
+      residual: predicted / measured - 1,
+      heldOut,
+      heldOutPredicted: heldOut && unseen !== null ? unseen.predict(...at) : null,
+    };
+  });
+}
