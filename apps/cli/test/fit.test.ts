@@ -165,7 +165,7 @@ test.each([
   ["several groups", withColumn("group", (row) => row % 2), [], "several_groups", /0 \(17\), 1 \(17\)/],
   ["one size", withColumn("one", () => 1e9), ["--params", "one"], "no_variation", /column one is 1000000000/],
   ["an unknown form", text, ["--form", "chinchila"], "unknown_form", /nearest: chinchilla/],
-  ["no repeats", text, ["--form", "repetition"], "form_not_fitted", /no row repeats/],
+  ["no repeats", text, ["--form", "repetition"], "form_not_fitted", /needs distinct tokens/],
   ["draws below 0", text, ["--draws", "-1"], "bad_option", /--draws \("-1"\)/],
 ])("%s is bad input: one error, status 2", async (_title, input, flags, code, says) => {
   const { status, stdout, stderr } = await wallclock(["fit", "-", "--json", ...flags], { input });

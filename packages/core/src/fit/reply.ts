@@ -121,7 +121,7 @@ function chosenOf({ forms, skipped, recommended }: Comparison, asked: FormName |
   const name = asked === "auto" ? recommended : asked;
   const chosen = forms.find((each) => each.name === name);
   if (chosen !== undefined) return chosen;
-  const reason = skipped.find((each) => each.name === name)?.reason ?? "no row repeats its tokens";
+  const reason = skipped.find((each) => each.name === name)?.reason ?? "these rows do not support it";
   return fail("form_not_fitted", "form", `the form ${name} cannot be fitted: ${reason}`);
 }
 
