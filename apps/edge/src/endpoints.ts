@@ -3,12 +3,14 @@ import { batchEndpoint } from "./routes/batch.ts";
 import { catalogueEndpoints } from "./routes/catalogue.ts";
 import { calibrateEndpoint, validateEndpoint } from "./routes/measured.ts";
 import { metaEndpoints } from "./routes/meta.ts";
+import { planEndpoint } from "./routes/plan.ts";
 import { scenarioEndpoints } from "./routes/scenario.ts";
 
 /** Every operation of the API. */
 export const endpoints: readonly Endpoint[] = [
   ...scenarioEndpoints,
   batchEndpoint,
+  planEndpoint,
   validateEndpoint,
   calibrateEndpoint,
   ...catalogueEndpoints,

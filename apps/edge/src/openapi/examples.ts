@@ -126,6 +126,31 @@ const scenarios: readonly Example[] = [
   },
 ];
 
+const plans: readonly Example[] = [
+  {
+    operationId: "plan",
+    name: "day",
+    summary: "the best model to train in a day on eight H100",
+    path: "/v1/plan",
+    body: {
+      type: json,
+      value: {
+        hardware: "8x h100-sxm-80gb",
+        budget: { seconds: 86400 },
+        objective: "loss",
+        space: {
+          layers: [8, 12, 16],
+          width: { min: 512, max: 1024, step: 256 },
+          headDim: [64],
+          globalBatchSequences: [256],
+          microBatchSequences: [8],
+        },
+        top: 3,
+      },
+    },
+  },
+];
+
 const measurements: readonly Example[] = [
   {
     operationId: "validate",
@@ -192,7 +217,7 @@ const meta: readonly Example[] = [
 ];
 
 /** Every example of the document. */
-export const examples: readonly Example[] = [...scenarios, ...measurements, ...catalogues, ...meta];
+export const examples: readonly Example[] = [...scenarios, ...plans, ...measurements, ...catalogues, ...meta];
 
 /** Those of one operation. */
 export function examplesOf(operationId: string): readonly Example[] {

@@ -3,6 +3,7 @@ import { describeBatch } from "./batch.ts";
 import { describeEntry, describeList } from "./catalogue.ts";
 import { describeCalibrate, describeValidate } from "./measured.ts";
 import { describeDocs, describeDocument, describeHealth } from "./meta.ts";
+import { describePlan } from "./plan.ts";
 import { describeScenarioRoute, scenarioRoutes } from "./scenario.ts";
 
 /** Every operation as the document describes it; a test holds them against those that the app has. */
@@ -12,6 +13,7 @@ export const operations: readonly RouteConfig[] = [
     describeScenarioRoute(route, "post"),
   ]),
   describeBatch(),
+  describePlan(),
   describeValidate(),
   describeCalibrate(),
   ...(["hardware", "models", "laws"] as const).flatMap((name) => [describeList(name), describeEntry(name)]),

@@ -1,80 +1,8 @@
 import { presets, scenarioLeaves } from "@wallclock/core";
 import fc from "fast-check";
 import { scenarios } from "../../../../packages/core/test/support/scenarios.ts";
+import { hostileNumber, hostileText, hostileValue, oneOf } from "./hostile.ts";
 import type { Sent } from "./send.ts";
-
-const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
-
-/** Texts that break programs. */
-const hostileText = fc.oneof(
-  oneOf(
-    "",
-    " ",
-    "null",
-    "undefined",
-    "NaN",
-    "-0",
-    "Infinity",
-    "1e999",
-    "9".repeat(400),
-    "0x10",
-    "1_000",
-    "10B",
-  ),
-  oneOf(
-    "__proto__",
-    "constructor",
-    "prototype.x",
-    "toString",
-    "hasOwnProperty",
-    "..",
-    "../../etc/passwd",
-    "%00",
-  ),
-  oneOf(
-    "\u0000",
-    "\u202e",
-    "\ufeff",
-    "\ud800",
-    "💥",
-    "İ",
-    "ﷺ",
-    "'\"<script>",
-    "{{7*7}}",
-    "$ref",
-    "\r\nset-cookie: a=b",
-  ),
-  fc.string({ unit: "binary", maxLength: 40 }),
-  fc.integer({ min: 1, max: 3000 }).map((length) => "x".repeat(length)),
-  oneOf(
-    "8x h100",
-    "0x h100",
-    "99999999999x h100",
-    "2x dgx-h100",
-    "h1000",
-    ...presets.slice(0, 6).map(({ id }) => id),
-  ),
-);
-
-const hostileNumber = fc.oneof(
-  oneOf(0, -0, -1, 1, 0.5, 1e-320, 5e-324, 1e308, -1e308, 2 ** 31, 2 ** 53, 2 ** 53 + 2, 1e21, 1e100),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.integer(),
-);
-
-const nested = fc.integer({ min: 1, max: 3000 }).map((depth) => {
-  let value: unknown = 1;
-  for (let at = 0; at < depth; at += 1) value = at % 2 === 0 ? [value] : { a: value };
-  return value;
-});
-
-const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
-  hostileText,
-  hostileNumber,
-  oneOf<unknown>(null, true, false, [], {}, [[]], [null], { length: 1e9 }, { toJSON: 1 }),
-  fc.jsonValue({ maxDepth: 3 }),
-  { weight: 1, arbitrary: nested },
-);
 
 /** Where a scenario can be hurt: a leaf, a part, or a key that it does not have. */
 const place = fc.oneof(
@@ -119,7 +47,7 @@ const mutated = fc
   );
 
 const anyScenario = fc.oneof(
-  { weight: 8, arbitrary: valid },
+  { weight: 14, arbitrary: valid },
   { weight: 8, arbitrary: mutated },
   hostileValue,
 );
@@ -197,7 +125,7 @@ const parameter = fc.tuple(
 const query = fc
   .tuple(
     oneOf("model=gpt2-124m&hardware=8x+h100", "model=llama-3.1-8b&hardware=2x+dgx-h100", ""),
-    fc.array(parameter, { maxLength: 6 }),
+    fc.oneof(fc.array(parameter, { maxLength: 6 }), oneOf<[string, string][]>([])),
     oneOf("", "", "", "&target=3.2", "&target=x", "&engine=0", "&%ff=%fe", "&a=%", "&&==", "&model=x"),
   )
   .map(([start, pairs, end]) => {
@@ -235,6 +163,38 @@ const runs = fc
     ),
   )
   .map(([path, body]) => ({ method: "POST", path, body }));
+const axis = fc.oneof(
+  fc.array(fc.integer({ min: 1, max: 4096 }), { maxLength: 4 }),
+  fc.record({
+    min: fc.integer({ min: 1, max: 64 }),
+    max: fc.integer({ min: 1, max: 1e6 }),
+    step: fc.integer({ min: 1, max: 64 }),
+  }),
+  oneOf<unknown>("auto", [8], [512], [64]),
+  hostileValue,
+);
+const planRequest = fc.record(
+  {
+    hardware: oneOf<unknown>("8x h100", "rtx-4090", ["h100", "8x a100-sxm-80gb"], "nothing", 7),
+    objective: oneOf("loss", "seconds", "usd", "x"),
+    budget: oneOf<unknown>({ seconds: 3600 }, { usd: 100 }, null, {}),
+    target: fc.option(oneOf<unknown>({ lossNats: 3 }, { lossNats: 1e-9 }, 3)),
+    space: fc.record(
+      {
+        layers: axis,
+        width: axis,
+        headDim: axis,
+        ffnRatio: axis,
+        globalBatchSequences: axis,
+        parallel: oneOf<unknown>("auto", [{}], 1),
+      },
+      { requiredKeys: ["layers", "width"] },
+    ),
+    top: fc.oneof(fc.integer({ min: -1, max: 50 }), hostileNumber),
+  },
+  { requiredKeys: ["hardware", "objective", "space"] },
+);
+const plans = bodyOf(planRequest).map((body) => ({ method: "POST", path: "/v1/plan", body }));
 const entries = fc
   .tuple(
     oneOf("/v1/hardware", "/v1/models", "/v1/laws"),
@@ -279,6 +239,7 @@ export const requests: fc.Arbitrary<Sent> = fc
       { weight: 5, arbitrary: posts },
       { weight: 2, arbitrary: batches },
       { weight: 2, arbitrary: runs },
+      { weight: 1, arbitrary: plans },
       { weight: 1, arbitrary: entries },
       { weight: 2, arbitrary: anything },
     ),

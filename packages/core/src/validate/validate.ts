@@ -1,6 +1,7 @@
 import { predictTime } from "../calibrate/apply.ts";
 import type { Calibration } from "../calibrate/calibration.ts";
 import { type Issue, UserError } from "../errors/issue.ts";
+import { requireFinite } from "../estimate/finite.ts";
 import { workloadOf } from "../estimate/workload.ts";
 import { buildLedger } from "../ledger/index.ts";
 import { estimateMemory, peakReading } from "../memory/index.ts";
@@ -30,7 +31,7 @@ export interface ValidateOptions {
 
 /**
  * Predicts every measured run and compares: per run, per (group, pass), and the mean over groups.
- * A run that cannot be predicted is listed with its issues, never dropped.
+ * A run that cannot be predicted, or whose error is larger than a number holds, is listed with its issues, never dropped.
  */
 export function validateRuns(
   lines: readonly RunLine[],
@@ -53,7 +54,7 @@ export function validateRuns(
   }
   const groups = [...groupRuns(runs).values()];
   const trained = groups.filter(([first]) => first?.pass !== "forward");
-  return {
+  return requireFinite({
     schema: "wallclock/validation/1",
     engine: engineVersion,
     runs,
@@ -62,7 +63,7 @@ export function validateRuns(
     macroForward: macroErrors(groups.filter(([first]) => first?.pass === "forward")),
     macroBaselines: macroBaselines(trained),
     unpredicted,
-  };
+  });
 }
 
 function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibration | null): RunComparison {
@@ -76,7 +77,7 @@ function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibr
   });
   const measuredSeconds = measured.stepSeconds ?? null;
   const peak = measured.peakBytes ?? null;
-  return {
+  return requireFinite({
     id: run.id ?? null,
     group: run.group ?? resolved.hardware.device.id,
     pass: measured.pass,
@@ -85,7 +86,7 @@ function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibr
     relativeError: measuredSeconds === null ? null : interval.p50 / measuredSeconds - 1,
     baselines: baselinesOf(resolved, ledger, measured.pass),
     memoryRelativeError: peak === null ? null : memoryError(resolved, measured, peak),
-  };
+  });
 }
 
 /** Predicted over measured peak, less 1, both of the same reading; null for a forward pass, whose memory is not modelled. */
