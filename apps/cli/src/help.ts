@@ -20,12 +20,13 @@ export function frontPage(commands: readonly Command[], screen: Screen): string 
     ...shellLine("estimate --model gpt2-124m --hardware 8xh100 --tokens 10B", screen),
     "",
     bold("Commands", screen),
-    ...columns([...rows, ["help COMMAND", "examples and flags of one command"]], screen),
+    ...columns(
+      [...rows, ["help COMMAND", "examples and flags of one command"], ["--version", "the version"]],
+      screen,
+    ),
     "",
     bold("Exit status", screen),
     ...wrap("0 ok · 1 our bug · 2 bad input · 3 impossible · 4 validation failed", width - 2).map(indented),
-    "",
-    ...wrap("wallclock --version prints the version.", width),
   );
 }
 
