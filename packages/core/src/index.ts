@@ -75,6 +75,7 @@ export {
   bestSize,
   checkAllocation,
   convertLoss,
+  criticalBatchTokens,
   defaultLawId,
   findLaw,
   type KaplanLaw,
@@ -128,12 +129,14 @@ export {
   type PlanRequest,
   type PlanSearch,
   type PlanState,
+  type PracticalRequest,
   parsePlanRequest,
   plan,
   planItem,
   planReply,
   planRequestSchema,
   planSearch,
+  practicalRequest,
   type Shard as PlanShard,
 } from "./plan/index.ts";
 export { serialize } from "./serialize.ts";

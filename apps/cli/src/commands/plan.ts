@@ -21,12 +21,13 @@ export async function run(context: Context): Promise<number> {
   const { values } = context.args;
   const table = tableName(values.get("table"));
   const threads = threadsOf(values.get("threads"));
-  const request = await requestOf(context.args);
+  const { request, assumed } = await requestOf(context.args);
   const meter = meterOf(context, request);
   const machines = await machinesOf(request);
   const isStopped = untilInterrupted();
-  const outcome = await searchPlan(request, machines, { threads, report: meter.report, isStopped });
+  const found = await searchPlan(request, machines, { threads, report: meter.report, isStopped });
   meter.clear();
+  const outcome = isImpossiblePlan(found) ? found : { ...found, assumed: [...found.assumed, ...assumed] };
   const isBroken = isStopped() && (isImpossiblePlan(outcome) || outcome.truncated);
   if (isImpossiblePlan(outcome)) return sayImpossible(context, outcome, isBroken);
   await writeResult(context, {

@@ -1,4 +1,12 @@
-import { fail, hardwareQuery, type PlanRequest, parsePlanRequest, parseQuantity } from "@wallclock/core";
+import {
+  fail,
+  hardwareQuery,
+  type PlanRequest,
+  type PracticalRequest,
+  parsePlanRequest,
+  parseQuantity,
+  practicalRequest,
+} from "@wallclock/core";
 import type { Arguments } from "../args/read.ts";
 import { isObject, readJsonFile } from "../io/json-file.ts";
 import { hardwareInFull, machineFor } from "../machine.ts";
@@ -9,13 +17,17 @@ import { isPlanPath } from "./flags.ts";
 type Tree = Record<string, unknown>;
 type HardwareRef = Exclude<PlanRequest["hardware"], readonly unknown[]>;
 
-/** The request of a plan: its file, if any, with the flags over it. */
-export async function requestOf(args: Arguments): Promise<PlanRequest> {
+/**
+ * The request of a plan: its file, if any, with the flags over it. A file is taken at its word; flags alone are completed by
+ * what practice adds.
+ */
+export async function requestOf(args: Arguments): Promise<PracticalRequest> {
   const [file] = args.operands;
   const base = file === undefined ? {} : await readJsonFile(file);
-  if (!isObject(base)) return parsePlanRequest(base);
-  const request = await withScenarioFlags(withGoalFlags(base, args), args);
-  return parsePlanRequest(await withMachines(request, args));
+  if (!isObject(base)) return { request: parsePlanRequest(base), assumed: [] };
+  const tree = await withScenarioFlags(withGoalFlags(base, args), args);
+  const request = parsePlanRequest(await withMachines(tree, args));
+  return file === undefined ? practicalRequest(request) : { request, assumed: [] };
 }
 
 /** Goal, space, constraints: what only a plan has. */

@@ -1,4 +1,5 @@
 export { type Allocation, type AllocationCheck, allocate, checkAllocation } from "./allocate.ts";
+export { criticalBatchTokens } from "./critical-batch.ts";
 export type { ModelShape, ShapeTerm } from "./forms/shape.ts";
 export type {
   AllocationLaw,
