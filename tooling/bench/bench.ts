@@ -16,7 +16,7 @@ import { planLines } from "./plan.ts";
 /**
  * Speed, as medians and ratios measured in one run: `pnpm bench [RUNS.jsonl]`.
  * Ceilings: estimate() median under 200 µs; half a million points of a search a second and more; validating a file of measured runs under 1 s of CPU after start;
- * the start of the command line against bare node (apps/cli/bench/start.mjs).
+ * the fit of a loss law (fit.ts); the start of the command line against bare node (apps/cli/bench/start.mjs).
  */
 const lookup = (hardware: Scenario["hardware"]) => {
   const { name } = hardwareQuery(hardware);
@@ -78,5 +78,8 @@ if (file !== undefined) {
   const { runs, cpuSeconds } = timeValidation(file);
   console.log(`validateRuns()            ${cpuSeconds.toFixed(2)} s of CPU for ${runs} runs (ceiling 1.00)`);
 }
+console.log(
+  execFileSync(process.execPath, [resolve(import.meta.dirname, "fit.ts")], { encoding: "utf8" }).trimEnd(),
+);
 const start = resolve(import.meta.dirname, "../../apps/cli/bench/start.mjs");
 console.log(execFileSync(process.execPath, [start], { encoding: "utf8" }).trimEnd());

@@ -39,7 +39,11 @@ const warm = cpuSeconds(() => fitSurface(table, { starts: 500 }));
 const form = formOf("chinchilla", { published: law });
 const from = form.fit(table)!;
 const refits = cpuSeconds(() => bootstrapForm(form, table, { from, draws: 1000, seed: 1 }));
+const share = (seconds: number, ceiling: number): string =>
+  `${(seconds / ceiling).toFixed(2)} of the ceiling`;
 console.log(
-  `fitSurface()              ${cold.toFixed(2)} s of CPU, then ${warm.toFixed(2)} s, for 240 points from 500 starts (ceiling 1.00)`,
+  `fitSurface()              ${cold.toFixed(2)} s of CPU, then ${warm.toFixed(2)} s, for 240 points from 500 starts (ceiling 1.00): ${share(cold, 1)}`,
 );
-console.log(`bootstrapForm()           ${refits.toFixed(2)} s of CPU for 1,000 refits (ceiling 5.00)`);
+console.log(
+  `bootstrapForm()           ${refits.toFixed(2)} s of CPU for 1,000 refits (ceiling 5.00): ${share(refits, 5)}, a refit ${(refits / 1000 / warm).toFixed(4)} of a fit`,
+);
