@@ -6,6 +6,7 @@ import { deferSchemas } from "./build/defer-schemas.ts";
 import { foldLeaves } from "./build/fold-leaves.ts";
 import { oneFile } from "./build/one-file.ts";
 import { ship } from "./build/ship.ts";
+import { yoga } from "./build/yoga.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".split(" ");
@@ -33,7 +34,15 @@ export const bundle: BuildOptions = {
     chunkFileNames: ({ name }) => (name === "estimate" ? "[name].js" : "[name]-[hash].js"),
     codeSplitting: { groups: [usual.group] },
   },
-  plugins: [usual.plugin, foldLeaves(), deferSchemas(), ascii(), ship(), codeCache("estimate", command)],
+  plugins: [
+    yoga(),
+    usual.plugin,
+    foldLeaves(),
+    deferSchemas(),
+    ascii(),
+    ship(),
+    codeCache("estimate", command),
+  ],
 };
 
 export default bundle;

@@ -246,4 +246,18 @@ export const commands: readonly Command[] = [
     takesScenario: false,
     load: () => import("./commands/laws.ts"),
   },
+  {
+    id: "dash",
+    summary: "the dashboard: turn a knob, see time, loss, cost and memory move",
+    operands: scenarioOperand,
+    mostOperands: 1,
+    examples: ["dash", "dash run.json --theme mono", "dash --model gpt2-124m --hardware 4090 --budget 8h"],
+    options: [
+      { name: "fresh", summary: "not where it was left, but from the example" },
+      { name: "theme", value: "NAME", summary: "dark, light, ansi16, mono or ascii" },
+      ...commonOptions,
+    ],
+    takesScenario: true,
+    load: () => import("./commands/dash.ts"),
+  },
 ];

@@ -8,7 +8,7 @@ import { type Command, commands } from "./cli.ts";
 import type { Context } from "./context.ts";
 import { exit } from "./exit.ts";
 import { openSink } from "./io/output.ts";
-import { type Screen, screenOf } from "./io/screen.ts";
+import { isInteractive, type Screen, screenOf } from "./io/screen.ts";
 
 /** Runs one command line and returns its exit status. Never throws. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -51,6 +51,7 @@ async function withoutCommand(argv: readonly string[]): Promise<number> {
   if (argv.includes("--version")) {
     return print(`${VERSION}\n`);
   }
+  if (argv.length === 0 && isInteractive()) return dispatch(["dash"]);
   if (argv.length === 0 || argv.includes("--help") || argv.includes("-h")) return help(null, argv);
   if (/^-v$/i.test(argv[0]!)) {
     fail("unknown_option", "", `unknown option ${argv[0]}`, "wallclock --version prints the version");

@@ -108,7 +108,7 @@ const huggingFaceKeys = [
 ];
 
 /** A model's file: a Hugging Face config, our own full form, or what has one as its `model`: a preset, a scenario. */
-function modelOf(value: unknown): unknown {
+export function modelOf(value: unknown): unknown {
   if (!isObject(value)) return value;
   if (Object.hasOwn(value, "model")) return value.model;
   return huggingFaceKeys.some((key) => Object.hasOwn(value, key)) ? { hf: value } : value;

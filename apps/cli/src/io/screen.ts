@@ -46,6 +46,12 @@ function isTerminal(descriptor: 1 | 2): boolean {
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
+/** Whether somebody sits there: keys come from a terminal, and what is drawn goes to one that can draw. */
+export function isInteractive(env: NodeJS.ProcessEnv = process.env): boolean {
+  const isAutomatic = env.CI !== undefined && env.CI !== "" && env.CI !== "0" && env.CI !== "false";
+  return isTerminal(1) && process.stdin.isTTY === true && env.TERM !== "dumb" && !isAutomatic;
+}
+
 /** FORCE_COLOR (not 0) overrides; then NO_COLOR, a dumb terminal, or no terminal at all mean plain text. */
 export function coloured(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
   const force = env.FORCE_COLOR;
@@ -55,7 +61,7 @@ export function coloured(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
 }
 
 /** The Linux console and dumb terminals have no braille, and neither has a locale that is not UTF-8. */
-function charsetOf({ TERM, LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): Screen["charset"] {
+export function charsetOf({ TERM, LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): Screen["charset"] {
   const locale = LC_ALL || LC_CTYPE || LANG || "";
   const unicode = locale === "" || /utf-?8/i.test(locale);
   return unicode && TERM !== "linux" && TERM !== "dumb" ? "braille" : "ascii";

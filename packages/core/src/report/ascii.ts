@@ -4,6 +4,8 @@ import type { Line } from "./text.ts";
 const substitutes: Readonly<Record<string, string>> = {
   "─": "-",
   "│": "|",
+  "○": "o",
+  "●": "@",
   "┤": "+",
   "└": "+",
   "┬": "+",

@@ -1,13 +1,11 @@
 import type { CurvePoint } from "../estimate/curve.ts";
-import type { Bound, Estimate } from "../estimate/types.ts";
+import type { Estimate } from "../estimate/types.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { assumptionLines } from "./assumptions.ts";
-import { type Bar, renderBars } from "./bars.ts";
 import { renderChart } from "./chart-text.ts";
 import { factsOf, isBeyondLaw } from "./estimate-facts.ts";
 import {
   formatCount,
-  formatInterval,
   formatJoules,
   formatPercent,
   formatSeconds,
@@ -17,12 +15,13 @@ import {
 } from "./format.ts";
 import { lossChart } from "./loss-chart.ts";
 import { memoryBars, memoryRemark } from "./memory.ts";
-import { fieldOf, hardwareName, modelName, parametersText, partLabel } from "./names.ts";
+import { fieldOf, hardwareName, modelName, parametersText } from "./names.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
 import { remedyForMemory } from "./remedy.ts";
 import { renderStrip } from "./strip.ts";
-import { heading, type Line, pageWidth, type RenderOptions, type Role } from "./text.ts";
+import { heading, type Line, pageWidth, type RenderOptions } from "./text.ts";
+import { timeBars, timeRemark } from "./time.ts";
 import { listing, paragraph } from "./wrap.ts";
 
 export interface EstimateOptions extends RenderOptions {
@@ -77,40 +76,11 @@ function subject(estimate: Estimate, { scenario, width }: EstimateOptions): Line
   return [...listing("", what, "text", width), ...listing("", figures, "dim", width)];
 }
 
-const boundRoles: Readonly<Record<Bound, Role>> = {
-  compute: "series1",
-  memory: "series2",
-  launch: "series3",
-  network: "series4",
-  bubble: "warn",
-};
-
-/** Parts whose bound in the JSON, network or launch, would only puzzle here: their label says what they are. */
-const unexplained: ReadonlySet<string> = new Set(["stragglers", "step-start"]);
-
-/** Parts below this share of the step are told together. */
-const smallest = 0.005;
-
-function time(estimate: Estimate, { width, charset = "braille" }: EstimateOptions): Line[] {
-  const { seconds, parts } = estimate.step;
-  const sorted = [...parts].sort((a, b) => b.seconds - a.seconds);
-  const shown = sorted.filter((part) => part.seconds >= smallest * seconds.p50);
-  const rest = sorted.filter((part) => part.seconds < smallest * seconds.p50);
-  const bars: Bar[] = shown.map((part) => ({
-    label: partLabel(part.name),
-    value: part.seconds,
-    text: formatSeconds(part.seconds),
-    ...(unexplained.has(part.name) ? {} : { note: part.bound }),
-    role: boundRoles[part.bound],
-  }));
-  if (rest.length > 0) {
-    const value = rest.reduce((sum, part) => sum + part.seconds, 0);
-    bars.push({ label: `${rest.length} smaller`, value, text: formatSeconds(value), role: "dim" });
-  }
-  const remark = `one step: ${formatSeconds(seconds.p50)} (${formatInterval(seconds, formatSeconds)})`;
+function time(estimate: Estimate, options: EstimateOptions): Line[] {
+  const { width } = options;
   return [
-    heading("WHERE THE TIME GOES", remark, width),
-    ...renderBars(bars, { width, charset, whole: seconds.p50 }),
+    heading("WHERE THE TIME GOES", timeRemark(estimate), width),
+    ...timeBars(estimate, options),
     ...paragraph("", baselines(estimate), "dim", width),
   ];
 }

@@ -26,7 +26,7 @@ export { renderValidation, type ValidationOptions } from "./validation.ts";
 
 export { type CommandOptions, commandLines, scenarioCommand, shellQuote } from "./command.ts";
 export { explainEstimate, secondsByBound } from "./explain.ts";
-export { assumptionText, hardwareName, modelName } from "./names.ts";
+export { assumptionText, hardwareName, modelName, parametersText } from "./names.ts";
 
 // Tables: the same rows as text, Markdown and CSV.
 
@@ -63,16 +63,20 @@ export { type LossDisplay, lossDisplay, lossUnitNames } from "./loss-unit.ts";
 export { coarser, type HeatAxis, type HeatMap, heatLines } from "./plan-map.ts";
 export { heatSvg } from "./plan-map-svg.ts";
 export { planMap, planMapSvg } from "./plan-wide.ts";
+export { rooflineChart } from "./roofline.ts";
 export { chartSvg, type SvgOptions } from "./svg.ts";
 export { linearTicks, logTicks, type Tick, timeTicks } from "./ticks.ts";
 
 // Pieces of pages.
 
+export { assumptionLines } from "./assumptions.ts";
 export { type Bar, type BarOptions, bar, renderBars } from "./bars.ts";
-export { factsOf } from "./estimate-facts.ts";
+export { factsOf, isBeyondLaw } from "./estimate-facts.ts";
+export { memoryBars, memoryRemark } from "./memory.ts";
 export { noteLines } from "./notes.ts";
 export { page } from "./page.ts";
 export { type Fact, renderStrip } from "./strip.ts";
+export { timeBars, timeRemark } from "./time.ts";
 export { listing, paragraph, wrapText } from "./wrap.ts";
 
 // Lines and roles.
@@ -87,6 +91,7 @@ export {
   type Line,
   line,
   lineWidth,
+  margin,
   pad,
   plainText,
   type RenderOptions,

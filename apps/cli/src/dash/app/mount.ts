@@ -1,0 +1,48 @@
+import { setImmediate } from "node:timers/promises";
+import { parseScenario } from "@wallclock/core";
+import { render } from "ink";
+import { createElement } from "react";
+import type { GrowingWorld } from "../outside/machines.ts";
+import type { State } from "../state/state.ts";
+import { App } from "./app.ts";
+import type { Outside } from "./perform.ts";
+import { yogaReady } from "./yoga.ts";
+
+/** Milliseconds without a key after which what is slow to load is loaded. */
+const idle = 50;
+
+/** Shows the dashboard until it is left; the state that it was left in. */
+export async function mount(initial: State, growing: GrowingWorld): Promise<State> {
+  await yogaReady();
+  let last = initial;
+  const outside: Outside = {
+    growing,
+    seen: (state) => {
+      last = state;
+    },
+  };
+  const { waitUntilExit } = render(createElement(App, { initial, world: growing.world, outside }), {
+    alternateScreen: true,
+    incrementalRendering: true,
+    maxFps: 60,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  warmUp(initial, growing);
+  await waitUntilExit();
+  return last;
+}
+
+/** Reads what the first key would otherwise wait for: the schemas, and every machine. */
+function warmUp({ doc }: State, { world, learn }: GrowingWorld): void {
+  setTimeout(() => {
+    parseScenario(doc.answer.scenario);
+    void (async () => {
+      for (const name of [...world.devices, ...world.clusters]) {
+        await learn(name);
+        // A key that was pressed meanwhile comes first.
+        await setImmediate(undefined, { ref: false });
+      }
+    })();
+  }, idle).unref();
+}

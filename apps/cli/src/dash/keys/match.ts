@@ -1,0 +1,37 @@
+import type { Key } from "ink";
+
+/** A key that was pressed: its name in the table of commands, and the text it types. */
+export interface Press {
+  readonly key: string;
+  readonly text: string;
+}
+
+const named: readonly (readonly [keyof Key, string])[] = [
+  ["upArrow", "up"],
+  ["downArrow", "down"],
+  ["leftArrow", "left"],
+  ["rightArrow", "right"],
+  ["pageUp", "pageup"],
+  ["pageDown", "pagedown"],
+  ["home", "home"],
+  ["end", "end"],
+  ["return", "enter"],
+  ["escape", "esc"],
+  ["tab", "tab"],
+  ["backspace", "backspace"],
+  ["delete", "backspace"],
+];
+
+const shiftable: ReadonlySet<string> = new Set(["left", "right", "tab"]);
+
+/** What Ink says of a key, as presses: a chunk of several letters is as many. */
+export function pressesOf(input: string, key: Key): Press[] {
+  const name = named.find(([flag]) => key[flag] === true)?.[1];
+  if (name !== undefined)
+    return [{ key: key.shift && shiftable.has(name) ? `shift+${name}` : name, text: "" }];
+  if (key.ctrl) return [{ key: `ctrl+${input}`, text: "" }];
+  if (key.meta) return [];
+  return [...input]
+    .filter((char) => char >= " " && char !== "\u007f")
+    .map((char) => ({ key: char, text: char }));
+}

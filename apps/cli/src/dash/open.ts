@@ -1,0 +1,70 @@
+import { parseScenario, type Scenario, UserError } from "@wallclock/core";
+import { factsOf, scenarioCommand } from "@wallclock/core/report";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { charsetOf } from "../io/screen.ts";
+import { scenarioOf } from "../scenario.ts";
+import { type Answer, answer } from "./answer.ts";
+import { type GrowingWorld, growingWorld } from "./outside/machines.ts";
+import { readSaved, writeSaved } from "./outside/store.ts";
+import { dashScenario } from "./scenario.ts";
+import { initialState, type Looks, type State } from "./state/state.ts";
+import { themeNames, usualTheme } from "./theme/themes.ts";
+
+/** Opens the dashboard on a terminal, until it is left; then prints the command and the answer. */
+export async function openDash(context: Context): Promise<number> {
+  const growing = growingWorld();
+  const saved = context.args.switches.has("fresh") ? null : readSaved();
+  const first = await firstAnswer(context, saved?.scenario ?? null, growing);
+  const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
+  const last = await (await import("./app/mount.ts")).mount(
+    initialState(first, size, looksOf(context, saved)),
+    growing,
+  );
+  keep(last);
+  process.stdout.write(`${farewell(last.doc.answer)}\n`);
+  return exit.ok;
+}
+
+function looksOf({ args, screen }: Context, saved: ReturnType<typeof readSaved>): Looks {
+  const usual = usualTheme(process.env, screen.colour.out);
+  const asked = themeNames.find((name) => name === args.values.get("theme"));
+  const charset = charsetOf(process.env);
+  // A theme that was chosen before holds where there is colour now; without, none does.
+  const theme = asked ?? (screen.colour.out ? (saved?.theme ?? usual) : usual);
+  if (charset === "ascii" || theme === "ascii") return { theme: "ascii", charset: "ascii" };
+  return { theme, charset: saved?.charset === "block" ? "block" : charset };
+}
+
+/** What was asked for; else what was left last time; else the example. */
+async function firstAnswer({ args }: Context, saved: unknown, growing: GrowingWorld): Promise<Answer> {
+  const isAsked = args.operands.length > 0 || Object.keys(args.leaves).length > 0;
+  const left = isAsked ? null : await savedAnswer(saved, growing);
+  return left ?? answerTo(await scenarioOf(dashScenario(args)), growing);
+}
+
+async function answerTo(scenario: Scenario, { world, learn }: GrowingWorld): Promise<Answer> {
+  await learn(scenario.hardware);
+  return answer(scenario, world.machine(scenario.hardware)!);
+}
+
+/** A state that another version kept may not be valid any more. */
+async function savedAnswer(saved: unknown, growing: GrowingWorld): Promise<Answer | null> {
+  if (saved === null) return null;
+  try {
+    return await answerTo(parseScenario(saved), growing);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+export function keep({ doc: { answer: last }, theme, charset }: State): void {
+  writeSaved({ scenario: last.scenario, theme, charset });
+}
+
+/** The command, and the answer in a line: work is never lost. */
+export function farewell({ scenario, estimate }: Answer): string {
+  const facts = factsOf(estimate).map(({ label, value }) => `${label} ${value}`);
+  return `${scenarioCommand(scenario)}\n${facts.join(" · ")}`;
+}

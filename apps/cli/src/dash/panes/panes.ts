@@ -1,0 +1,32 @@
+import { layout } from "../layout.ts";
+import type { PaneId, State } from "../state/state.ts";
+import { drawLoss, drawMemory, drawRoofline, drawTime } from "./charts.ts";
+import type { Content, Draw, Room } from "./content.ts";
+import { drawEvidence } from "./evidence.ts";
+import { drawRun } from "./run.ts";
+import { drawCompare, drawLedger, drawMoves } from "./tables.ts";
+
+const draws: Readonly<Record<PaneId, Draw>> = {
+  run: drawRun,
+  loss: drawLoss,
+  time: drawTime,
+  ledger: drawLedger,
+  moves: drawMoves,
+  evidence: drawEvidence,
+  memory: drawMemory,
+  roofline: drawRoofline,
+  compare: drawCompare,
+};
+
+export function contentOf(state: State, id: PaneId, room: Room): Content {
+  return draws[id](state, room);
+}
+
+/** How far a pane can be gone through: its rows, or the lines that do not fit. */
+export function rowCount(state: State, id: PaneId): number {
+  const placed = layout(state.size, state).panes.find((each) => each.id === id);
+  const { width, height } = placed?.rect ?? { width: 40, height: 12 };
+  const room: Room = { width: width - 4, height: height - 2, charset: "ascii", isFocused: true };
+  const { body, rows, head = [] } = contentOf(state, id, room);
+  return rows?.length ?? Math.max(1, body.length - (room.height - head.length) + 1);
+}

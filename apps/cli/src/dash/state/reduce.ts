@@ -1,0 +1,106 @@
+import { type CommandId, commandOf } from "../keys/commands.ts";
+import type { World } from "../world.ts";
+import { currentField, reset, scale, step } from "./change.ts";
+import { copyText } from "./copy.ts";
+import { focused, neighbour } from "./focus.ts";
+import { commit, redo, told, undo, withAnswer, withEffect } from "./history.ts";
+import { lookCommands, sortBy } from "./look.ts";
+import { openRow } from "./open.ts";
+import { pressOverlay } from "./overlays.ts";
+import { moveRow } from "./rows.ts";
+import type { Action, State } from "./state.ts";
+import { pressPrompt } from "./typing.ts";
+
+type Press = Extract<Action, { kind: "press" }>;
+
+/** The next state. Pure: the same state, action and world give the same state, and nothing is done outside. */
+export function reduce(state: State, action: Action, world: World): State {
+  switch (action.kind) {
+    case "press":
+      return press(state, action, world);
+    case "resize":
+      return { ...state, size: { columns: action.columns, rows: action.rows } };
+    case "loaded":
+      return told(
+        withAnswer({ ...state, prompt: null, overlay: null }, action.answer, action.label),
+        action.label,
+        "good",
+      );
+    case "told":
+      return { ...state, toast: action.toast };
+    case "exists":
+      return {
+        ...state,
+        prompt: { kind: "save", path: action.format, text: action.path, issue: null },
+        overwrite: action.path,
+        toast: { text: `${action.path} exists already: enter overwrites it, esc leaves it`, role: "warn" },
+      };
+    case "refused":
+      if (state.prompt === null) return told(state, action.issue.message, "bad");
+      return { ...state, prompt: { ...state.prompt, issue: action.issue } };
+    case "effects-taken":
+      return state.effects.length === 0 ? state : { ...state, effects: [] };
+  }
+}
+
+function press(state: State, action: Press, world: World): State {
+  const inPrompt = pressPrompt(state, action, world);
+  if (inPrompt !== null) return inPrompt;
+  const inOverlay = pressOverlay(state, action, world);
+  if (inOverlay !== null) return inOverlay;
+  const command = commandOf(action.key);
+  if (command === undefined) return state;
+  return handlers[command.id]({ ...state, toast: null }, action, world);
+}
+
+type Handler = (state: State, action: Press, world: World) => State;
+
+/** Values change in the form, whichever pane is looked at; the ledger's columns are its own. */
+const change =
+  (direction: 1 | -1, count: number): Handler =>
+  (state, action, world) => {
+    if (state.pane === "ledger") return sortBy(state, direction);
+    return step(state, action, { direction, count, world });
+  };
+
+const handlers: Readonly<Record<CommandId, Handler>> = {
+  up: (state) => moveRow(state, -1),
+  down: (state) => moveRow(state, 1),
+  "page-up": (state) => moveRow(state, -10),
+  "page-down": (state) => moveRow(state, 10),
+  first: (state) => moveRow(state, Number.NEGATIVE_INFINITY),
+  last: (state) => moveRow(state, Number.POSITIVE_INFINITY),
+  "next-pane": (state) => focused(state, neighbour(state, 1)),
+  "previous-pane": (state) => focused(state, neighbour(state, -1)),
+  less: change(-1, 1),
+  more: change(1, 1),
+  "much-less": change(-1, 10),
+  "much-more": change(1, 10),
+  halve: (state, action, world) => scale(state, action, 0.5, world),
+  double: (state, action, world) => scale(state, action, 2, world),
+  type: (state, action) => ({
+    ...state,
+    prompt: { kind: "field", path: currentField(state).path, text: action.text, issue: null },
+  }),
+  reset,
+  undo,
+  redo,
+  open: openRow,
+  back: (state) => (state.expanded ? { ...state, expanded: false } : focused(state, "run")),
+  ...lookCommands,
+  compare: (state) => {
+    const { answer, pinned } = state.doc;
+    if (pinned !== null)
+      return told(commit(state, { answer, pinned: null }, "compare"), "no longer compared");
+    const done = commit(state, { answer, pinned: answer }, "pin as A");
+    return told(done, "this run is A; what you change now is B");
+  },
+  help: (state) => ({ ...state, overlay: { kind: "help", query: "", typing: false, top: 0 } }),
+  find: (state) => ({ ...state, overlay: { kind: "find", query: "", index: 0, only: null } }),
+  command: (state) => ({ ...state, prompt: { kind: "command", path: "", text: "", issue: null } }),
+  load: (state) => ({ ...state, prompt: { kind: "load", path: "", text: "", issue: null } }),
+  copy: (state) => copyText(state, state.copyForm),
+  "copy-next": (state) => copyText(state, state.copied === null ? 1 : state.copyForm + 1),
+  export: (state) => ({ ...state, overlay: { kind: "export", index: 0 } }),
+  quit: (state) => withEffect(state, { kind: "quit" }),
+};

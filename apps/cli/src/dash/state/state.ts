@@ -1,0 +1,141 @@
+import type { Issue, Scenario } from "@wallclock/core";
+import type { Charset } from "@wallclock/core/report";
+import type { Answer } from "../answer.ts";
+import type { Catalogue } from "../fields/field.ts";
+import type { ThemeName } from "../theme/themes.ts";
+
+/** Panes in the order of tab. */
+export const paneIds = [
+  "run",
+  "loss",
+  "time",
+  "ledger",
+  "moves",
+  "evidence",
+  "memory",
+  "roofline",
+  "compare",
+] as const;
+export type PaneId = (typeof paneIds)[number];
+
+/** What undo goes back over: the run, and the run it is compared with. */
+export interface Doc {
+  readonly answer: Answer;
+  readonly pinned: Answer | null;
+}
+
+/** A document, and what was done to it to get the next one. */
+export interface Past {
+  readonly doc: Doc;
+  readonly label: string;
+}
+
+export const sorts = ["phase", "share", "flop", "launches", "name"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** A line that is being typed. */
+export interface Prompt {
+  /** A field of the form by its path, flags of the command line, a file to open, or a file to write. */
+  readonly kind: "field" | "command" | "load" | "save";
+  readonly path: string;
+  readonly text: string;
+  readonly issue: Issue | null;
+}
+
+export type Overlay =
+  | { readonly kind: "help"; readonly query: string; readonly typing: boolean; readonly top: number }
+  | { readonly kind: "find"; readonly query: string; readonly index: number; readonly only: Catalogue | null }
+  | { readonly kind: "detail"; readonly top: number }
+  | { readonly kind: "export"; readonly index: number };
+
+export interface Toast {
+  readonly text: string;
+  readonly role: "text" | "good" | "warn" | "bad";
+}
+
+export const exportFormats = ["json", "csv", "svg", "md"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What the reducer asks of the world outside; each is done once. */
+export type Effect =
+  | { readonly kind: "copy"; readonly text: string }
+  | {
+      readonly kind: "save";
+      readonly format: ExportFormat;
+      readonly path: string;
+      readonly overwrite: boolean;
+    }
+  | { readonly kind: "load"; readonly path: string }
+  | { readonly kind: "machine"; readonly ref: Scenario["hardware"]; readonly retry: Action }
+  | { readonly kind: "quit" };
+
+export type Action =
+  | { readonly kind: "press"; readonly key: string; readonly text: string }
+  | { readonly kind: "resize"; readonly columns: number; readonly rows: number }
+  | { readonly kind: "loaded"; readonly answer: Answer; readonly label: string }
+  | { readonly kind: "told"; readonly toast: Toast }
+  | { readonly kind: "exists"; readonly format: ExportFormat; readonly path: string }
+  | { readonly kind: "refused"; readonly issue: Issue }
+  | { readonly kind: "effects-taken" };
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Everything the screen shows, and what it came from. A frame is a function of this alone. */
+export interface State {
+  readonly past: readonly Past[];
+  readonly doc: Doc;
+  readonly future: readonly Past[];
+  readonly size: Size;
+  readonly pane: PaneId;
+  /** Panes by when they were last looked at, the latest first. */
+  readonly recent: readonly PaneId[];
+  /** The chosen row of each pane. */
+  readonly rows: Readonly<Record<PaneId, number>>;
+  readonly expanded: boolean;
+  readonly sort: Sort;
+  readonly zoom: number;
+  readonly prompt: Prompt | null;
+  readonly overlay: Overlay | null;
+  readonly toast: Toast | null;
+  /** The form of the next copy, and the command that was last copied, to be shown. */
+  readonly copyForm: number;
+  readonly copied: string | null;
+  /** A file that is there already: asked once more. */
+  readonly overwrite: string | null;
+  readonly theme: ThemeName;
+  readonly charset: Charset;
+  readonly effects: readonly Effect[];
+}
+
+export interface Looks {
+  readonly theme: ThemeName;
+  readonly charset: Charset;
+}
+
+/** The state that the dashboard opens with. */
+export function initialState(answer: Answer, size: Size, { theme, charset }: Looks): State {
+  return {
+    past: [],
+    doc: { answer, pinned: null },
+    future: [],
+    size,
+    pane: "run",
+    recent: ["run"],
+    rows: Object.fromEntries(paneIds.map((id) => [id, 0])) as Record<PaneId, number>,
+    expanded: false,
+    sort: "share",
+    zoom: 0,
+    prompt: null,
+    overlay: null,
+    toast: null,
+    copyForm: 0,
+    copied: null,
+    overwrite: null,
+    theme,
+    charset,
+    effects: [],
+  };
+}
