@@ -1,6 +1,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import { batchEndpoint } from "./routes/batch.ts";
 import { catalogueEndpoints } from "./routes/catalogue.ts";
+import { fitEndpoint } from "./routes/fit.ts";
 import { calibrateEndpoint, validateEndpoint } from "./routes/measured.ts";
 import { metaEndpoints } from "./routes/meta.ts";
 import { planEndpoint } from "./routes/plan.ts";
@@ -13,6 +14,7 @@ export const endpoints: readonly Endpoint[] = [
   planEndpoint,
   validateEndpoint,
   calibrateEndpoint,
+  fitEndpoint,
   ...catalogueEndpoints,
   ...metaEndpoints,
 ];

@@ -151,7 +151,24 @@ const plans: readonly Example[] = [
   },
 ];
 
+/** Runs of a law with losses rounded to two digits: made up, as an example of the form. */
+const table = [7, 20, 55, 150].flatMap((size) =>
+  [0.4, 1.2, 4, 12].map((data) => {
+    const [params, tokens] = [size * 1e6, data * 1e9];
+    const loss = 1.8 + 480 / params ** 0.35 + 2000 / tokens ** 0.366;
+    return `${params},${tokens},${loss.toFixed(2)}`;
+  }),
+);
+const csv = ["params,tokens,loss", ...table, ""].join("\n");
+
 const measurements: readonly Example[] = [
+  {
+    operationId: "fit",
+    name: "table",
+    summary: "a law from sixteen runs",
+    path: "/v1/fit?form=chinchilla&draws=50",
+    body: { type: "text/csv", value: csv },
+  },
   {
     operationId: "validate",
     name: "lines",

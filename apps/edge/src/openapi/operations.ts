@@ -1,6 +1,7 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import { describeBatch } from "./batch.ts";
 import { describeEntry, describeList } from "./catalogue.ts";
+import { describeFit } from "./fit.ts";
 import { describeCalibrate, describeValidate } from "./measured.ts";
 import { describeDocs, describeDocument, describeHealth } from "./meta.ts";
 import { describePlan } from "./plan.ts";
@@ -16,6 +17,7 @@ export const operations: readonly RouteConfig[] = [
   describePlan(),
   describeValidate(),
   describeCalibrate(),
+  describeFit(),
   ...(["hardware", "models", "laws"] as const).flatMap((name) => [describeList(name), describeEntry(name)]),
   describeHealth(),
   describeDocument(),

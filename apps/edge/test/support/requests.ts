@@ -195,6 +195,34 @@ const planRequest = fc.record(
   { requiredKeys: ["hardware", "objective", "space"] },
 );
 const plans = bodyOf(planRequest).map((body) => ({ method: "POST", path: "/v1/plan", body }));
+const cells = fc.oneof(
+  { weight: 20, arbitrary: fc.double({ min: 1, max: 1e12, noNaN: true }).map(String) },
+  { weight: 1, arbitrary: hostileText },
+);
+const table = fc
+  .tuple(
+    oneOf(
+      "params,tokens,loss",
+      "n_params,tokens,loss,group",
+      "params;tokens;loss",
+      "a,b",
+      '"params,tokens',
+      "",
+    ),
+    fc.array(fc.array(cells, { minLength: 3, maxLength: 4 }), { maxLength: 20 }),
+  )
+  .map(([header, rows]) => Buffer.from([header, ...rows.map((row) => row.join(","))].join("\n")));
+const fits = fc
+  .tuple(
+    oneOf(
+      "/v1/fit?draws=5",
+      "/v1/fit?form=chinchilla&draws=0",
+      "/v1/fit?where=a=b&where=x&draws=2",
+      "/v1/fit?x=1",
+    ),
+    table,
+  )
+  .map(([path, body]) => ({ method: "POST", path, body, type: "text/csv" }));
 const entries = fc
   .tuple(
     oneOf("/v1/hardware", "/v1/models", "/v1/laws"),
@@ -240,6 +268,7 @@ export const requests: fc.Arbitrary<Sent> = fc
       { weight: 2, arbitrary: batches },
       { weight: 2, arbitrary: runs },
       { weight: 1, arbitrary: plans },
+      { weight: 1, arbitrary: fits },
       { weight: 1, arbitrary: entries },
       { weight: 2, arbitrary: anything },
     ),
@@ -247,8 +276,8 @@ export const requests: fc.Arbitrary<Sent> = fc
     types,
     extras,
   )
-  .map(([request, accept, type, extra]): Sent => {
-    const own =
-      request.body === null ? {} : { "content-type": type, "content-length": String(request.body.length) };
-    return { ...request, headers: { accept, ...own, ...extra } };
+  .map(([{ method, path, body, ...rest }, accept, type, extra]): Sent => {
+    const given = "type" in rest && type.startsWith("application/") ? String(rest.type) : type;
+    const own = body === null ? {} : { "content-type": given, "content-length": String(body.length) };
+    return { method, path, body, headers: { accept, ...own, ...extra } };
   });
