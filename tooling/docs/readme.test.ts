@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { pages } from "./pages.ts";
 import { blocksOf, outputOf } from "./readme-blocks.ts";
 
-const page = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
+const blocks = pages.flatMap(({ name, file }) =>
+  blocksOf(readFileSync(file, "utf8")).map((block) => ({ name, ...block })),
+);
 
-test("the README has commands with their output", () => {
-  expect(blocksOf(page).length).toBeGreaterThanOrEqual(4);
+test.each(pages)("$name has commands with their output", ({ name, commands }) => {
+  expect(blocks.filter((block) => block.name === name).length).toBeGreaterThanOrEqual(commands);
 });
 
-test.each(blocksOf(page))(
-  "the README's `$command` prints what it shows (pnpm docs:refresh rewrites it)",
+test.each(blocks)(
+  "the `$command` of $name prints what it shows (pnpm docs:refresh rewrites it)",
   ({ command, output }) => {
     expect(outputOf(command)).toBe(output);
   },

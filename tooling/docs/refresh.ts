@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { pages } from "./pages.ts";
 import { refresh } from "./readme-blocks.ts";
 
-/** `pnpm docs:refresh`: runs the README's commands again and writes what they print now. */
-const file = resolve(import.meta.dirname, "../../README.md");
-writeFileSync(file, refresh(readFileSync(file, "utf8")));
+/** `pnpm docs:refresh`: runs the commands of the pages again and writes what they print now. */
+for (const { file } of pages) writeFileSync(file, refresh(readFileSync(file, "utf8")));

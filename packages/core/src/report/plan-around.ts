@@ -1,4 +1,4 @@
-import type { PlanReply } from "../plan/index.ts";
+import type { PlanReply, PlanRequest } from "../plan/index.ts";
 import { formatSigned } from "./format.ts";
 import { layoutName } from "./plan-run.ts";
 import { type Cell, type Column, numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
@@ -7,7 +7,8 @@ import { paragraph } from "./wrap.ts";
 
 type Sensitivity = PlanReply["sensitivity"][number];
 type Neighbour = NonNullable<Sensitivity["below"]>;
-type Best = PlanReply["best"][number];
+type Objective = NonNullable<PlanRequest["objective"]>;
+type Around = Pick<PlanReply, "sensitivity" | "best">;
 
 const names: Readonly<Record<string, string>> = {
   headDim: "head dimension",
@@ -22,14 +23,14 @@ const names: Readonly<Record<string, string>> = {
 const fieldOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
 
 /** A value of a dimension as a word of a table. */
-function valueWord(value: unknown): string {
+export function valueWord(value: unknown): string {
   if (typeof value === "number") return String(Number(value.toPrecision(4)));
   if (value === null || value === undefined) return "–";
   return typeof value === "object" ? layoutName(value) : String(value);
 }
 
 /** What a notch each way does to the optimum, all else as it is; for CSV a row a neighbour. */
-export function sensitivityTable({ sensitivity, best }: Pick<PlanReply, "sensitivity" | "best">): Table {
+export function sensitivityTable({ sensitivity, best }: Around): Table {
   const right = "right" as const;
   const from = best[0]!.estimate;
   const row = ({ path, value }: Sensitivity, way: string, to: Neighbour): Row => ({
@@ -71,50 +72,80 @@ function signedNats(change: number): string {
   return Number(text) === 0 ? "0" : `${change > 0 ? "+" : "−"}${text}`;
 }
 
+export interface AroundOptions {
+  readonly width: number;
+  readonly objective: Objective;
+  /** Bounds that a neighbour may lie beyond. */
+  readonly constraints?: PlanRequest["constraints"];
+}
+
 /** The same on a page: a row a dimension, a notch down at the left, a notch up at the right. */
-export function sensitivityLines(reply: Pick<PlanReply, "sensitivity" | "best">, width: number): Line[] {
+export function sensitivityLines(reply: Around, options: AroundOptions): Line[] {
   const { sensitivity } = reply;
   if (sensitivity.length === 0) return [];
-  const best = reply.best[0]!;
-  const times = sensitivity.flatMap(({ below, above }) =>
-    [below, above].map((each) => each?.seconds ?? null),
-  );
-  const second = secondFigure(best, times);
+  const { width } = options;
+  const figures = figuresOf(reply, options.objective);
   const side = (title: string): Column[] => [
     { title, align: "right" },
-    { title: "loss", align: "right" },
-    { title: second.title, align: "right", spare: 1 },
+    ...figures.map((each, index) => ({ title: each.title, align: "right" as const, spare: index })),
   ];
-  const cellsOf = (to: Neighbour | null): Cell[] => {
-    if (to === null) return [textCell("–", "dim"), textCell(""), textCell("")];
-    if (to.fits === false) return [textCell(valueWord(to.value)), textCell("too big", "warn"), textCell("")];
-    const change = to.lossNats - best.estimate.loss.nats.p50;
-    return [
-      textCell(valueWord(to.value)),
-      textCell(signedNats(change), change < 0 ? "good" : "text"),
-      textCell(formatSigned(second.ratio(to) - 1), "dim"),
-    ];
-  };
+  const cells = (to: Neighbour | null): Cell[] => neighbourCells(to, figures, options);
   const table: Table = {
     columns: [{ title: "", keep: true }, { title: "now", align: "right" }, ...side("less"), ...side("more")],
     rows: sensitivity.map(({ path, value, below, above }) => ({
       cells: [
         textCell(names[fieldOf(path)] ?? fieldOf(path)),
         textCell(valueWord(value), "accent"),
-        ...cellsOf(below),
-        ...cellsOf(above),
+        ...cells(below),
+        ...cells(above),
       ],
     })),
   };
   return [heading("ONE NOTCH AWAY", "all else as it is", width), ...renderTable(table, width)];
 }
 
-/** Beside the loss: the time, or the tokens where a budget fixes the time. */
-function secondFigure({ estimate: { run } }: Best, seconds: readonly (number | null)[]) {
-  const isFixed = seconds.every((each) => each === null || Math.abs(each / run.seconds.p50 - 1) < 0.02);
-  return isFixed
-    ? { title: "tokens", ratio: (to: Neighbour) => to.tokens / run.tokens }
-    : { title: "time", ratio: (to: Neighbour) => to.seconds / run.seconds.p50 };
+function neighbourCells(to: Neighbour | null, figures: readonly Figure[], options: AroundOptions): Cell[] {
+  const rest = (first: Cell): Cell[] => figures.map((_, index) => (index === 0 ? first : textCell("")));
+  if (to === null) return [textCell("–", "dim"), ...rest(textCell(""))];
+  const value = textCell(valueWord(to.value));
+  if (to.fits === false) return [value, ...rest(textCell("too big", "warn"))];
+  if (isBeyond(to, options.constraints)) return [value, ...rest(textCell("beyond", "warn"))];
+  return [value, ...figures.map((each) => each.cell(to))];
+}
+
+/** Whether a neighbour breaks a bound on the parameters. */
+function isBeyond({ parameters }: Neighbour, constraints: AroundOptions["constraints"]): boolean {
+  const { minParameters, maxParameters } = constraints ?? {};
+  return parameters < (minParameters ?? 0) || parameters > (maxParameters ?? Number.POSITIVE_INFINITY);
+}
+
+/** A change that a neighbour would bring. */
+interface Figure {
+  readonly title: string;
+  readonly cell: (to: Neighbour) => Cell;
+}
+
+/** What is to be least, and beside it the tokens, or the time where a budget does not fix it. */
+function figuresOf({ best, sensitivity }: Around, objective: Objective): Figure[] {
+  const { run, loss, cost } = best[0]!.estimate;
+  const relative = (title: string, of: (to: Neighbour) => number): Figure => ({
+    title,
+    cell: (to) => textCell(formatSigned(of(to) - 1), of(to) < 1 && title !== "tokens" ? "good" : "text"),
+  });
+  const time = relative("time", (to) => to.seconds / run.seconds.p50);
+  const tokens = relative("tokens", (to) => to.tokens / run.tokens);
+  if (objective === "seconds") return [time, tokens];
+  if (objective === "usd") return [relative("cost", (to) => (to.usd ?? 0) / (cost.usd ?? 1)), tokens];
+  const nats: Figure = {
+    title: "loss",
+    cell: (to) => {
+      const change = to.lossNats - loss.nats.p50;
+      return textCell(signedNats(change), change < 0 ? "good" : "text");
+    },
+  };
+  const all = sensitivity.flatMap(({ below, above }) => [below, above].filter((each) => each !== null));
+  const isFixed = all.every(({ seconds }) => Math.abs(seconds / run.seconds.p50 - 1) < 0.02);
+  return [nats, isFixed ? tokens : time];
 }
 
 /** Whether the best can be told from others at all. */

@@ -90,21 +90,21 @@ const choices: readonly RunColumn[] = [
   },
   { title: "layers", align: right, cell: (item) => whole(sizesOf(item).layers) },
   { title: "width", align: right, cell: (item) => whole(sizesOf(item).width) },
-  { title: "heads", align: right, quiet: true, spare: 2, cell: (item) => whole(sizesOf(item).heads) },
+  { title: "heads", align: right, quiet: true, spare: 5, cell: (item) => whole(sizesOf(item).heads) },
   {
     title: "kv",
     key: "kvHeads",
     align: right,
     quiet: true,
-    spare: 5,
+    spare: 6,
     cell: (item) => whole(sizesOf(item).kvHeads),
   },
-  { title: "ffn", align: right, quiet: true, spare: 5, cell: (item) => whole(sizesOf(item).ffn) },
+  { title: "ffn", align: right, quiet: true, spare: 6, cell: (item) => whole(sizesOf(item).ffn) },
   {
     title: "kind",
     key: "ffnKind",
     quiet: true,
-    spare: 4,
+    spare: 6,
     cell: (item) => textCell(sizesOf(item).ffnKind ?? "–"),
   },
   {
@@ -117,7 +117,7 @@ const choices: readonly RunColumn[] = [
     title: "batch",
     key: "globalBatchSequences",
     align: right,
-    spare: 1,
+    spare: 2,
     quiet: true,
     cell: ({ scenario: { training } }) => whole(training?.globalBatchSequences),
   },
@@ -125,17 +125,17 @@ const choices: readonly RunColumn[] = [
     title: "micro",
     key: "microBatchSequences",
     align: right,
-    spare: 3,
+    spare: 2,
     quiet: true,
     cell: ({ scenario: { training } }) => whole(training?.microBatchSequences),
   },
   {
     title: "recompute",
-    spare: 4,
+    spare: 3,
     quiet: true,
     cell: ({ scenario: { training } }) => textCell(training?.recompute ?? "–"),
   },
-  { title: "layout", spare: 3, quiet: true, cell: (item) => textCell(layoutText(item)) },
+  { title: "layout", spare: 1, quiet: true, cell: (item) => textCell(layoutText(item)) },
 ];
 
 /** What a run gives. */
@@ -163,7 +163,7 @@ const answers: readonly RunColumn[] = [
   {
     title: "tokens",
     align: right,
-    spare: 2,
+    spare: 4,
     cell: ({ estimate: { run } }) => numberCell(run.tokens, formatCount),
   },
   {
@@ -187,23 +187,15 @@ export function commonTexts(items: readonly PlanItem[], columns: readonly RunCol
   });
 }
 
-/** The columns that differ between runs, which are then the last to be left out, and those that do not. */
+/** The columns that differ between runs, and those that do not. */
 export function partColumns(items: readonly PlanItem[]): {
   readonly shown: readonly RunColumn[];
   readonly common: readonly RunColumn[];
 } {
   const differs = ({ cell }: RunColumn): boolean => new Set(items.map((item) => cell(item).text)).size > 1;
   const isCommon = (column: RunColumn): boolean => column.quiet === true && !differs(column);
-  const shown = runColumns
-    .filter((each) => !isCommon(each))
-    .map((each) =>
-      each.quiet === true && !followsFromOthers.has(each.title) ? { ...each, spare: 0 } : each,
-    );
-  return { shown, common: runColumns.filter(isCommon) };
+  return { shown: runColumns.filter((each) => !isCommon(each)), common: runColumns.filter(isCommon) };
 }
-
-/** Columns that others all but say. */
-const followsFromOthers: ReadonlySet<string> = new Set(["heads", "kv", "ffn", "cost"]);
 
 /** `nats` with as many digits as its interval is worth, for sentences. */
 export function lossText({ loss }: Estimate): string {

@@ -148,8 +148,8 @@ export function wideDeepTable(reply: Pick<PlanReply, "wideDeep" | "best" | "sens
       { title: "width / layers", key: "aspect", align: right },
       { title: "params", key: "parameters", align: right },
       {
-        title: objective === "loss" ? "loss" : objective,
-        key: objective === "loss" ? "lossNats" : objective,
+        title: { loss: "loss", seconds: "time", usd: "cost" }[objective],
+        key: { loss: "lossNats", seconds: "seconds", usd: "usd" }[objective],
         align: right,
       },
       { title: "above the least", key: "aboveLeast", align: right },

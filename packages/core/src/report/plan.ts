@@ -5,7 +5,7 @@ import { formatCount, formatPercent, formatWhole } from "./format.ts";
 import { assumptionText, hardwareName, parametersText, words } from "./names.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
-import { apartLines, sensitivityLines } from "./plan-around.ts";
+import { apartLines, sensitivityLines, valueWord } from "./plan-around.ts";
 import { insteadLines, machineLines } from "./plan-less.ts";
 import { layoutText, shapeText, sizesOf, stepsText } from "./plan-run.ts";
 import { runLines } from "./plan-tables.ts";
@@ -39,13 +39,17 @@ export function renderPlan(reply: PlanReply, options: PlanPageOptions): Line[] {
     runnersUp(reply, width),
     apartLines(reply, width),
     insteadLines(reply, objective, width),
-    sensitivityLines(reply, width),
+    sensitivityLines(reply, { width, objective, ...constraintsOf(request) }),
     wideDeepLines(reply, width),
     mapLines(reply, options),
     assumed(reply, width),
     notes(reply, width),
   ];
   return page(sections, width);
+}
+
+function constraintsOf(request: PlanRequest | undefined): { constraints?: PlanRequest["constraints"] } {
+  return request?.constraints === undefined ? {} : { constraints: request.constraints };
 }
 
 /** What the best run is, in figures, and out of how many. */
@@ -98,7 +102,7 @@ function assumed({ assumed: all }: PlanReply, width: number): Line[] {
 function choiceText(each: PlanReply["assumed"][number]): string {
   const { path, value } = each;
   const name = path.slice(path.indexOf(".") + 1);
-  if (Array.isArray(value)) return `${name} ${value.join(" or ")}`;
+  if (Array.isArray(value)) return `${name} ${value.map(valueWord).join(" or ")}`;
   if (typeof value !== "object" || value === null) return assumptionText(each);
   const {
     min,
