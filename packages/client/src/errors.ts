@@ -1,0 +1,45 @@
+import { type Issue, UserError } from "@wallclock/core";
+
+/** The API did not answer as it should: not the input's fault. */
+export class ApiError extends Error {
+  /** Null when nothing came back at all. */
+  readonly status: number | null;
+  /** What the server's log knows the request by. */
+  readonly requestId: string | null;
+
+  constructor(message: string, status: number | null, requestId: string | null) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+interface Problem {
+  readonly detail: string;
+  readonly issues: readonly Issue[];
+}
+
+/** What a reply that is no success means: the input's faults as the library's own error, anything else as {@link ApiError}. */
+export async function errorOf(response: Response): Promise<Error> {
+  const requestId = response.headers.get("x-request-id");
+  const problem = await problemIn(response);
+  const { status } = response;
+  if (problem !== null && problem.issues.length > 0 && isInputs(status)) return new UserError(problem.issues);
+  return new ApiError(`${status}: ${problem?.detail ?? response.statusText}`, status, requestId);
+}
+
+/** Statuses that say something of what was asked. */
+function isInputs(status: number): boolean {
+  return status === 400 || status === 404 || status === 413 || status === 422;
+}
+
+async function problemIn(response: Response): Promise<Problem | null> {
+  if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return null;
+  try {
+    const { detail, issues } = (await response.json()) as Partial<Problem>;
+    return { detail: detail ?? "", issues: issues ?? [] };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { type Scenario, UserError } from "@wallclock/core";
+import { expect, test } from "vitest";
+import { ApiError, createClient } from "../src/index.ts";
+
+const scenario: Scenario = { model: "gpt2-124m", hardware: "h100" };
+const issue = { code: "x", path: "model", message: "wrong", hint: null, severity: "error" };
+const problem = (status: number, headers = {}) =>
+  Response.json(
+    { detail: "no", issues: [issue] },
+    {
+      status,
+      headers: { "content-type": "application/problem+json", "x-request-id": "r1", ...headers },
+    },
+  );
+
+/** A client of a server that gives these replies one after the other. */
+function clientOf(...replies: (Response | Error)[]) {
+  const sent: { url: string; init: RequestInit }[] = [];
+  const waits: number[] = [];
+  const client = createClient({
+    url: "http://api.test",
+    apiKey: "key",
+    fetch: (async (url: URL, init: RequestInit) => {
+      sent.push({ url: String(url), init });
+      const reply = replies.shift()!;
+      if (reply instanceof Error) throw reply;
+      return reply;
+    }) as typeof fetch,
+    wait: async (milliseconds) => {
+      waits.push(milliseconds);
+    },
+  });
+  return { client, sent, waits };
+}
+
+test("a scenario is posted as JSON with the key, and the reply read", async () => {
+  const { client, sent } = clientOf(Response.json({ id: "a" }));
+  expect(await client.loss(scenario, 3.2)).toEqual({ id: "a" });
+  expect(sent[0]).toMatchObject({
+    url: "http://api.test/v1/loss?target=3.2",
+    init: { method: "POST", body: JSON.stringify(scenario), headers: { authorization: "Bearer key" } },
+  });
+});
+
+test("a fault of the input is the library's own error, with its issues", async () => {
+  const { client } = clientOf(problem(422));
+  const error = await client.estimate(scenario).catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect(error.issues).toEqual([issue]);
+});
+
+test("429 and 503 are tried again after Retry-After, then told of with the request's id", async () => {
+  const limited = problem(429, { "retry-after": "7" });
+  const { client, waits } = clientOf(limited, problem(503), Response.json({ id: "a" }));
+  expect(await client.estimate(scenario)).toEqual({ id: "a" });
+  expect(waits).toEqual([7000, 1000]);
+  const { client: tired } = clientOf(problem(503), problem(503), problem(503));
+  const error = await tired.estimate(scenario).catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 503, requestId: "r1" });
+});
+
+test("a server that cannot be reached, or fails, is no fault of the input", async () => {
+  const { client, waits } = clientOf(new Error("a"), new Error("b"), new Error("c"));
+  await expect(client.health()).rejects.toMatchObject({ name: "ApiError", status: null });
+  expect(waits).toHaveLength(2);
+  const { client: failing } = clientOf(problem(500));
+  await expect(failing.estimate(scenario)).rejects.toMatchObject({ name: "ApiError", status: 500 });
+});
