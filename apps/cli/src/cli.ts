@@ -1,5 +1,5 @@
 import { fitOptions } from "./args/fit-options.ts";
-import { commonOptions, type LeafFlag, type Option, tableOptions } from "./args/option.ts";
+import { commonOptions, type LeafFlag, type Option, remoteOption, tableOptions } from "./args/option.ts";
 import type { Context } from "./context.ts";
 
 /** One command: what help says of it, what it accepts, and where its code is. */
@@ -45,6 +45,7 @@ export const commands: readonly Command[] = [
         summary: "one scenario a line in, one estimate a line out; flags win over lines",
       },
       { name: "require-fit", summary: "exit with status 3 when it does not fit in memory" },
+      remoteOption,
       ...commonOptions,
     ],
     takesScenario: true,
@@ -60,7 +61,7 @@ export const commands: readonly Command[] = [
       "ledger run.json --attention materialized --csv",
       "ledger run.json --json",
     ],
-    options: [...tableOptions, ...commonOptions],
+    options: [...tableOptions, remoteOption, ...commonOptions],
     takesScenario: true,
     load: () => import("./commands/ledger.ts"),
   },
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
     options: [
       { name: "require-fit", summary: "exit with status 3 when it does not fit" },
       ...tableOptions,
+      remoteOption,
       ...commonOptions,
     ],
     takesScenario: true,
@@ -105,6 +107,7 @@ export const commands: readonly Command[] = [
       },
       { name: "svg", summary: "print the curve as an SVG picture, for -o loss.svg" },
       ...tableOptions,
+      remoteOption,
       ...commonOptions,
     ],
     takesScenario: true,
@@ -150,7 +153,7 @@ export const commands: readonly Command[] = [
       "compare gpt2-124m gpt2-medium-355m --hardware 8xh100 --tokens 10B",
       "compare 8xa100 8xh100 8xb200 --model gpt2-124m --tokens 10B",
     ],
-    options: [...tableOptions, ...commonOptions],
+    options: [...tableOptions, remoteOption, ...commonOptions],
     takesScenario: true,
     load: () => import("./commands/compare.ts"),
   },

@@ -25,6 +25,13 @@ export const commonOptions: readonly Option[] = [
   { name: "help", short: "h", summary: "this page" },
 ];
 
+/** For questions about a scenario. */
+export const remoteOption: Option = {
+  name: "remote",
+  value: "URL",
+  summary: "let the API at URL answer, e.g. http://localhost:8787",
+};
+
 /** For commands whose text is a table. */
 export const tableOptions: readonly Option[] = [
   { name: "csv", summary: "print the table as CSV, numbers in full" },

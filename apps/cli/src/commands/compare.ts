@@ -1,16 +1,9 @@
-import {
-  compareEstimates,
-  type Estimate,
-  estimate,
-  fail,
-  findPreset,
-  presets,
-  UserError,
-} from "@wallclock/core";
+import { compareEstimates, type Estimate, fail, findPreset, presets, UserError } from "@wallclock/core";
 import { comparisonTable, renderComparison } from "@wallclock/core/report";
 import { deviceIds, deviceOfCluster } from "@wallclock/hardware/lazy";
 import { near } from "../args/near.ts";
 import type { Context } from "../context.ts";
+import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
 import { isFileName, isThere, readJsonFile } from "../io/json-file.ts";
 import { machineFor } from "../machine.ts";
@@ -26,12 +19,13 @@ export async function run(context: Context): Promise<number> {
     fail("two_operands", "", "only one of the scenarios can be standard input");
   const overrides = await overridesOf(context.args);
   const kinds = await kindsOf(operands, overrides);
+  const engine = await engineOf(context.args);
   const estimates: Estimate[] = [];
   for (const [index, word] of operands.entries()) {
     const kind = kinds[index]!;
     const base = kind === "file" ? await readJsonFile(word) : { [kind]: word };
     const scenario = await withOverrides(base, overrides);
-    estimates.push(estimate(scenario, await machineFor(scenario.hardware)));
+    estimates.push(await engine.estimate(scenario));
   }
   const reply = compareEstimates(estimates);
   await writeResult(context, {

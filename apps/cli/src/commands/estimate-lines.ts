@@ -1,12 +1,12 @@
-import { estimate, fail, type Issue, issue, type Scenario, serialize, UserError } from "@wallclock/core";
+import { type Estimate, fail, type Issue, issue, type Scenario, serialize, UserError } from "@wallclock/core";
 import type { Context } from "../context.ts";
+import { type Engine, engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
 import { originOf } from "../io/input.ts";
 import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { longestLine, readLines, type TextLine } from "../io/lines.ts";
 import { openSink } from "../io/output.ts";
-import { machineFor } from "../machine.ts";
 import { scenarioFrom } from "../plain.ts";
 import { note } from "../result.ts";
 import { type Overrides, overridesOf, withOverrides } from "../scenario.ts";
@@ -25,12 +25,13 @@ export async function run(context: Context): Promise<number> {
   }
   const file = args.values.get("jsonl") ?? "-";
   const overrides = await overridesOf(args);
+  const engine = await engineOf(args);
   const sink = openSink(args.values.get("output") ?? "-", args.switches.has("force"));
   const seen = { lines: 0, bad: 0, unfit: 0 };
   try {
     for await (const line of readLines(file)) {
       if (line.text?.trim() === "") continue;
-      const reply = await replyTo(line, overrides);
+      const reply = await replyTo(line, overrides, engine);
       await sink.write(serialize(reply));
       seen.lines += 1;
       if ("issues" in reply) seen.bad += 1;
@@ -55,14 +56,15 @@ interface BadLine {
 async function replyTo(
   { number, text }: TextLine,
   overrides: Overrides,
-): Promise<ReturnType<typeof estimate> | BadLine> {
+  engine: Engine,
+): Promise<Estimate | BadLine> {
   let id: string | null = null;
   try {
     if (text === null) throw new UserError([tooLong(number)]);
     const value = await parseJson(text, `line ${number}`, true);
     if (isObject(value) && typeof value.id === "string") id = value.id;
     const scenario = await overLine(value, overrides);
-    return estimate(scenario, await machineFor(scenario.hardware));
+    return await engine.estimate(scenario);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { id, line: number, issues: error.issues };

@@ -1,8 +1,7 @@
-import { estimate, lossCurve } from "@wallclock/core";
 import { renderEstimate } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
+import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
-import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
 import { scenarioOf } from "../scenario.ts";
 
@@ -11,11 +10,12 @@ export async function run(context: Context): Promise<number> {
   const { args } = context;
   if (args.values.has("jsonl")) return (await import("./estimate-lines.ts")).run(context);
   const scenario = await scenarioOf(args);
-  const machine = await machineFor(scenario.hardware);
-  const reply = estimate(scenario, machine);
+  const engine = await engineOf(args);
+  const reply = await engine.estimate(scenario);
+  const curve = args.switches.has("json") ? [] : await engine.curve(scenario);
   await writeResult(context, {
     json: reply,
-    text: (screen) => renderEstimate(reply, { ...screen, scenario, curve: lossCurve(scenario, machine) }),
+    text: (screen) => renderEstimate(reply, { ...screen, scenario, curve }),
   });
   return args.switches.has("require-fit") && reply.memory.fits === false ? exit.impossible : exit.ok;
 }

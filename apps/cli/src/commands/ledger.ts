@@ -1,15 +1,14 @@
-import { ledgerOf } from "@wallclock/core";
 import { ledgerTable, renderLedger } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
+import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
-import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
 import { scenarioOf } from "../scenario.ts";
 
 /** `wallclock ledger`: what one micro-batch costs, operation by operation. */
 export async function run(context: Context): Promise<number> {
   const scenario = await scenarioOf(context.args);
-  const reply = ledgerOf(scenario, await machineFor(scenario.hardware));
+  const reply = await (await engineOf(context.args)).ledger(scenario);
   await writeResult(context, {
     json: reply,
     text: (screen) => renderLedger(reply, screen),

@@ -1,4 +1,4 @@
-import { estimate, fail, lossReply, nearest, type Scenario } from "@wallclock/core";
+import { fail, nearest, type Scenario } from "@wallclock/core";
 import {
   curveTable,
   type LossDisplay,
@@ -8,8 +8,8 @@ import {
   renderLoss,
 } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
+import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
-import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
 import { scenarioOf } from "../scenario.ts";
 
@@ -19,9 +19,9 @@ export async function run(context: Context): Promise<number> {
   const scenario = await scenarioOf(context.args);
   const display = displayOf(values.get("unit"), scenario);
   const nats = targetOf(values.get("target"), display);
-  const machine = await machineFor(scenario.hardware);
-  const reply = estimate(scenario, machine);
-  const json = lossReply(scenario, machine, nats);
+  const engine = await engineOf(context.args);
+  const reply = await engine.estimate(scenario);
+  const json = await engine.loss(scenario, nats);
   const { curve, target = null, bestShape: best = null } = json;
   await writeResult(context, {
     json,

@@ -1,15 +1,14 @@
-import { estimate } from "@wallclock/core";
 import { memoryTable, renderMemory } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
+import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
-import { machineFor } from "../machine.ts";
 import { writeResult } from "../result.ts";
 import { scenarioOf } from "../scenario.ts";
 
 /** `wallclock memory`: what fills a device. */
 export async function run(context: Context): Promise<number> {
   const scenario = await scenarioOf(context.args);
-  const reply = estimate(scenario, await machineFor(scenario.hardware));
+  const reply = await (await engineOf(context.args)).estimate(scenario);
   await writeResult(context, {
     json: reply.memory,
     text: (screen) => renderMemory(reply, { ...screen, scenario }),
