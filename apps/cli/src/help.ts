@@ -11,7 +11,7 @@ export function frontPage(commands: readonly Command[], screen: Screen): string 
   const rows = commands.map(({ id, summary }) => [id, summary] as const);
   const { width } = screen;
   return page(
-    ...wrap("How long a training run takes, its cost and its loss. No network call without --remote.", width),
+    ...wrap("How long a training run takes, its cost and loss. No network without --remote.", width),
     "",
     bold("Example", screen),
     ...shellLine("estimate --model gpt2-124m --hardware 8xh100 --tokens 10B", screen),
