@@ -37,7 +37,7 @@ export { fitFormsTable, fitRowsTable } from "./fit-tables.ts";
 export { ledgerTable } from "./ledger.ts";
 export { curveTable } from "./loss.ts";
 export { memoryTable } from "./memory.ts";
-export { type PlanTableName, planTable, planTables } from "./plan-tables.ts";
+export { distinctRuns, type PlanTableName, planTable, planTables, runLines } from "./plan-tables.ts";
 export {
   type Cell,
   type Column,

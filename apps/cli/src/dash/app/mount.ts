@@ -15,8 +15,18 @@ const idle = 50;
 export async function mount(initial: State, growing: GrowingWorld): Promise<State> {
   await yogaReady();
   let last = initial;
+  let current: { stopped: boolean } = { stopped: true };
   const outside: Outside = {
     growing,
+    startPlan: () => {
+      current.stopped = true;
+      const own = { stopped: false };
+      current = own;
+      return () => own.stopped;
+    },
+    stopPlan: () => {
+      current.stopped = true;
+    },
     seen: (state) => {
       last = state;
     },
@@ -30,6 +40,7 @@ export async function mount(initial: State, growing: GrowingWorld): Promise<Stat
   });
   warmUp(initial, growing);
   await waitUntilExit();
+  outside.stopPlan();
   return last;
 }
 

@@ -1,4 +1,7 @@
-import { UserError } from "@wallclock/core";
+import { availableParallelism } from "node:os";
+import { type PlanRequest, practicalRequest, UserError } from "@wallclock/core";
+import { machinesOf } from "../../plan/lookup.ts";
+import { searchPlan } from "../../plan/search.ts";
 import { clipboardSequence } from "../outside/clipboard.ts";
 import { saveFile } from "../outside/export.ts";
 import { loadFile } from "../outside/load.ts";
@@ -11,6 +14,9 @@ export interface Outside {
   readonly growing: GrowingWorld;
   /** Told of every state there is. */
   readonly seen: (state: State) => void;
+  /** Begins a search, ending the one before; whether that has to stop is asked of what it returns. */
+  readonly startPlan: () => () => boolean;
+  readonly stopPlan: () => void;
 }
 
 export interface Means {
@@ -35,6 +41,11 @@ export async function perform(effect: Effect, state: State, means: Means): Promi
     case "machine":
       await outside.growing.learn(effect.ref);
       return dispatch(effect.retry);
+    case "plan":
+      return search(effect.request, means);
+    case "plan-stop":
+      outside.stopPlan();
+      return;
     case "load":
       return dispatch(await loaded(effect.path, state, outside));
   }
@@ -52,5 +63,23 @@ async function loaded(path: string, state: State, { growing }: Outside): Promise
     const [first] = error.issues;
     if (first === undefined) throw error;
     return { kind: "refused", issue: { ...first, message: issueText(first), hint: null } };
+  }
+}
+
+/** Threads other than this one search, so that keys are answered meanwhile. */
+async function search(wanted: PlanRequest, { dispatch, outside }: Means): Promise<void> {
+  const isStopped = outside.startPlan();
+  try {
+    const { request } = practicalRequest(wanted);
+    const outcome = await searchPlan(request, await machinesOf(request), {
+      threads: Math.max(2, availableParallelism()),
+      report: ({ visited, total }) => dispatch({ kind: "plan-progress", visited, total }),
+      isStopped,
+    });
+    dispatch({ kind: "plan-done", outcome });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
+    dispatch({ kind: "plan-done", outcome: null });
+    dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
   }
 }

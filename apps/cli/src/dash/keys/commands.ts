@@ -63,6 +63,7 @@ const table = [
     description: "this pane on the whole screen, and back",
     short: "expand",
   },
+  { id: "plan", keys: ["p"], category: "Look", description: "plan: the best runs for a goal", short: "plan" },
   {
     id: "compare",
     keys: ["c"],

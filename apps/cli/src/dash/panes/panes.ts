@@ -3,6 +3,7 @@ import type { PaneId, State } from "../state/state.ts";
 import { drawLoss, drawMemory, drawRoofline, drawTime } from "./charts.ts";
 import type { Content, Draw, Room } from "./content.ts";
 import { drawEvidence } from "./evidence.ts";
+import { drawPlan } from "./plan.ts";
 import { drawRun } from "./run.ts";
 import { drawCompare, drawLedger, drawMoves } from "./tables.ts";
 
@@ -15,6 +16,7 @@ const draws: Readonly<Record<PaneId, Draw>> = {
   evidence: drawEvidence,
   memory: drawMemory,
   roofline: drawRoofline,
+  plan: drawPlan,
   compare: drawCompare,
 };
 

@@ -106,6 +106,11 @@ export function signed(value: number, write: (size: number) => string): string {
   return `${value > 0 ? "+" : "−"}${write(Math.abs(value))}`;
 }
 
+/** A budget buys whole steps: what is left over is no difference. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(b / a - 1) < 5e-4;
+}
+
 /** What a move does to time, loss and cost, in words short enough for a table. */
 export function effects({ to }: Move, from: Answer): { time: string; loss: string; cost: string } {
   if (to === null) return { time: "not possible", loss: "", cost: "" };
@@ -113,7 +118,9 @@ export function effects({ to }: Move, from: Answer): { time: string; loss: strin
   const nats = b.loss.nats.p50 - a.loss.nats.p50;
   const usd = a.cost.usd === null || b.cost.usd === null ? null : b.cost.usd - a.cost.usd;
   return {
-    time: signed(b.run.seconds.p50 - a.run.seconds.p50, formatSeconds),
+    time: isSame(a.run.seconds.p50, b.run.seconds.p50)
+      ? "0"
+      : signed(b.run.seconds.p50 - a.run.seconds.p50, formatSeconds),
     loss: Math.abs(nats) < 0.0005 ? "0" : signed(nats, (size) => size.toFixed(3)),
     cost: usd === null ? "–" : Math.abs(usd) < 0.005 ? "0" : signed(usd, formatUsd),
   };

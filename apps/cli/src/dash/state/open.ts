@@ -3,6 +3,7 @@ import { movesOf } from "../moves.ts";
 import type { World } from "../world.ts";
 import { currentField, setField } from "./change.ts";
 import { told } from "./history.ts";
+import { openPlan } from "./plan.ts";
 import type { Action, State } from "./state.ts";
 
 /** Opens what the cursor is on: a list to choose from, a line to type, a formula; or does what a row proposes. */
@@ -16,6 +17,8 @@ export function openRow(state: State, action: Action, world: World): State {
       if (move.refused !== null) return told(state, move.refused, "warn");
       return setField(state, action, { path: move.path, text: move.text, world });
     }
+    case "plan":
+      return openPlan(state, world);
     case "ledger":
     case "evidence":
       return { ...state, overlay: { kind: "detail", top: 0 } };

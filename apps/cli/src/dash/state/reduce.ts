@@ -7,6 +7,7 @@ import { commit, redo, told, undo, withAnswer, withEffect } from "./history.ts";
 import { lookCommands, sortBy } from "./look.ts";
 import { openRow } from "./open.ts";
 import { pressOverlay } from "./overlays.ts";
+import { isSearching, planned, progressed, stopPlan } from "./plan.ts";
 import { moveRow } from "./rows.ts";
 import type { Action, State } from "./state.ts";
 import { pressPrompt } from "./typing.ts";
@@ -38,6 +39,10 @@ export function reduce(state: State, action: Action, world: World): State {
     case "refused":
       if (state.prompt === null) return told(state, action.issue.message, "bad");
       return { ...state, prompt: { ...state.prompt, issue: action.issue } };
+    case "plan-progress":
+      return progressed(state, action);
+    case "plan-done":
+      return planned(state, action);
     case "effects-taken":
       return state.effects.length === 0 ? state : { ...state, effects: [] };
   }
@@ -86,8 +91,12 @@ const handlers: Readonly<Record<CommandId, Handler>> = {
   undo,
   redo,
   open: openRow,
-  back: (state) => (state.expanded ? { ...state, expanded: false } : focused(state, "run")),
+  back: (state) => {
+    if (state.pane === "plan" && isSearching(state)) return stopPlan(state);
+    return state.expanded ? { ...state, expanded: false } : focused(state, "run");
+  },
   ...lookCommands,
+  plan: (state) => focused(state, "plan"),
   compare: (state) => {
     const { answer, pinned } = state.doc;
     if (pinned !== null)

@@ -1,4 +1,4 @@
-import type { Issue, Scenario } from "@wallclock/core";
+import type { Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
 import type { Charset } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
 import type { Catalogue } from "../fields/field.ts";
@@ -14,6 +14,7 @@ export const paneIds = [
   "evidence",
   "memory",
   "roofline",
+  "plan",
   "compare",
 ] as const;
 export type PaneId = (typeof paneIds)[number];
@@ -56,6 +57,16 @@ export interface Toast {
 export const exportFormats = ["json", "csv", "svg", "md"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** The search for the best runs: what was asked, how far it is, what it found. */
+export interface PlanState {
+  /** What is looked for, in words. */
+  readonly goal: string;
+  readonly visited: number;
+  readonly total: number;
+  /** Null while it runs. */
+  readonly outcome: PlanReply | PlanImpossible | null;
+}
+
 /** What the reducer asks of the world outside; each is done once. */
 export type Effect =
   | { readonly kind: "copy"; readonly text: string }
@@ -67,6 +78,8 @@ export type Effect =
     }
   | { readonly kind: "load"; readonly path: string }
   | { readonly kind: "machine"; readonly ref: Scenario["hardware"]; readonly retry: Action }
+  | { readonly kind: "plan"; readonly request: PlanRequest }
+  | { readonly kind: "plan-stop" }
   | { readonly kind: "quit" };
 
 export type Action =
@@ -76,6 +89,8 @@ export type Action =
   | { readonly kind: "told"; readonly toast: Toast }
   | { readonly kind: "exists"; readonly format: ExportFormat; readonly path: string }
   | { readonly kind: "refused"; readonly issue: Issue }
+  | { readonly kind: "plan-progress"; readonly visited: number; readonly total: number }
+  | { readonly kind: "plan-done"; readonly outcome: PlanReply | PlanImpossible | null }
   | { readonly kind: "effects-taken" };
 
 export interface Size {
@@ -105,6 +120,7 @@ export interface State {
   readonly copied: string | null;
   /** A file that is there already: asked once more. */
   readonly overwrite: string | null;
+  readonly plan: PlanState | null;
   readonly theme: ThemeName;
   readonly charset: Charset;
   readonly effects: readonly Effect[];
@@ -134,6 +150,7 @@ export function initialState(answer: Answer, size: Size, { theme, charset }: Loo
     copyForm: 0,
     copied: null,
     overwrite: null,
+    plan: null,
     theme,
     charset,
     effects: [],
