@@ -1,4 +1,4 @@
-import { UserError } from "@wallclock/core";
+import { type Estimate, UserError } from "@wallclock/core";
 import type { Answer } from "./answer.ts";
 import { fieldAt, withField } from "./fields/fields.ts";
 import type { World } from "./world.ts";
@@ -9,8 +9,8 @@ export interface Move {
   /** The field, and the value that it gets. */
   readonly path: string;
   readonly text: string;
-  /** The answer then; null where the change is not possible. */
-  readonly to: Answer | null;
+  /** What the answer would be; null where the change is not possible. */
+  readonly to: Estimate | null;
   /** Why it is not possible. */
   readonly refused: string | null;
 }
@@ -104,7 +104,7 @@ function tried(
   { path, word, world }: { path: string; word: string; world: World },
 ): Pick<Move, "to" | "refused"> {
   try {
-    return { to: withField(from, fieldAt(path)!, word, world).answer, refused: null };
+    return { to: withField(from, fieldAt(path)!, word, world).answer.estimate, refused: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { to: null, refused: error.issues[0]?.message ?? error.message };

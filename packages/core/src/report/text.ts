@@ -77,6 +77,12 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const narrow = /\p{Mn}|\p{Me}/u;
 
+/** Latin letters, and the signs that frames, bars and braille are drawn with: known to take one column, without a search. */
+function isSingle(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code < 0x300 || (code >= 0x2190 && code < 0x2900);
+}
+
 /**
  * Columns a text takes in a terminal: East Asian characters two, combining ones none.
  *
@@ -85,7 +91,7 @@ const narrow = /\p{Mn}|\p{Me}/u;
  */
 export function widthOf(text: string): number {
   let columns = 0;
-  for (const char of text) columns += narrow.test(char) ? 0 : wide.test(char) ? 2 : 1;
+  for (const char of text) columns += isSingle(char) ? 1 : narrow.test(char) ? 0 : wide.test(char) ? 2 : 1;
   return columns;
 }
 

@@ -19,6 +19,7 @@ export interface GrowingWorld {
 
 export function growingWorld(): GrowingWorld {
   const known = new Map<string, MachineResult>();
+  let models: readonly string[] | null = null;
   const world: World = {
     machine: (ref) => {
       const { name } = hardwareQuery(ref);
@@ -28,7 +29,10 @@ export function growingWorld(): GrowingWorld {
     },
     devices: deviceIds,
     clusters: Object.keys(deviceOfCluster),
-    models: modelIds(),
+    get models() {
+      models ??= modelIds();
+      return models;
+    },
     laws: laws.flatMap(({ id, kind }) => (kind === "surface" ? [id] : [])),
   };
   return {

@@ -1,4 +1,4 @@
-import { type Line, type Role, span, widthOf } from "@wallclock/core/report";
+import { type Line, type Role, widthOf } from "@wallclock/core/report";
 import type { Rect } from "../layout.ts";
 
 /** A frame that is being drawn: cells that lines are put into, and borders that join where they meet. */
@@ -9,11 +9,6 @@ export interface Grid {
   /** Takes away all that was drawn in a place. */
   readonly clear: (rect: Rect) => void;
   readonly lines: () => Line[];
-}
-
-interface Cell {
-  text: string;
-  role: Role;
 }
 
 const [up, down, left, right] = [1, 2, 4, 8];
@@ -43,9 +38,12 @@ const heavy: Readonly<Record<number, string>> = {
 
 /** An empty grid. */
 export function createGrid(columns: number, rows: number): Grid {
-  const cells: (Cell | null)[] = Array.from({ length: columns * rows }, () => null);
+  const texts: (string | null)[] = new Array(columns * rows).fill(null);
+  const roles: Role[] = new Array(columns * rows).fill("text");
   const set = (x: number, y: number, text: string, role: Role): void => {
-    if (x >= 0 && y >= 0 && x < columns && y < rows) cells[y * columns + x] = { text, role };
+    if (x < 0 || y < 0 || x >= columns || y >= rows) return;
+    texts[y * columns + x] = text;
+    roles[y * columns + x] = role;
   };
   const borders = new Map<number, { light: number; heavy: number }>();
   const border = (x: number, y: number, directions: number, isFocused: boolean): void => {
@@ -84,32 +82,34 @@ export function createGrid(columns: number, rows: number): Grid {
     clear({ x, y, width, height }) {
       for (let row = y; row < y + height; row += 1)
         for (let column = x; column < x + width; column += 1) {
-          cells[row * columns + column] = null;
+          texts[row * columns + column] = null;
           borders.delete(row * columns + column);
         }
     },
     lines() {
       for (const [index, at] of borders) {
-        if (cells[index] !== null) continue;
-        const text = at.heavy > 0 ? heavy[at.heavy] : light[at.light];
-        cells[index] = { text: text ?? " ", role: at.heavy > 0 ? "focus" : "dim" };
+        if (texts[index] !== null) continue;
+        texts[index] = (at.heavy > 0 ? heavy[at.heavy] : light[at.light]) ?? " ";
+        roles[index] = at.heavy > 0 ? "focus" : "dim";
       }
-      return Array.from({ length: rows }, (_, row) =>
-        joined(cells.slice(row * columns, (row + 1) * columns)),
-      );
+      return Array.from({ length: rows }, (_, row) => {
+        const [from, to] = [row * columns, (row + 1) * columns];
+        return joined(texts.slice(from, to), roles.slice(from, to));
+      });
     },
   };
 }
 
 /** Neighbours of one role as one span; nothing after the last sign. */
-function joined(cells: readonly (Cell | null)[]): Line {
-  const last = cells.findLastIndex((cell) => cell !== null && cell.text !== " ");
-  const spans: Cell[] = [];
-  for (const cell of cells.slice(0, last + 1)) {
-    const { text, role } = cell ?? { text: " ", role: "text" as const };
+function joined(texts: readonly (string | null)[], roles: readonly Role[]): Line {
+  const last = texts.findLastIndex((text) => text !== null && text !== " ");
+  const spans: { text: string; role: Role }[] = [];
+  for (let index = 0; index <= last; index += 1) {
+    const text = texts[index] ?? " ";
+    const role = texts[index] === null ? "text" : roles[index]!;
     const previous = spans.at(-1);
     if (previous !== undefined && (previous.role === role || text === " ")) previous.text += text;
     else spans.push({ text, role });
   }
-  return spans.map(({ text, role }) => span(text, role));
+  return spans;
 }

@@ -114,7 +114,7 @@ function isSame(a: number, b: number): boolean {
 /** What a move does to time, loss and cost, in words short enough for a table. */
 export function effects({ to }: Move, from: Answer): { time: string; loss: string; cost: string } {
   if (to === null) return { time: "not possible", loss: "", cost: "" };
-  const [a, b] = [from.estimate, to.estimate];
+  const [a, b] = [from.estimate, to];
   const nats = b.loss.nats.p50 - a.loss.nats.p50;
   const usd = a.cost.usd === null || b.cost.usd === null ? null : b.cost.usd - a.cost.usd;
   return {
@@ -140,7 +140,7 @@ export const drawMoves: Draw = (state, room) => {
     ],
     rows: movesOf(answer).map((move) => {
       const { time, loss, cost } = effects(move, answer);
-      const fits = move.to?.estimate.memory.fits;
+      const fits = move.to?.memory.fits;
       const isPossible = move.to !== null;
       return {
         cells: [

@@ -1,45 +1,46 @@
 import { type Issue, UserError } from "@wallclock/core";
-import type { Answer } from "../answer.ts";
+import { type Answer, answer } from "../answer.ts";
 import { MachineMissing } from "../fields/change.ts";
-import type { Action, Doc, Effect, State } from "./state.ts";
+import type { Action, Doc, Effect, Past, State } from "./state.ts";
 
 /** Steps that are kept. */
 const longest = 500;
 
+function kept({ answer: { scenario, machine }, pinned }: Doc, label: string): Past {
+  const other = pinned === null ? null : { scenario: pinned.scenario, machine: pinned.machine };
+  return { run: { scenario, machine }, pinned: other, label };
+}
+
+function restored({ run, pinned }: Past): Doc {
+  return {
+    answer: answer(run.scenario, run.machine),
+    pinned: pinned === null ? null : answer(pinned.scenario, pinned.machine),
+  };
+}
+
 /** The state with a new document, that undo takes back. */
 export function commit(state: State, doc: Doc, label: string): State {
-  const past = [...state.past, { doc: state.doc, label }].slice(-longest);
+  const past = [...state.past, kept(state.doc, label)].slice(-longest);
   return { ...state, past, doc, future: [], copied: null };
 }
 
-export function withAnswer(state: State, answer: Answer, label: string): State {
-  return commit(state, { ...state.doc, answer }, label);
+export function withAnswer(state: State, next: Answer, label: string): State {
+  return commit(state, { ...state.doc, answer: next }, label);
 }
 
 export function undo(state: State): State {
   const last = state.past.at(-1);
   if (last === undefined) return told(state, "nothing to undo", "warn");
-  const undone = {
-    ...state,
-    past: state.past.slice(0, -1),
-    doc: last.doc,
-    future: [{ doc: state.doc, label: last.label }, ...state.future],
-    copied: null,
-  };
+  const future = [kept(state.doc, last.label), ...state.future];
+  const undone = { ...state, past: state.past.slice(0, -1), doc: restored(last), future, copied: null };
   return told(undone, `undone: ${last.label}`);
 }
 
 export function redo(state: State): State {
   const [next, ...future] = state.future;
   if (next === undefined) return told(state, "nothing to redo", "warn");
-  const redone = {
-    ...state,
-    past: [...state.past, { doc: state.doc, label: next.label }],
-    doc: next.doc,
-    future,
-    copied: null,
-  };
-  return told(redone, `done again: ${next.label}`);
+  const past = [...state.past, kept(state.doc, next.label)];
+  return told({ ...state, past, doc: restored(next), future, copied: null }, `done again: ${next.label}`);
 }
 
 type ToastRole = NonNullable<State["toast"]>["role"];

@@ -1,6 +1,6 @@
 import type { Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
 import type { Charset } from "@wallclock/core/report";
-import type { Answer } from "../answer.ts";
+import type { Answer, Machine } from "../answer.ts";
 import type { Catalogue } from "../fields/field.ts";
 import type { ThemeName } from "../theme/themes.ts";
 
@@ -25,9 +25,16 @@ export interface Doc {
   readonly pinned: Answer | null;
 }
 
-/** A document, and what was done to it to get the next one. */
+/** A run as it is kept for undo: what is known of it is worked out again when it is wanted. */
+export interface Kept {
+  readonly scenario: Scenario;
+  readonly machine: Machine;
+}
+
+/** A document that was, and what was done to it to get the next one. */
 export interface Past {
-  readonly doc: Doc;
+  readonly run: Kept;
+  readonly pinned: Kept | null;
   readonly label: string;
 }
 

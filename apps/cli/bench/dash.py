@@ -1,0 +1,97 @@
+"""
+How fast the dashboard is, through a pseudo-terminal of 120 x 40: start to first frame as a ratio to bare node, a key to
+the end of its frame, and memory over many keys. Standard library alone: python3 apps/cli/bench/dash.py [KEYS]
+"""
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+here = os.path.dirname(os.path.abspath(__file__))
+main = os.path.join(here, "..", "dist", "main.js")
+own = os.path.join(here, "..", "..", "..", "node_modules", ".bin", "node")
+node = own if os.path.exists(own) else "node"
+keys = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+END = b"\x1b[?2026l"  # Ink ends a frame with the end of a synchronized update.
+
+
+def start():
+    pid, fd = pty.fork()
+    if pid == 0:
+        env = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR")}
+        env.update(TERM="xterm-256color", XDG_STATE_HOME="/nonexistent")
+        os.execvpe(node, [node, main, "dash", "--fresh"], env)
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    return pid, fd
+
+
+def until(fd, what, seconds=20.0):
+    seen = b""
+    end = time.perf_counter() + seconds
+    while what not in seen:
+        if not select.select([fd], [], [], max(0, end - time.perf_counter()))[0]:
+            raise SystemExit(f"nothing came: {seen[-200:]!r}")
+        seen += os.read(fd, 65536)
+    return seen
+
+
+def quantile(values, share):
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def resident(pid):
+    with open(f"/proc/{pid}/status", encoding="utf8") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+
+
+def cpu_seconds(pid):
+    with open(f"/proc/{pid}/stat", encoding="utf8") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+bare, first = [], []
+for _ in range(8):
+    at = time.perf_counter()
+    subprocess.run([node, "-e", "0"], check=True)
+    bare.append(time.perf_counter() - at)
+    at = time.perf_counter()
+    pid, fd = start()
+    until(fd, b"Evidence")
+    first.append(time.perf_counter() - at)
+    os.write(fd, b"q")
+    while True:
+        try:
+            if not os.read(fd, 65536):
+                break
+        except OSError:
+            break
+    os.waitpid(pid, 0)
+b, f = quantile(bare, 0.5), quantile(first, 0.5)
+print(f"first frame {f * 1e3:.0f} ms, bare node {b * 1e3:.0f} ms: {f / b:.1f} x (ceiling 8)")
+
+pid, fd = start()
+until(fd, b"Evidence")
+time.sleep(1)
+for _ in range(2):
+    os.write(fd, b"\x1b[B")
+    until(fd, END)
+took, memory = [], []
+before = cpu_seconds(pid)
+for index in range(keys):
+    at = time.perf_counter()
+    os.write(fd, b"\x1b[C" if index % 2 == 0 else b"\x1b[D")
+    until(fd, END)
+    took.append(time.perf_counter() - at)
+    time.sleep(0.02)
+    if index % max(1, keys // 10) == 0:
+        memory.append(resident(pid))
+cpu = (cpu_seconds(pid) - before) / keys
+os.write(fd, b"q")
+print(f"{keys} keys: {cpu * 1e3:.1f} ms of CPU each, median {quantile(took, 0.5) * 1e3:.1f} ms, p99 {quantile(took, 0.99) * 1e3:.1f} ms (ceilings 16, 33)")
+print("memory, MiB: " + " ".join(f"{each:.0f}" for each in memory))
