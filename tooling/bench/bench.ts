@@ -12,10 +12,11 @@ import {
 } from "@wallclock/core";
 import { findMachine } from "@wallclock/hardware";
 import { planLines } from "./plan.ts";
+import { searchLines } from "./search.ts";
 
 /**
  * Speed, as medians and ratios measured in one run: `pnpm bench [RUNS.jsonl]`.
- * Ceilings: estimate() median under 200 µs; half a million points of a search a second and more; validating a file of measured runs under 1 s of CPU after start;
+ * Ceilings: estimate() median under 200 µs; half a million points of a search a second and more, ten million in 10 s on two cores; validating a file of measured runs under 1 s of CPU after start;
  * the fit of a loss law (fit.ts); the start of the command line against bare node (apps/cli/bench/start.mjs).
  */
 const lookup = (hardware: Scenario["hardware"]) => {
@@ -72,7 +73,7 @@ const { alone, withParsing } = timeEstimates();
 console.log(
   `estimate()                ${alone.toFixed(0)} µs median (ceiling 200), ${withParsing.toFixed(0)} µs with parsing`,
 );
-for (const line of planLines()) console.log(line);
+for (const line of [...planLines(), ...searchLines()]) console.log(line);
 const file = process.argv[2];
 if (file !== undefined) {
   const { runs, cpuSeconds } = timeValidation(file);
