@@ -125,7 +125,11 @@ export const commands: readonly Command[] = [
     ],
     options: [
       { name: "svg", summary: "print the map of widths and layers as an SVG picture, for -o map.svg" },
-      { name: "table", value: "NAME", summary: "which table --csv and --markdown print: best, frontier" },
+      {
+        name: "table",
+        value: "NAME",
+        summary: "what --csv and --markdown print: best, frontier, notches, map, wide-deep",
+      },
       { name: "threads", value: "N", summary: "threads of the search; by default as many as are worth it" },
       {
         name: "progress",

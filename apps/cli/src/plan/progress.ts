@@ -44,17 +44,13 @@ function progressText(
   const rate = visited / Math.max(seconds, 1e-3);
   const left = rate > 0 ? (total - visited) / rate : Number.POSITIVE_INFINITY;
   const value =
-    objective === "loss"
-      ? `${best.toFixed(4)} nats`
-      : objective === "usd"
-        ? formatUsd(best)
-        : formatSeconds(best);
+    objective === "loss" ? best.toFixed(4) : objective === "usd" ? formatUsd(best) : formatSeconds(best);
   return [
     `${formatCount(visited)} of ${formatCount(total)} (${Math.floor((100 * visited) / Math.max(total, 1))}%)`,
     `${formatCount(Math.round(rate))}/s`,
     Number.isFinite(left) ? `${formatSeconds(Math.ceil(left))} left` : "",
     Number.isFinite(best) ? `best ${value}` : "",
-    "Ctrl-C: best so far",
+    "Ctrl-C stops",
   ]
     .filter((each) => each !== "")
     .join(" · ");

@@ -114,11 +114,18 @@ function timeSentence({ first, last, a, b }: Pair): string {
   const times = speed > 1 ? `is ${more} × as fast per token as` : `takes ${same} × as long per token as`;
   const part = largestChange(first, last);
   const why = part === "" ? "" : `, mostly by ${part.replaceAll("-", " ")}`;
-  const apart = first.run.seconds.p10 > last.run.seconds.p90 || last.run.seconds.p10 > first.run.seconds.p90;
+  const [before, after] = [perToken(first), perToken(last)];
+  const apart = before.p10 > after.p90 || after.p10 > before.p90;
   const doubt = apart
     ? ""
-    : " Their run times' 80 % intervals overlap: the difference is within the model's error.";
+    : " Their times' 80 % intervals overlap: the difference is within the model's error.";
   return capital(`${b} ${times} ${a}${why}.${doubt}`);
+}
+
+/** Seconds a token, with the interval of the step. */
+function perToken({ step: { seconds, tokensPerSecond } }: Estimate): { p10: number; p90: number } {
+  const tokens = tokensPerSecond * seconds.p50;
+  return { p10: seconds.p10 / tokens, p90: seconds.p90 / tokens };
 }
 
 /** Below this two losses are written alike. */
@@ -153,11 +160,14 @@ function memorySentence({ first, last }: Pair): string {
 
 /** The part whose time per token differs most. */
 function largestChange(first: Estimate, last: Estimate): string {
-  const perToken = (estimate: Estimate, name: string): number =>
+  const partPerToken = (estimate: Estimate, name: string): number =>
     (estimate.step.parts.find((part) => part.name === name)?.seconds ?? 0) /
     (estimate.step.tokensPerSecond * estimate.step.seconds.p50);
   const names = [...new Set([...first.step.parts, ...last.step.parts].map((part) => part.name))];
-  const changes = names.map((name) => ({ name, change: perToken(last, name) - perToken(first, name) }));
+  const changes = names.map((name) => ({
+    name,
+    change: partPerToken(last, name) - partPerToken(first, name),
+  }));
   const [largest] = changes.sort((x, y) => Math.abs(y.change) - Math.abs(x.change));
   return largest === undefined || largest.change === 0 ? "" : largest.name;
 }
@@ -169,5 +179,5 @@ function timesText(ratio: number): string {
 
 /** The start of a sentence; a name keeps its letters. */
 function capital(text: string): string {
-  return text.replace(/^the /, "The ");
+  return text.replace(/^(?:the|number) /, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 }

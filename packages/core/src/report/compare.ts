@@ -100,7 +100,7 @@ export function comparisonTable(estimates: readonly Estimate[], names: readonly 
     columns: [
       { title: "", keep: true },
       ...called.map((title) => ({ title, align: right })),
-      { title: ratio, align: right },
+      { title: ratio, align: right, ...(estimates.length > 2 ? { spare: 1 } : {}) },
     ],
     rows: [...figures.flatMap((figure) => figureRows(figure, estimates)), ...partRows(estimates)],
   };
