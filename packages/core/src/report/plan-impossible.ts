@@ -2,8 +2,7 @@ import type { PlanImpossible } from "../plan/index.ts";
 import { factsOf } from "./estimate-facts.ts";
 import { formatWhole } from "./format.ts";
 import { renderIssues } from "./issues.ts";
-import { words } from "./names.ts";
-import { layoutText, shapeText } from "./plan-run.ts";
+import { layoutText, rejectionTexts, shapeText } from "./plan-run.ts";
 import { renderStrip } from "./strip.ts";
 import { blank, type Line, line, type RenderOptions } from "./text.ts";
 import { listing } from "./wrap.ts";
@@ -12,10 +11,7 @@ import { listing } from "./wrap.ts";
 export function renderImpossible(reply: PlanImpossible, options: RenderOptions): Line[] {
   const { issues, explored, rejected, closest } = reply;
   const { width } = options;
-  const counts = Object.entries(rejected)
-    .filter(([, count]) => count > 0)
-    .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${words(name)} ${formatWhole(count)}`);
+  const counts = rejectionTexts(rejected);
   const near =
     closest === null
       ? []

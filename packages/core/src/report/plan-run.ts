@@ -1,7 +1,7 @@
 import type { Estimate } from "../estimate/types.ts";
 import type { PlanItem, PlanRequest } from "../plan/index.ts";
 import { formatBytes, formatCount, formatSeconds, formatUsd, formatWhole, formatWithin } from "./format.ts";
-import { hardwareName } from "./names.ts";
+import { hardwareName, words } from "./names.ts";
 import { type Cell, type Column, numberCell, textCell } from "./table.ts";
 
 type PlanObjective = NonNullable<PlanRequest["objective"]>;
@@ -206,4 +206,24 @@ export function lossText({ loss }: Estimate): string {
 export function stepsText(item: PlanItem): string {
   const { steps } = item.estimate.run;
   return `${formatWhole(steps)} ${steps === 1 ? "step" : "steps"} of ${formatWhole(stepTokens(item))} tokens`;
+}
+
+const rejections: Readonly<Record<string, string>> = {
+  indivisible: "more do not divide",
+  "does-not-fit": "do not fit",
+  "over-budget": "over the budget",
+  "target-unreachable": "never reach the target",
+  "budget-too-small": "make no step",
+  "too-many-parameters": "have too many parameters",
+  "too-few-parameters": "have too few parameters",
+  aspect: "too wide or too deep",
+  "price-unknown": "without a price",
+};
+
+/** How many runs were turned away for what, the most first; those that do not divide are none of the runs, and come last. */
+export function rejectionTexts(rejected: Readonly<Record<string, number>>): string[] {
+  return Object.entries(rejected)
+    .filter(([, count]) => count > 0)
+    .sort(([a, x], [b, y]) => Number(a === "indivisible") - Number(b === "indivisible") || y - x)
+    .map(([name, count]) => `${formatWhole(count)} ${rejections[name] ?? words(name)}`);
 }

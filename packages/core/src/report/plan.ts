@@ -2,12 +2,12 @@ import type { PlanReply, PlanRequest } from "../plan/index.ts";
 import { commandLines } from "./command.ts";
 import { factsOf } from "./estimate-facts.ts";
 import { formatCount, formatPercent, formatWhole } from "./format.ts";
-import { assumptionText, hardwareName, parametersText, words } from "./names.ts";
+import { assumptionText, hardwareName, parametersText } from "./names.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
 import { apartLines, sensitivityLines, valueWord } from "./plan-around.ts";
 import { insteadLines, machineLines } from "./plan-less.ts";
-import { layoutText, shapeText, sizesOf, stepsText } from "./plan-run.ts";
+import { layoutText, rejectionTexts, shapeText, sizesOf, stepsText } from "./plan-run.ts";
 import { runLines } from "./plan-tables.ts";
 import { mapLines, wideDeepLines } from "./plan-wide.ts";
 import { renderStrip } from "./strip.ts";
@@ -76,11 +76,11 @@ function subject(reply: PlanReply, width: number): Line[] {
     `MFU ${formatPercent(estimate.step.mfu)}`,
     `${formatCount(estimate.run.deviceHours)} device-hours`,
   ];
-  const rejected = Object.entries(reply.rejected)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${formatWhole(count)} ${words(name)}`);
   const broken = reply.truncated ? " seen so far" : "";
-  const space = [`the best of ${formatWhole(reply.explored)} runs${broken}`, ...rejected];
+  const space = [
+    `the best of ${formatWhole(reply.explored)} runs${broken}`,
+    ...rejectionTexts(reply.rejected),
+  ];
   return [
     ...listing("", what, "text", width),
     ...listing("", figures, "dim", width),
