@@ -1,7 +1,8 @@
+import type { LossUnit } from "../loss/units.ts";
 import type { Columns, SizeColumn } from "./columns.ts";
-import type { FitRow } from "./rows.ts";
+import { type FitRow, mostNumber } from "./rows.ts";
 
-/** A cell that is no number above 0. */
+/** A cell that is no number of its column. */
 export interface NumberCell {
   readonly row: number;
   readonly column: string;
@@ -36,7 +37,8 @@ interface NumberColumn {
   readonly empty: () => number;
 }
 
-function numberColumn(name: string, at: number): NumberColumn {
+/** @param above what the column's numbers must be above: 1 for a perplexity */
+function numberColumn(name: string, at: number, above = 0): NumberColumn {
   let values = new Float64Array(1024);
   let empty = 0;
   const faults: NumberCell[] = [];
@@ -56,7 +58,8 @@ function numberColumn(name: string, at: number): NumberColumn {
         empty += 1;
         fault(row, text, "");
       } else if (!Number.isFinite(value)) fault(row, text, "is not a number");
-      else if (!(value > 0)) fault(row, text, "must be above 0");
+      else if (!(value > above)) fault(row, text, `must be above ${above}`);
+      else if (value > mostNumber) fault(row, text, `must be at most ${mostNumber}`);
     },
   };
 }
@@ -66,15 +69,21 @@ function grown<T extends Float64Array | Int32Array>(from: T, into: T): T {
   return into;
 }
 
-/** Collects the cells of a fit's columns; `convert` brings a loss to the unit of the fit. */
+/** How losses are written, and what brings one to the unit of the fit. */
+export interface LossReading {
+  readonly unit: LossUnit;
+  readonly convert: (loss: number) => number;
+}
+
+/** Collects the cells of a fit's columns. */
 export function cellStore(
   names: readonly string[],
   columns: Columns,
-  convert: (loss: number) => number,
+  { unit, convert }: LossReading,
 ): CellStore {
-  const column = (at: number): NumberColumn => numberColumn(names[at]!, at);
+  const column = (at: number, above = 0): NumberColumn => numberColumn(names[at]!, at, above);
   const sizes = columns.sizes.map(({ at }) => column(at));
-  const [tokens, loss] = [column(columns.tokens), column(columns.loss)];
+  const [tokens, loss] = [column(columns.tokens), column(columns.loss, unit === "perplexity" ? 1 : 0)];
   const optional = { uniqueTokens: columns.uniqueTokens, layers: columns.layers, width: columns.width };
   const others = Object.entries(optional).flatMap(([key, at]) => {
     return at === null ? [] : [{ key, column: column(at) }];

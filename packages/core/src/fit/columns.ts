@@ -47,7 +47,7 @@ const usual = {
  *
  * N is the column asked for, else `params`, else `n_params`, else `n_params_nonemb`.
  *
- * @throws UserError `missing_column` that names the nearest
+ * @throws UserError `missing_column` that names the nearest; `same_column`
  * @example
  * columnsOf(["n_params", "tokens", "loss"], {}).sizes[0].name // => "n_params"
  */
@@ -57,15 +57,30 @@ export function columnsOf(header: readonly string[], names: ColumnNames): Column
     const at = header.findIndex((name) => (usual[option] as readonly string[]).includes(name));
     return at < 0 ? null : at;
   };
+  const sizes = sizesOf(header, names.params);
+  const tokens = columnAt(names.tokens ?? "tokens", header, "tokens");
+  const loss = columnAt(names.loss ?? "loss", header, "loss");
+  checkApart(header, { params: sizes[0]!.at, tokens, loss });
   return {
-    sizes: sizesOf(header, names.params),
-    tokens: columnAt(names.tokens ?? "tokens", header, "tokens"),
-    loss: columnAt(names.loss ?? "loss", header, "loss"),
+    sizes,
+    tokens,
+    loss,
     uniqueTokens: any(names.uniqueTokens, "uniqueTokens"),
     layers: any(undefined, "layers"),
     width: any(undefined, "width"),
     trunk: any(names.trunk, "trunk"),
   };
+}
+
+/** @throws UserError `same_column` where one column is asked for twice */
+function checkApart(header: readonly string[], places: Readonly<Record<string, number>>): void {
+  const options = Object.keys(places);
+  for (const [i, option] of options.entries()) {
+    const other = options.slice(0, i).find((each) => places[each] === places[option]);
+    if (other === undefined) continue;
+    const message = `--${other} and --${option} are one column, ${header[places[option]!]}`;
+    fail("same_column", option, message, "N, D and the loss are columns of their own");
+  }
 }
 
 function sizesOf(header: readonly string[], asked: string | undefined): SizeColumn[] {

@@ -59,7 +59,7 @@ const mostIssues = 5;
 /**
  * Reads runs from the rows of a table with these column names.
  *
- * @throws UserError `column_twice`, `missing_column`, `bad_where`
+ * @throws UserError `column_twice`, `missing_column`, `same_column`, `bad_where`
  * @example
  * const reader = runReader(["params", "tokens", "loss"]); reader.add(["1e8", "2e9", "3.5"], 2)
  */
@@ -69,12 +69,12 @@ export function runReader(header: readonly string[], options: ReadOptions = {}):
   const filters = (options.where ?? []).map((each) => filterOf(parseWhere(each), names));
   const groups = groupsOf(names, options.groups ?? []);
   const unit = unitOf(options);
-  const store = cellStore(names, columns, unit.convert);
+  const store = cellStore(names, columns, unit);
   let rows = 0;
   return {
     add: (cells, rowNumber) => {
       if (cells.every((cell) => cell.trim() === "")) return;
-      if (cells.length !== names.length) ragged(cells.length, names.length, rowNumber);
+      if (cells.length !== names.length) ragged(cells, names.length, rowNumber);
       rows += 1;
       const meets = (): boolean => filters.every((filter) => filter.meets(cells));
       // a group that is asked for is known though no row of it meets the conditions
@@ -93,15 +93,19 @@ export function runReader(header: readonly string[], options: ReadOptions = {}):
 /** Losses in nats a token; those in bits a byte as they are, where the bytes of a token are not known. */
 function unitOf({ unit = "nats/token", bytesPerToken }: ReadOptions) {
   if (unit === "bits/byte" && bytesPerToken === undefined)
-    return { kept: unit, convert: (loss: number) => loss };
+    return { unit, kept: unit, convert: (loss: number) => loss };
   if (bytesPerToken !== undefined) convertLoss(1, "bits/byte", "nats/token", bytesPerToken);
   const convert = (loss: number): number => convertLoss(loss, unit, "nats/token", bytesPerToken);
-  return { kept: "nats/token" as const, convert };
+  return { unit, kept: "nats/token" as const, convert };
 }
 
-function ragged(found: number, expected: number, rowNumber: number): never {
-  const message = `row ${rowNumber} has ${found} cells, the header ${expected}`;
-  return fail("ragged_row", String(rowNumber), message, "a text with a comma in it must be in quotes");
+function ragged(cells: readonly string[], expected: number, rowNumber: number): never {
+  const message = `row ${rowNumber} has ${cells.length} cell${cells.length === 1 ? "" : "s"}, the header ${expected}`;
+  const isComment = cells[0]!.trimStart().startsWith("#");
+  const hint = isComment
+    ? "CSV has no comments: delete the line"
+    : "a text with a comma in it must be in quotes";
+  return fail("ragged_row", String(rowNumber), message, hint);
 }
 
 function noneLeft(rows: number, filters: readonly Filter[]): never {
@@ -124,7 +128,7 @@ interface Read {
 
 function finish({ names, columns, groups, filters, store, unit }: Read): FitRuns {
   const size = sizeOf(columns.sizes, store);
-  const faults = [...store.faults(), ...store.faultsOf(size)].sort((a, b) => a.row - b.row);
+  const faults = [...store.faultsOf(size), ...store.faults()].sort((a, b) => a.row - b.row);
   if (faults.length > 0) throw new UserError(issuesOf(faults));
   const rowNumbers = store.rowNumbers();
   const builder = tableBuilder({
@@ -160,9 +164,22 @@ function sizeOf(sizes: readonly SizeColumn[], store: Read["store"]): SizeColumn 
 function issuesOf(faults: readonly NumberCell[]): Issue[] {
   const issues = faults.slice(0, mostIssues).map(({ row, column, text, rule }): Issue => {
     const what = text === "" ? "the cell is empty" : `${quoted(text)} ${rule}`;
-    const hint = text === "" ? `--where '${column}!=' leaves such rows out` : null;
-    return issue("bad_row", `${row}.${column}`, `row ${row}, column ${column}: ${what}`, hint);
+    return issue(
+      "bad_row",
+      `${row}.${column}`,
+      `row ${row}, column ${column}: ${what}`,
+      hintOf(column, text),
+    );
   });
   const more = faults.length - issues.length;
   return more > 0 ? [...issues, issue("bad_row", "", `and ${more} more cells like these`)] : issues;
+}
+
+/** How to write such a number, or how to leave such rows out. */
+function hintOf(column: string, text: string): string | null {
+  if (/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) return `without separators: ${text.replaceAll(",", "")}`;
+  if (/^-?\d+,\d+$/.test(text)) return `with a point: ${text.replace(",", ".")}`;
+  if (/^[\d.]+\s?[kmbt]$/i.test(text)) return "in full, or as 1.5e9";
+  const isShort = text.length <= 30 && !/['\n]/.test(text);
+  return isShort ? `--where '${column}!=${text}' leaves such rows out` : null;
 }

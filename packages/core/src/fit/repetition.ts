@@ -56,7 +56,9 @@ const decayBounds = { min: Math.log(0.1), max: Math.log(1e4) };
  */
 export function fitRepetition(table: RunTable, options: SurfaceFitOptions = {}): FittedForm {
   const unique = table.uniqueTokens;
-  if (unique === null) fail("no_unique_tokens", "uniqueTokens", "the repetition form needs distinct tokens");
+  if (unique === null) {
+    fail("no_unique_tokens", "uniqueTokens", "the repetition form needs distinct tokens (--unique-tokens)");
+  }
   if (table.length < 7) fail("too_few_rows", "", `${table.length} rows are fewer than the 7 coefficients`);
   if (unique.every((u, i) => u > 0.99 * table.tokens[i]!)) {
     fail("no_repetition", "uniqueTokens", "no row repeats its tokens: there is no repetition to fit");

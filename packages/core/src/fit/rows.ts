@@ -45,6 +45,9 @@ export interface RunTable {
 
 const most = 20;
 
+/** Numbers up to this are read: products and powers of larger ones leave the range of a double. */
+export const mostNumber = 1e30;
+
 /** Collects rows one at a time, in about 60 bytes each. */
 export interface TableBuilder {
   /** @throws UserError once 20 numbers are wrong */
@@ -130,9 +133,9 @@ function issuesOf(row: FitRow, index: number, names: RowNames): Issue[] {
   const number = names.rowNumber?.(index) ?? index + 1;
   const found: Issue[] = [];
   const check = (column: Column, value: number): void => {
-    if (typeof value === "number" && Number.isFinite(value) && value > 0) return;
+    const rule = ruleOf(value);
+    if (rule === null) return;
     const name = names.columns?.[column] ?? column;
-    const rule = typeof value === "number" && Number.isFinite(value) ? "must be above 0" : "is not a number";
     found.push(issue("bad_row", `${index}.${column}`, `row ${number}, column ${name}: ${value} ${rule}`));
   };
   check("params", row.params);
@@ -146,6 +149,13 @@ function issuesOf(row: FitRow, index: number, names: RowNames): Issue[] {
     found.push(issue("bad_row", path, `row ${number}, column repeats: ${row.repeats} must be at least 1`));
   }
   return found;
+}
+
+/** What a number breaks; null for one that can be fitted. */
+function ruleOf(value: number): string | null {
+  if (typeof value !== "number" || !Number.isFinite(value)) return "is not a number";
+  if (!(value > 0)) return "must be above 0";
+  return value > mostNumber ? `must be at most ${mostNumber}` : null;
 }
 
 /** The rows at `indices`, in that order. */

@@ -168,6 +168,25 @@ describe("bad input names row and column", () => {
       "bad_row",
       /row 4, column tokens: the cell is empty.*tokens!=/,
     ],
+    [
+      "more than a double's powers hold",
+      [...good, "1e40,2e9,3"],
+      {},
+      "bad_row",
+      /row 4, column params: "1e40" must be at most 1e\+30/,
+    ],
+    [
+      "a perplexity of 1",
+      ["params,tokens,loss", "1e8,2e9,1"],
+      { unit: "perplexity" },
+      "bad_row",
+      /row 2, column loss: "1" must be above 1/,
+    ],
+    ["a run that diverged", [...good, "1e8,2e9,NaN"], {}, "bad_row", /--where 'loss!=NaN' leaves/],
+    ["a suffix", [...good, "100M,2e9,3"], {}, "bad_row", /"100M" is not a number; in full/],
+    ["one column for N and D", good, { params: "tokens" }, "same_column", /--params and --tokens.*tokens/],
+    ["one column for N and the loss", good, { loss: "params" }, "same_column", /--params and --loss.*params/],
+    ["a comment", [...good, "# second sweep"], {}, "ragged_row", /row 4 has 1 cell, .*no comments/],
     ["a ragged row", [...good, "1e8,2e9"], {}, "ragged_row", /row 4 has 2 cells, the header 3/],
     ["only a header", ["params,tokens,loss"], {}, "no_rows", /no rows below the header/],
     ["no row left", good, { where: ["loss=9"] }, "no_rows", /none of the 2 rows meets loss=9.*"3.5", "3.2"/],
@@ -207,4 +226,21 @@ describe("bad input names row and column", () => {
     const rows = [...good.map((row, i) => `${row},${i === 0 ? "group" : "a"}`), "x,,-1,b"];
     expect(read(rows, { groups: ["a"] }).table.length).toBe(2);
   });
+});
+
+test.each([
+  ["49,529,902", "without separators: 49529902"],
+  ["3,19", "with a point: 3.19"],
+])("a number written %s is told how to be written", (text, hint) => {
+  const act = () => {
+    const reader = runReader(["params", "tokens", "loss"]);
+    reader.add(["1e8", "2e9", text], 2);
+    reader.finish();
+  };
+  expect(issuesOf(act)[0]).toMatchObject({ code: "bad_row", path: "2.loss", hint });
+});
+
+test("wrong cells of a row are named in the order N, D, loss", () => {
+  const issues = issuesOf(() => read([...good, "a,b,c", "d,2e9,3"]));
+  expect(issues.map(({ path }) => path)).toEqual(["4.params", "4.tokens", "4.loss", "5.params"]);
 });
