@@ -45,6 +45,22 @@ export const freedomOf: Readonly<Record<FormName, number>> = {
   repetition: 7,
 };
 
+const held: Readonly<Partial<Record<FormName, readonly string[]>>> = {
+  offset: ["E", "A", "B", "alpha", "beta"],
+  linear: ["alpha", "beta"],
+  shape: ["reference"],
+};
+
+/**
+ * Coefficients that a form holds, as published or at the rows' median, in place of fitting them.
+ *
+ * @example
+ * heldOf("linear") // => ["alpha", "beta"]
+ */
+export function heldOf(name: FormName): readonly string[] {
+  return held[name] ?? [];
+}
+
 export const baselineNames: readonly FormName[] = ["offset", "log-linear", "median"];
 
 /** Tried when nobody asks: all but the one that differs from another by its weights alone. */

@@ -1,3 +1,4 @@
+import { heldOf } from "../fit/forms.ts";
 import type { FitCoefficient, FitReply } from "../fit/reply.ts";
 import type { ResidualRow } from "../fit/residuals.ts";
 import type { LossSurface } from "../loss/law.ts";
@@ -31,10 +32,7 @@ export function renderFit(fit: FitReply, options: FitPageOptions): Line[] {
         ...paragraph("law", lawText(fit.law), "text", width),
         ...(fit.group === null ? [] : paragraph("group", fit.group, "dim", width)),
       ],
-      [
-        heading("COEFFICIENTS", spreadText(fit), width),
-        ...renderTable(coefficientTable(shown(fit.coefficients)), width),
-      ],
+      [heading("COEFFICIENTS", spreadText(fit), width), ...renderTable(coefficientTable(shown(fit)), width)],
       [
         heading("FORMS", `mean errors of the loss; held out: the ${fit.heldOut.rows} largest runs`, width),
         ...renderTable(fitFormsTable(fit), width),
@@ -81,18 +79,19 @@ function lawText({ formula = "", coefficients }: LossSurface): string {
   });
 }
 
-function spreadText({ draws, coefficients }: FitReply): string {
+function spreadText({ draws, recommended }: FitReply): string {
   if (draws === 0) return "no refits, so no standard errors";
-  const held = Object.values(coefficients).some(({ standardError }) => standardError === 0);
-  return `${formatCount(draws)} refits of resampled runs${held ? "; – is held as published" : ""}`;
+  const remark = heldOf(recommended).length > 0 ? "; – is held, not fitted" : "";
+  return `${formatCount(draws)} refits of resampled runs${remark}`;
 }
 
-/** A coefficient that no refit moves was held: it has no error of its own. */
-function shown(coefficients: FitReply["coefficients"]): Record<string, FitCoefficient> {
+/** Coefficients that are held have no error of their own. */
+function shown({ recommended, coefficients }: FitReply): Record<string, FitCoefficient> {
+  const held = heldOf(recommended);
   return Object.fromEntries(
     Object.entries(coefficients).map(([name, each]) => {
-      const held = { value: each.value, standardError: null, p2_5: null, p97_5: null };
-      return [name, each.standardError === 0 ? held : each];
+      const alone = { value: each.value, standardError: null, p2_5: null, p97_5: null };
+      return [name, held.includes(name) ? alone : each];
     }),
   );
 }

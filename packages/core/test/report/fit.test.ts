@@ -83,3 +83,13 @@ test("rows as CSV in full, forms as Markdown", () => {
   expect(rest.length).toBe(table.length - 1);
   expect(tableMarkdown(fitFormsTable(fit.reply))).toContain("| chinchilla * |");
 });
+
+test("a coefficient is shown as held where its form holds it, not where its refits agree", () => {
+  const still = tableOf(gridRuns(besiroglu, 0).map((row) => ({ ...row, loss: 3 })));
+  const page = (form: "median" | "linear", of: typeof table): string =>
+    plainText(renderFit(fitRuns({ ...runs, table: of }, { form, draws: 10 }).reply, { width: 80 }));
+  expect(page("median", still)).not.toContain("is held");
+  expect(page("median", still)).toMatch(/^ {2}median +3 +0 +3 +3$/m);
+  expect(page("linear", table)).toContain("– is held, not fitted");
+  expect(page("linear", table)).toMatch(/^ {2}alpha +0\.34781 +– +– +–$/m);
+});
