@@ -101,7 +101,7 @@ function tryFit(form: Form, table: RunTable): FittedForm | string {
 const simplerWithin = { heldOut: 0.02, inSample: 0.1 };
 
 /** Errors closer than this are equal: a hundredth of the run-to-run noise of public repeats, sd / mean 0.14 %. */
-const sameError = 1.4e-5;
+export const sameError = 1.4e-5;
 
 /**
  * The form of least held-out error. A simpler one is taken instead when its error is within 2 % of that and within one

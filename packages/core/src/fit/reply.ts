@@ -3,7 +3,7 @@ import type { LossSurface } from "../loss/law.ts";
 import { besiroglu2024 } from "../loss/laws/besiroglu-2024.ts";
 import { engineVersion } from "../version.ts";
 import type { Bootstrap } from "./bootstrap.ts";
-import { type Comparison, compareForms, type FormResult } from "./compare.ts";
+import { type Comparison, compareForms, type FormResult, sameError } from "./compare.ts";
 import { checkForm } from "./enough.ts";
 import type { FittedForm } from "./form.ts";
 import { baselineNames, type FormName, type FormOptions, formOf, freedomOf } from "./forms.ts";
@@ -149,7 +149,13 @@ function replyOf({ runs, comparison, chosen, spread }: Found): Omit<FitReply, "s
       const result = comparison.forms.find((form) => form.name === each);
       return { name: each, heldOutMape: result?.heldOutMape ?? null };
     }),
-    notes: [...runs.notes, ...lossUnitNotes(runs), ...comparison.notes, ...spreadNotes(spread, table.length)],
+    notes: [
+      ...runs.notes,
+      ...lossUnitNotes(runs),
+      ...worseNotes(chosen, comparison),
+      ...comparison.notes,
+      ...spreadNotes(spread, table.length),
+    ],
     rows: table.length,
     group,
     columns,
@@ -197,4 +203,15 @@ function spreadNotes({ bootstrap, rows }: FormSpread, length: number): Note[] {
   if (bootstrap === null || rows === length) return [];
   const message = `standard errors are from refits of ${rows} of the ${length} rows, scaled to all`;
   return [{ code: "bootstrap-of-some", severity: "info", message }];
+}
+
+/** A form that was asked for may do worse than a baseline; one that is recommended does not. */
+function worseNotes({ name, heldOutMape }: FormResult, { forms }: Comparison): Note[] {
+  const baselines = forms.filter((form) => form.baseline && form.heldOutMape !== null);
+  const [best] = baselines.sort((one, other) => one.heldOutMape! - other.heldOutMape!);
+  if (best === undefined || heldOutMape === null || heldOutMape <= best.heldOutMape! + sameError) return [];
+  const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+  const errors = `${percent(best.heldOutMape!)}, ${name} by ${percent(heldOutMape)}`;
+  const message = `the baseline ${best.name} misses the runs held out by ${errors}: do not extrapolate with ${name}`;
+  return [{ code: "worse-than-baseline", severity: "warning", message }];
 }

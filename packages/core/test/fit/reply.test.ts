@@ -225,3 +225,48 @@ describe("options as texts", () => {
     expect(found).toMatchObject(hint === null ? { code } : { code, hint: expect.stringContaining(hint) });
   });
 });
+
+describe("a form that was asked for and does worse than a baseline", () => {
+  // made of the published law: the offset, which has its exponents, foretells best
+  const runs = runsOf(gridRuns(besiroglu, 0.02));
+  const worse = (form: "chinchilla" | "auto") => {
+    const { reply } = fitRuns(runs, { ...quick, form });
+    return { reply, note: reply.notes.find(({ code }) => code === "worse-than-baseline") };
+  };
+
+  test("says so, with both errors", () => {
+    const { reply, note } = worse("chinchilla");
+    const offset = reply.baselines.find(({ name }) => name === "offset")!.heldOutMape!;
+    expect(offset).toBeLessThan(reply.heldOut.mape!);
+    expect(note!.severity).toBe("warning");
+    expect(note!.message).toContain(`offset misses the runs held out by ${(100 * offset).toFixed(2)} %`);
+  });
+
+  test("what is recommended never is", () => {
+    expect(worse("auto").note).toBeUndefined();
+  });
+});
+
+test("sizes and losses at the limit of what is read give finite numbers", () => {
+  const rows = gridRuns(besiroglu, 0.005);
+  const by = (list: readonly number[], to: number) => to / Math.max(...list);
+  const [n, d] = [
+    by(
+      rows.map(({ params }) => params),
+      1e30,
+    ),
+    by(
+      rows.map(({ tokens }) => tokens),
+      1e30,
+    ),
+  ];
+  const large = rows.map((row) => ({
+    ...row,
+    params: row.params * n * 0.999,
+    tokens: row.tokens * d * 0.999,
+  }));
+  for (const form of ["auto", "chinchilla", "interaction", "log-linear"] as const) {
+    expect(() => serialize(fitRuns(runsOf(large), { ...quick, form }).reply)).not.toThrow();
+  }
+  expect(() => runsOf([{ params: 1e31, tokens: 1e9, loss: 3 }])).toThrow(/must be at most 1e\+30/);
+});
