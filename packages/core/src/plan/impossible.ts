@@ -1,5 +1,5 @@
 import { type Issue, issue, UserError } from "../errors/issue.ts";
-import { itemOf, type PlanItem } from "./item.ts";
+import { itemOf, oneStepOf, type PlanItem } from "./item.ts";
 import type { Space } from "./space.ts";
 import type { Least, PlanState } from "./state.ts";
 
@@ -67,10 +67,10 @@ function mainReason(space: Space, { rejected, nearest }: Pick<PlanState, "reject
 }
 
 /** The item of a point as far as it can be evaluated. */
-function item(space: Space, { index }: Least): PlanItem | null {
+function item(space: Space, { index }: Least, evaluate = itemOf): PlanItem | null {
   if (index < 0) return null;
   try {
-    return itemOf(space, index);
+    return evaluate(space, index);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -90,7 +90,7 @@ function tooSmall(space: Space, nearest: Least): Why {
   const message = `the budget buys no step of any run: the shortest takes ${nearest.value.toPrecision(3)} s`;
   return {
     issue: issue("no_plan", "budget", message, "a larger budget, or smaller global batches"),
-    closest: item(space, nearest),
+    closest: item(space, nearest, oneStepOf),
   };
 }
 

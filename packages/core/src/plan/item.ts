@@ -29,6 +29,13 @@ export function itemAt(space: Space, point: Point): PlanItem {
   return { scenario, estimate: estimate(scenario, point.family.block.site.machine) };
 }
 
+/** The run of a point for a single step, whatever the budget buys. @throws UserError where `estimate` refuses it */
+export function oneStepOf(space: Space, index: number): PlanItem {
+  const point = pointAt(space, index);
+  const scenario = scenarioAt(space, point, point.batch.globalBatch * space.axes.contextLength);
+  return { scenario, estimate: estimate(scenario, point.family.block.site.machine) };
+}
+
 /** What a run trains on: the request's tokens, or as many as its target takes; null where a budget decides. */
 function tokensOf(space: Space, point: Point): number | null {
   const { target, training = {} } = space.request;

@@ -56,27 +56,31 @@ export function startSearch(
   const found = collector(space, space.request.top ?? 10);
   const goals = space.sites.map((site) => goalOf(space, site));
   const context: Context = { space, evaluators, goals, found, verdict: emptyVerdict() };
-  const families = walk(space, orderOf(space.sites.length * space.blocksPerSite, shard));
+  const rests = visits(context, walk(space, orderOf(space.sites.length * space.blocksPerSite, shard)));
   let done = false;
-  let block: Block | null = null;
   return {
     advance: (points) => {
       const until = found.visited() + points;
-      while (!done && found.visited() < until) {
-        const next = families.next();
-        if (next.done) {
-          done = true;
-          break;
-        }
-        if (next.value.block !== block) found.enter(next.value);
-        block = next.value.block;
-        visitFamily(context, next.value);
-      }
+      while (!done && found.visited() < until) done = rests.next().done === true;
       return { visited: found.visited(), total: space.points, done, best: found.best() };
     },
     state: found.state,
   };
 }
+
+/** Visits families one after another; rests after each, and within large ones. */
+function* visits(context: Context, families: Iterable<Family>): Generator<void> {
+  let block: Block | null = null;
+  for (const family of families) {
+    if (family.block !== block) context.found.enter(family);
+    block = family.block;
+    yield* visitFamily(context, family);
+    yield;
+  }
+}
+
+/** Points of a family that are visited without a rest; at least those of one number of layers. */
+const mostUnrested = 4096;
 
 /** The families of a part of the space, block by block. */
 function* walk(space: Space, order: Order): Generator<Family> {
@@ -96,12 +100,12 @@ interface Place {
   readonly batch: BatchOf;
 }
 
-function visitFamily(context: Context, family: Family): void {
-  const { space, found } = context;
+/** Visits a family: at once what does not divide, then layers after layers. */
+function* visitFamily(context: Context, family: Family): Generator<void> {
+  const { space } = context;
   const { layers, globalBatch } = space.axes;
-  found.visit(space.familyPoints);
   if (!divides(space, family)) {
-    found.reject("indivisible", space.familyPoints);
+    skipIndivisible(context, space.familyPoints);
     return;
   }
   const places: Place[] = [];
@@ -110,8 +114,13 @@ function visitFamily(context: Context, family: Family): void {
     if (batch !== null) places.push({ place, batch });
   }
   const taken = layers.filter((each) => takesLayers(family, each)).length;
-  found.reject("indivisible", space.familyPoints - taken * places.length);
-  for (const group of byMicroBatch(places)) visitGroup(context, family, group);
+  skipIndivisible(context, space.familyPoints - taken * places.length);
+  for (const group of byMicroBatch(places)) yield* visitGroup(context, family, group);
+}
+
+function skipIndivisible({ found }: Context, points: number): void {
+  found.visit(points);
+  found.reject("indivisible", points);
 }
 
 function byMicroBatch(places: readonly Place[]): Place[][] {
@@ -124,15 +133,22 @@ function byMicroBatch(places: readonly Place[]): Place[][] {
   return [...groups.values()];
 }
 
-function visitGroup(context: Context, family: Family, places: readonly Place[]): void {
+function* visitGroup(context: Context, family: Family, places: readonly Place[]): Generator<void> {
   const { space, found } = context;
   const goal = context.goals[family.block.siteIndex]!;
   const { layers } = space.axes;
   const evaluator = attempt(() => context.evaluators(family, places[0]!.batch.microBatch));
   const bounded = risesWithLayers(space, family);
   let tooLarge = false;
+  let unrested = 0;
   for (const [layer, count] of layers.entries()) {
     if (!takesLayers(family, count)) continue;
+    if (unrested >= mostUnrested) {
+      unrested = 0;
+      yield;
+    }
+    unrested += places.length;
+    found.visit(places.length);
     if (tooLarge) {
       found.reject("does-not-fit", places.length);
       continue;

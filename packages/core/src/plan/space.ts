@@ -42,13 +42,16 @@ export interface Space {
   readonly assumed: readonly Assumption[];
 }
 
-/** Beyond this a point's number is no longer exact. */
-const mostPoints = Number.MAX_SAFE_INTEGER;
+/** Points of a space at most: some ten minutes on two cores, and every point's number is exact. */
+const mostPoints = 1e10;
+
+/** Pairs of width and layers at most: the best of each is kept. */
+const mostPairs = 1e6;
 
 /**
  * Reads the space of a request: what varies, on which machines.
  *
- * @throws UserError for machines or laws that are none, links that are unknown, a space with more than 2^53 points
+ * @throws UserError for machines or laws that are none, links that are unknown; `space_too_large`
  */
 export function spaceOf(request: PlanRequest, lookup: PlanLookup): Space {
   const axes = axesOf(request);
@@ -72,17 +75,29 @@ export function spaceOf(request: PlanRequest, lookup: PlanLookup): Space {
   }
   const familyPoints = axes.layers.length * axes.globalBatch.length;
   const points = families * familyPoints;
-  if (points > mostPoints)
-    fail(
-      "space_too_large",
-      "space",
-      `the space has ${points.toExponential(1)} points, 2^53 can be counted`,
-      "wider steps",
-    );
+  checkSize(axes, points);
   const layoutAssumed =
     request.space?.parallel === undefined ? [{ path: "space.parallel", value: "auto" }] : [];
   const assumed = [...axes.assumed, ...layoutAssumed, ...lawAssumed];
   return { request, axes, law, sites, blocksPerSite, families, familyPoints, points, assumed };
+}
+
+function checkSize(axes: Axes, points: number): void {
+  const { width, headDim, ffnRatio, kvRatio, layers, globalBatch, microBatch } = axes;
+  const sizes = { width, headDim, ffnRatio, kvRatio, layers };
+  const lengths = { ...sizes, globalBatchSequences: globalBatch, microBatchSequences: microBatch };
+  const [first, second] = Object.entries(lengths)
+    .map(([name, { length }]) => ({ name, length }))
+    .sort((a, b) => b.length - a.length);
+  const hint = `wider steps: space.${first!.name} has ${first!.length} values, space.${second!.name} ${second!.length}`;
+  if (points > mostPoints) {
+    const message = `the space has ${points.toExponential(1)} combinations, at most ${mostPoints.toExponential()} are searched`;
+    fail("space_too_large", "space", message, hint);
+  }
+  if (width.length * layers.length > mostPairs) {
+    const message = `the space has ${width.length * layers.length} pairs of width and layers, at most ${mostPairs} are kept`;
+    fail("space_too_large", "space", message, hint);
+  }
 }
 
 /** The machines of a request, each once. */

@@ -142,4 +142,12 @@ describe("a request that nothing fulfils", () => {
     const reply = plan(parsePlanRequest({ ...small, ...change }), machineFor);
     expect(isImpossiblePlan(reply) && reply.issues[0]!.message).toMatch(message);
   });
+
+  test("the run closest to a budget that buys no step is shown for one step", () => {
+    const reply = plan(parsePlanRequest({ ...small, budget: { seconds: 1e-3 } }), machineFor);
+    if (!isImpossiblePlan(reply)) throw new Error("no run takes a step");
+    const { run, step } = reply.closest!.estimate;
+    expect(run.steps).toBe(1);
+    expect(reply.issues[0]!.message).toContain(step.seconds.p50.toPrecision(3));
+  });
 });
