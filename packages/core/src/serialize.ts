@@ -13,5 +13,10 @@ export function serialize(value: unknown): string {
 function rounded(key: string, value: unknown): unknown {
   if (typeof value !== "number") return value;
   if (!Number.isFinite(value)) throw new RangeError(`${key} is ${value}: not a JSON number`);
+  return printed(value);
+}
+
+/** A number as replies have it: exact if whole, else to 10 significant digits. */
+export function printed(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(10));
 }

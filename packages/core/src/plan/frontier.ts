@@ -1,4 +1,5 @@
 import type { Note } from "../errors/issue.ts";
+import { printed } from "../serialize.ts";
 import { itemOf, type PlanItem } from "./item.ts";
 import type { Columns } from "./pareto.ts";
 import type { Space } from "./space.ts";
@@ -24,7 +25,8 @@ export function frontierOf(space: Space, front: Columns, count = mostFrontier): 
     const items = byLoss(undominatedItems(front.index.map((index) => itemOf(space, index))));
     return { items, count: items.length, notes: [] };
   }
-  const items = byLoss(spread(front, count).map((at) => itemOf(space, front.index[at]!)));
+  const listed = spread(front, count).map((at) => itemOf(space, front.index[at]!));
+  const items = byLoss(undominatedItems(listed));
   const total = front.index.length;
   const message = `the frontier has ${total} runs; ${items.length} of them are listed, with the extremes of every figure`;
   return {
@@ -67,14 +69,23 @@ function extremes(figure: readonly number[]): [number, number] {
   return [low, high];
 }
 
-/** The figures in which a run of the frontier must not be dominated; an unknown price compares with nothing. */
-function figures({ estimate: { loss, run, cost, memory, parameters } }: PlanItem): (number | null)[] {
-  return [loss.nats.p50, run.seconds.p50, cost.usd, memory.bytesPerDevice, parameters.total];
+type Figures = readonly (number | null)[];
+
+/** The figures in which a run of the frontier must not be dominated, as a reply has them; an unknown price compares with nothing. */
+function figures({ estimate: { loss, run, cost, memory, parameters } }: PlanItem): Figures {
+  const exact = [loss.nats.p50, run.seconds.p50, cost.usd, memory.bytesPerDevice, parameters.total];
+  return exact.map((value) => (value === null ? null : printed(value)));
 }
 
-/** Whether one run is at most as large as another in all five figures and smaller in one, as `estimate` gives them. */
+/**
+ * Whether one run is at most as large as another in all five figures and smaller in one, as replies have them: digits that
+ * nobody sees decide nothing.
+ */
 export function dominates(a: PlanItem, b: PlanItem): boolean {
-  const [left, right] = [figures(a), figures(b)];
+  return isBelow(figures(a), figures(b));
+}
+
+function isBelow(left: Figures, right: Figures): boolean {
   let smaller = false;
   for (const [i, value] of left.entries()) {
     const other = right[i]!;
@@ -87,5 +98,6 @@ export function dominates(a: PlanItem, b: PlanItem): boolean {
 
 /** Figures of the search that all but tie are decided by those of `estimate`. */
 function undominatedItems(items: readonly PlanItem[]): PlanItem[] {
-  return items.filter((item) => !items.some((other) => dominates(other, item)));
+  const all = items.map(figures);
+  return items.filter((_, i) => !all.some((other) => isBelow(other, all[i]!)));
 }

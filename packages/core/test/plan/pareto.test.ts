@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { estimate as estimateOf } from "../../src/index.ts";
 import { contenders, rank } from "../../src/plan/contenders.ts";
+import { dominates } from "../../src/plan/frontier.ts";
+import type { PlanItem } from "../../src/plan/item.ts";
 import { localFront } from "../../src/plan/local-front.ts";
 import { copyPoint, emptyColumns, exchange, undominated } from "../../src/plan/pareto.ts";
+import { machineFor } from "../support/machine.ts";
 
 const figure = fc.integer({ min: 1, max: 6 });
 const pointArbitrary = fc.record({
@@ -109,4 +113,19 @@ test("contenders are those that may still be among the first", () => {
     ),
     { numRuns: 100, seed: 9 },
   );
+});
+
+test("runs are compared by the digits that a reply has", () => {
+  const request = { hardware: "1x h100-sxm-80gb", training: { tokens: 1e9 }, model: "gpt2-124m" };
+  const estimate = estimateOf(request, machineFor(request.hardware));
+  const item = (seconds: number, bytes: number): PlanItem => {
+    const run = { ...estimate.run, seconds: { ...estimate.run.seconds, p50: seconds } };
+    const memory = { ...estimate.memory, bytesPerDevice: bytes };
+    return { scenario: request, estimate: { ...estimate, run, memory } };
+  };
+  const [lean, large] = [item(3.3 * (1 + 2 ** -52), 1e9), item(3.3, 2e9)];
+  expect(dominates(lean, large)).toBe(true);
+  expect(dominates(large, lean)).toBe(false);
+  expect(dominates(item(3.3 * (1 + 1e-9), 1e9), large)).toBe(false);
+  expect(dominates(lean, item(3.3, 1e9))).toBe(false);
 });
