@@ -39,7 +39,7 @@ function winner({ scenario, estimate }: PlanItem, objective: PlanObjective): str
   const { layers, width } = scenario.model as { layers: number; width: number };
   const { run, loss, cost, parameters } = estimate;
   const least = { loss: "lowest loss", seconds: "shortest run", usd: "cheapest run" }[objective];
-  const price = cost.usd === null ? "" : ` and $${three(cost.usd)}`;
+  const price = cost.usd === null ? "" : ` and $${short(cost.usd)}`;
   return `The ${least} is ${layers} layers × width ${width}, ${short(parameters.total)} parameters: ${loss.nats.p50.toFixed(3)} nats after ${short(run.tokens)} tokens, ${three(run.seconds.p50 / 3600)} hours${price}.`;
 }
 
@@ -75,6 +75,7 @@ function neighbourSentence(best: PlanItem, name: string, each: Neighbour, object
   const { estimate } = best;
   const subject = name === "layers" ? `${each.value} layers` : `Width ${each.value}`;
   if (each.fits === false) return `${subject} would not fit.`;
+  if (each.breaks !== null) return `${subject} is beyond what the request allows.`;
   const size = change(each.parameters / estimate.parameters.total);
   const tokens = change(each.tokens / estimate.run.tokens);
   if (objective === "loss") {
@@ -108,5 +109,10 @@ function batchSentence({ request, axes }: Space, { estimate }: PlanItem): string
 
 function flatSentence({ shapes, ofShapes, width, layers, within }: Flat): string {
   if (ofShapes < 2) return "";
-  return `${shapes} of ${ofShapes} pairs of width and layers come within ${within * 100} % of it: widths ${width.min} to ${width.max}, ${layers.min} to ${layers.max} layers.`;
+  return `${shapes} of ${ofShapes} pairs of width and layers come within ${within * 100} % of it: widths ${span(width)}, ${span(layers)} layers.`;
+}
+
+/** `2 to 12`, or the number where there is one. */
+function span({ min, max }: { readonly min: number; readonly max: number }): string {
+  return min === max ? String(min) : `${min} to ${max}`;
 }

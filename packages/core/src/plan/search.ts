@@ -1,5 +1,6 @@
 import { lossFloor } from "../loss/index.ts";
 import { type Collector, collector, type Judged } from "./collect.ts";
+import { brokenConstraint } from "./constraint.ts";
 import { type EvaluatorOf, rejectionOf, type Terms } from "./evaluate.ts";
 import {
   type BatchOf,
@@ -200,11 +201,7 @@ function constraintOf(
   { block }: Family,
   { parameters }: Terms,
 ): string | null {
-  const { minParameters, maxParameters, aspect } = request.constraints ?? {};
-  const ratio = block.shape!.width / layers;
-  if (ratio < (aspect?.min ?? 0) || ratio > (aspect?.max ?? Number.POSITIVE_INFINITY)) return "aspect";
-  if (parameters < (minParameters ?? 0)) return "too-few-parameters";
-  return parameters > (maxParameters ?? Number.POSITIVE_INFINITY) ? "too-many-parameters" : null;
+  return brokenConstraint(request.constraints, { layers, width: block.shape!.width }, parameters);
 }
 
 interface LayeredFamily {

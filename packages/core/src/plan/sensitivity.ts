@@ -1,5 +1,6 @@
 import { UserError } from "../errors/issue.ts";
 import type { Ranked } from "./best.ts";
+import { type BrokenConstraint, brokenConstraint } from "./constraint.ts";
 import { type Coordinates, coordinatesAt, type Dimension, indexAt, itemIn, valuesOf } from "./coordinates.ts";
 import type { PlanItem } from "./item.ts";
 import type { Space } from "./space.ts";
@@ -15,6 +16,8 @@ export interface Neighbour {
   readonly bytesPerDevice: number;
   /** null: the memory of the device is unknown. */
   readonly fits: boolean | null;
+  /** The constraint of the request that it breaks; null: none. */
+  readonly breaks: BrokenConstraint | null;
 }
 
 /** What a notch each way in one dimension does to the optimum; null where the space has none, or it cannot run. */
@@ -56,7 +59,7 @@ function neighbour(space: Space, at: Coordinates, dimension: Dimension, step: 1 
   const values = valuesOf(space, dimension, at.site);
   for (let place = at[dimension] + step; place >= 0 && place < values.length; place += step) {
     const item = possible(space, indexAt(space, { ...at, [dimension]: place }));
-    if (item !== null) return neighbourOf(values[place], item);
+    if (item !== null) return neighbourOf(space, values[place], item);
   }
   return null;
 }
@@ -70,8 +73,9 @@ function possible(space: Space, index: number): PlanItem | null {
   }
 }
 
-function neighbourOf(value: unknown, { estimate }: PlanItem): Neighbour {
+function neighbourOf({ request }: Space, value: unknown, { scenario, estimate }: PlanItem): Neighbour {
   const { loss, run, cost, parameters, memory } = estimate;
+  const shape = scenario.model as { layers: number; width: number };
   return {
     value,
     lossNats: loss.nats.p50,
@@ -81,5 +85,6 @@ function neighbourOf(value: unknown, { estimate }: PlanItem): Neighbour {
     tokens: run.tokens,
     bytesPerDevice: memory.bytesPerDevice,
     fits: memory.fits,
+    breaks: brokenConstraint(request.constraints, shape, parameters.total),
   };
 }

@@ -75,8 +75,6 @@ function signedNats(change: number): string {
 export interface AroundOptions {
   readonly width: number;
   readonly objective: Objective;
-  /** Bounds that a neighbour may lie beyond. */
-  readonly constraints?: PlanRequest["constraints"];
 }
 
 /** The same on a page: a row a dimension, a notch down at the left, a notch up at the right. */
@@ -89,7 +87,7 @@ export function sensitivityLines(reply: Around, options: AroundOptions): Line[] 
     { title, align: "right" },
     ...figures.map((each, index) => ({ title: each.title, align: "right" as const, spare: index })),
   ];
-  const cells = (to: Neighbour | null): Cell[] => neighbourCells(to, figures, options);
+  const cells = (to: Neighbour | null): Cell[] => neighbourCells(to, figures);
   const table: Table = {
     columns: [{ title: "", keep: true }, { title: "now", align: "right" }, ...side("less"), ...side("more")],
     rows: sensitivity.map(({ path, value, below, above }) => ({
@@ -104,19 +102,13 @@ export function sensitivityLines(reply: Around, options: AroundOptions): Line[] 
   return [heading("ONE NOTCH AWAY", "all else as it is", width), ...renderTable(table, width)];
 }
 
-function neighbourCells(to: Neighbour | null, figures: readonly Figure[], options: AroundOptions): Cell[] {
+function neighbourCells(to: Neighbour | null, figures: readonly Figure[]): Cell[] {
   const rest = (first: Cell): Cell[] => figures.map((_, index) => (index === 0 ? first : textCell("")));
   if (to === null) return [textCell("–", "dim"), ...rest(textCell(""))];
   const value = textCell(valueWord(to.value));
   if (to.fits === false) return [value, ...rest(textCell("too big", "warn"))];
-  if (isBeyond(to, options.constraints)) return [value, ...rest(textCell("beyond", "warn"))];
+  if (to.breaks !== null) return [value, ...rest(textCell("beyond", "warn"))];
   return [value, ...figures.map((each) => each.cell(to))];
-}
-
-/** Whether a neighbour breaks a bound on the parameters. */
-function isBeyond({ parameters }: Neighbour, constraints: AroundOptions["constraints"]): boolean {
-  const { minParameters, maxParameters } = constraints ?? {};
-  return parameters < (minParameters ?? 0) || parameters > (maxParameters ?? Number.POSITIVE_INFINITY);
 }
 
 /** A change that a neighbour would bring. */

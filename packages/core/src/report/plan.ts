@@ -39,17 +39,13 @@ export function renderPlan(reply: PlanReply, options: PlanPageOptions): Line[] {
     runnersUp(reply, width),
     apartLines(reply, width),
     insteadLines(reply, objective, width),
-    sensitivityLines(reply, { width, objective, ...constraintsOf(request) }),
+    sensitivityLines(reply, { width, objective }),
     wideDeepLines(reply, width),
     mapLines(reply, options),
     assumed(reply, width),
     notes(reply, width),
   ];
   return page(sections, width);
-}
-
-function constraintsOf(request: PlanRequest | undefined): { constraints?: PlanRequest["constraints"] } {
-  return request?.constraints === undefined ? {} : { constraints: request.constraints };
 }
 
 /** What the best run is, in figures, and out of how many. */

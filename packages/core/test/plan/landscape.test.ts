@@ -99,6 +99,19 @@ test("explain names the optimum, what its loss is made of and what its neighbour
   expect(reply.explain).toMatch(/layers would have [\d.]+ % more parameters and [\d.]+ % fewer tokens: \+\d/);
 });
 
+test("a neighbour beyond the constraints is named so, not as an improvement", () => {
+  const maxParameters = 200e6;
+  const capped = replyTo({ constraints: { maxParameters } });
+  const neighbours = capped.sensitivity.flatMap(({ below, above }) => [below, above]);
+  const beyond = neighbours.filter((each) => each !== null && each.parameters > maxParameters);
+  expect(beyond.length).toBeGreaterThan(0);
+  for (const each of beyond) expect(each!.breaks).toBe("too-many-parameters");
+  expect(capped.explain).toMatch(/is beyond what the request allows/);
+  expect(reply.sensitivity.flatMap(({ below, above }) => [below, above])).not.toContainEqual(
+    expect.objectContaining({ breaks: expect.any(String) as string }),
+  );
+});
+
 test("machines has the best of each, the best of all among them", () => {
   const two = replyTo({ hardware: ["8x h100-sxm-80gb", "1x a100-sxm-40gb"] });
   expect(two.machines[0]).toEqual({

@@ -80,6 +80,7 @@ const neighbour = (value: unknown, change: number, more = 1, fits: boolean | nul
   tokens: 5.24288e9 / more,
   bytesPerDevice: 20.8 * 2 ** 30 * more,
   fits,
+  breaks: null,
 });
 
 export const samplePlan: PlanReply = {
