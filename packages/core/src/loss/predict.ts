@@ -130,11 +130,19 @@ function knowsRepetition(law: LossSurface): boolean {
   return "repetition" in law && (law.repetition ?? null) !== null;
 }
 
-/** A law recalled and not read says so. */
-function memoryNotes(law: LossSurface): Note[] {
-  if (standingOf(law) !== "from memory") return [];
-  const message = `figures of ${law.id} are from memory, not read at their source: check them before you rely on its loss`;
-  return [{ code: "law-from-memory", severity: "warning", message, path: "lossLaw" }];
+/** A law recalled and not read says so, and what the law itself warns of: a unit that is not nats a token. */
+function lawNotes(law: LossSurface): Note[] {
+  const warn = (code: string, message: string): Note => ({
+    code,
+    severity: "warning",
+    message,
+    path: "lossLaw",
+  });
+  const recalled = `figures of ${law.id} are from memory, not read at their source: check them before you rely on its loss`;
+  return [
+    ...(standingOf(law) === "from memory" ? [warn("law-from-memory", recalled)] : []),
+    ...(law.warning === undefined ? [] : [warn("law-warning", `${law.id}: ${law.warning}`)]),
+  ];
 }
 
 /** Variance of the loss from the coefficients' covariance (delta method), in nats squared. */
@@ -236,6 +244,6 @@ export function predictLoss(question: LossQuestion): LossPrediction {
   return {
     nats: { p10: p50 / factor, p50, p90: p50 * factor },
     inDomain: notes.length === 0,
-    notes: [...memoryNotes(law), ...notes, ...uniformNotes(law, p50), ...standingNotes(question)],
+    notes: [...lawNotes(law), ...notes, ...uniformNotes(law, p50), ...standingNotes(question)],
   };
 }

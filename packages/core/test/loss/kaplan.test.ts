@@ -42,3 +42,26 @@ test("predictLoss reads it with parameters without embeddings and warns that its
     expect.arrayContaining(["repetition-unmodelled", "loss-interval-assumed"]),
   );
 });
+
+test("what a law warns of, a unit that is not nats a token, is a note of every loss it gives", () => {
+  const question = {
+    parameters: { total: 2e8, active: 2e8, nonEmbedding: 1e8 },
+    isMoe: false,
+    tokens: 1e9,
+    globalBatchTokens: 5e5,
+    criticalBatchTokens: null,
+    uniqueTokens: null,
+  };
+  const warning = "fitted to bits/byte";
+  const warned = predictLoss({ ...question, law: { ...kaplan(), id: "mine", warning } });
+  expect(warned.notes).toContainEqual({
+    code: "law-warning",
+    severity: "warning",
+    message: "mine: fitted to bits/byte",
+    path: "lossLaw",
+  });
+  const { warning: _, ...silent } = kaplan();
+  expect(predictLoss({ ...question, law: silent }).notes.map(({ code }) => code)).not.toContain(
+    "law-warning",
+  );
+});
