@@ -52,6 +52,8 @@ test("--csv and --svg in any unit, to a file too", async () => {
   expect(csv[0]).toBe("seconds,tokens,bits/byte,p10,p90");
   const [, , middle = Number.NaN, low = Number.NaN, high = Number.NaN] = csv[1]!.split(",").map(Number);
   expect([low < middle, middle < high]).toEqual([true, true]);
+  const inFull = await wallclock([...day, "--unit", "bits/byte", "--bytes-per-token", "4.6", "--csv"]);
+  expect(inFull.stdout.split("\n")).toEqual(csv);
   const { stdout } = await wallclock([...day, ...unit, "--svg"]);
   expect(stdout).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*class="band".*<\/svg>\n+$/s);
   expect((await wallclock([...day, ...unit, "--svg", "-o", "loss.svg"], { cwd })).stderr).toBe(

@@ -1,4 +1,4 @@
-import { fail, nearest, type Scenario } from "@wallclock/core";
+import { fail, lossUnits, nearest, type Scenario } from "@wallclock/core";
 import {
   curveTable,
   type LossDisplay,
@@ -35,6 +35,9 @@ export async function run(context: Context): Promise<number> {
 function displayOf(word: string | undefined, { training }: Scenario): LossDisplay {
   const names = Object.keys(lossUnitNames);
   if (word === undefined) return lossDisplay();
+  // as `wallclock fit` calls them
+  const inFull = lossUnits.find((unit) => unit === word);
+  if (inFull !== undefined) return lossDisplay(inFull, training?.bytesPerToken);
   if (!Object.hasOwn(lossUnitNames, word)) {
     const [close] = nearest(word, names, 1);
     const hint = close === undefined ? `one of: ${names.join(", ")}` : `nearest: ${close}`;

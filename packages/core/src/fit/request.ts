@@ -47,8 +47,9 @@ export function fitRequest(texts: FitTexts): FitRequest {
   };
 }
 
-/** `nats` and `bits` are of a token. */
+/** `nats` and `bits` are of a token; `bits-per-byte` is what `wallclock loss` calls bits/byte. */
 function inFull(unit: string): string {
+  if (unit === "bits-per-byte") return "bits/byte";
   return unit === "nats" || unit === "bits" ? `${unit}/token` : unit;
 }
 

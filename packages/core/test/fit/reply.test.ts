@@ -205,6 +205,7 @@ describe("options as texts", () => {
       bytesPerToken: undefined,
     });
     expect(fitRequest({ unit: "bits", draws: "0" })).toMatchObject({ unit: "bits/token", draws: 0 });
+    expect(fitRequest({ unit: "bits-per-byte" }).unit).toBe("bits/byte");
   });
 
   test.each([
