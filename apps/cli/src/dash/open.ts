@@ -13,6 +13,8 @@ import { themeNames, usualTheme } from "./theme/themes.ts";
 
 /** Opens the dashboard on a terminal, until it is left; then prints the command and the answer. */
 export async function openDash(context: Context): Promise<number> {
+  // Keys that come before the first frame are keys: not echoed, and no signals.
+  process.stdin.setRawMode(true);
   const growing = growingWorld();
   const saved = context.args.switches.has("fresh") ? null : readSaved();
   const first = await firstAnswer(context, saved?.scenario ?? null, growing);

@@ -24,14 +24,25 @@ const named: readonly (readonly [keyof Key, string])[] = [
 
 const shiftable: ReadonlySet<string> = new Set(["left", "right", "tab"]);
 
-/** What Ink says of a key, as presses: a chunk of several letters is as many. */
+/** Control characters that arrive in the middle of a chunk. */
+const controls: Readonly<Record<string, string>> = {
+  "\r": "enter",
+  "\n": "enter",
+  "\t": "tab",
+  "\u007f": "backspace",
+  "\b": "backspace",
+};
+
+/** What Ink says of a key, as presses: keys that came at once, or were pasted, are as many. */
 export function pressesOf(input: string, key: Key): Press[] {
   const name = named.find(([flag]) => key[flag] === true)?.[1];
   if (name !== undefined)
     return [{ key: key.shift && shiftable.has(name) ? `shift+${name}` : name, text: "" }];
   if (key.ctrl) return [{ key: `ctrl+${input}`, text: "" }];
   if (key.meta) return [];
-  return [...input]
-    .filter((char) => char >= " " && char !== "\u007f")
-    .map((char) => ({ key: char, text: char }));
+  return [...input].flatMap((char): Press[] => {
+    const control = controls[char];
+    if (control !== undefined) return [{ key: control, text: "" }];
+    return char < " " ? [] : [{ key: char, text: char }];
+  });
 }

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { main } from "../wallclock.ts";
+import { TerminalScreen } from "./screen.ts";
+
+const bridge = fileURLToPath(new URL("terminal.py", import.meta.url));
+
+/** How keys of the table are sent by a terminal; letters are themselves. */
+const bytes: Readonly<Record<string, string>> = {
+  up: "\u001b[A",
+  down: "\u001b[B",
+  right: "\u001b[C",
+  left: "\u001b[D",
+  "shift+right": "\u001b[1;2C",
+  "shift+left": "\u001b[1;2D",
+  pageup: "\u001b[5~",
+  pagedown: "\u001b[6~",
+  home: "\u001b[H",
+  end: "\u001b[F",
+  tab: "\t",
+  "shift+tab": "\u001b[Z",
+  enter: "\r",
+  esc: "\u001b",
+  backspace: "\u007f",
+  "ctrl+r": "\u0012",
+  "ctrl+z": "\u001a",
+  "ctrl+c": "\u0003",
+};
+
+/** The built program in a real pseudo-terminal. */
+export interface Terminal {
+  readonly screen: TerminalScreen;
+  readonly press: (...keys: readonly string[]) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  /** Waits until the screen is as it should be; fails with the screen when it never is. */
+  readonly until: (what: string, isThere: (text: string) => boolean) => Promise<void>;
+  /** Its exit status. */
+  readonly ended: Promise<number | null>;
+  /** Everything written so far. */
+  readonly written: () => string;
+  readonly child: ChildProcess;
+}
+
+const patience = 30_000;
+
+export function openTerminal(
+  argv: readonly string[],
+  {
+    columns = 80,
+    rows = 24,
+    env = {},
+    cwd,
+  }: { columns?: number; rows?: number; env?: Record<string, string>; cwd?: string } = {},
+): Terminal {
+  const { CI: _ci, NO_COLOR: _no, FORCE_COLOR: _f, COLUMNS: _c, TMUX: _t, ...inherited } = process.env;
+  const child = spawn("python3", [bridge, String(columns), String(rows), process.execPath, main, ...argv], {
+    env: { ...inherited, TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
+    cwd,
+  });
+  const screen = new TerminalScreen(columns, rows);
+  let all = "";
+  const watchers = new Set<() => void>();
+  child.stdout.setEncoding("utf8").on("data", (data: string) => {
+    all += data;
+    screen.write(data);
+    for (const watch of [...watchers]) watch();
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("close", (status) => resolve(status)));
+  const send = (said: unknown): void => {
+    child.stdin.write(`${JSON.stringify(said)}\n`);
+  };
+  return {
+    screen,
+    child,
+    ended,
+    written: () => all,
+    press: (...keys) => {
+      for (const key of keys) send({ keys: bytes[key] ?? key });
+    },
+    resize: (width, height) => {
+      screen.resize(width, height);
+      send({ size: [width, height] });
+    },
+    until: (what, isThere) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          watchers.delete(watch);
+          reject(new Error(`${what} never came:\n${screen.text()}`));
+        }, patience);
+        const watch = (): void => {
+          if (!isThere(screen.text())) return;
+          watchers.delete(watch);
+          clearTimeout(timer);
+          resolve();
+        };
+        watchers.add(watch);
+        watch();
+      }),
+  };
+}
