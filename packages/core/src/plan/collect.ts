@@ -31,6 +31,9 @@ export interface Collector {
 /** Points waiting to be compared with the frontier. */
 const fullBuffer = 1 << 18;
 
+/** Points of one shape's front at most: a point is compared with all of them. */
+const mostLocal = 64;
+
 export function collector(space: Space, top: number): Collector {
   const { axes } = space;
   const rejected: Record<string, number> = {};
@@ -123,6 +126,9 @@ function frontierOf(space: Space) {
   const flush = (): void => {
     for (const front of local.values()) append(front.points, waiting);
     local.clear();
+    settleIfFull();
+  };
+  const settleIfFull = (): void => {
     if (waiting.index.length >= Math.max(fullBuffer, settled.index.length)) settle();
   };
   return {
@@ -130,6 +136,10 @@ function frontierOf(space: Space) {
       const front = local.get(layer) ?? localFront();
       if (front.points.index.length === 0) local.set(layer, front);
       front.add(point);
+      if (front.points.index.length < mostLocal) return;
+      append(front.points, waiting);
+      local.delete(layer);
+      settleIfFull();
     },
     flush,
     all: (): Columns => {

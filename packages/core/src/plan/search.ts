@@ -1,7 +1,7 @@
 import { lossFloor } from "../loss/index.ts";
 import { type Collector, collector, type Judged } from "./collect.ts";
 import { brokenConstraint } from "./constraint.ts";
-import { type EvaluatorOf, rejectionOf, type Terms } from "./evaluate.ts";
+import { type Evaluator, type EvaluatorOf, rejectionOf, type Terms } from "./evaluate.ts";
 import {
   type BatchOf,
   type Block,
@@ -80,7 +80,7 @@ function* visits(context: Context, families: Iterable<Family>): Generator<void> 
   }
 }
 
-/** Points of a family that are visited without a rest; at least those of one number of layers. */
+/** About so many points of a family are visited without a rest. */
 const mostUnrested = 4096;
 
 /** The families of a part of the space, block by block. */
@@ -116,7 +116,7 @@ function* visitFamily(context: Context, family: Family): Generator<void> {
   }
   const taken = layers.filter((each) => takesLayers(family, each)).length;
   skipIndivisible(context, space.familyPoints - taken * places.length);
-  for (const group of byMicroBatch(places)) yield* visitGroup(context, family, group);
+  for (const group of byMicroBatch(places)) yield* visitGroup(context, family, inPieces(group));
 }
 
 function skipIndivisible({ found }: Context, points: number): void {
@@ -134,31 +134,54 @@ function byMicroBatch(places: readonly Place[]): Place[][] {
   return [...groups.values()];
 }
 
-function* visitGroup(context: Context, family: Family, places: readonly Place[]): Generator<void> {
+function inPieces(places: readonly Place[]): Place[][] {
+  const pieces: Place[][] = [];
+  for (let from = 0; from < places.length; from += mostUnrested)
+    pieces.push(places.slice(from, from + mostUnrested));
+  return pieces;
+}
+
+/** Visits the points of one micro-batch. */
+function* visitGroup(
+  context: Context,
+  family: Family,
+  pieces: readonly (readonly Place[])[],
+): Generator<void> {
   const { space, found } = context;
   const goal = context.goals[family.block.siteIndex]!;
   const { layers } = space.axes;
-  const evaluator = attempt(() => context.evaluators(family, places[0]!.batch.microBatch));
+  const evaluator = attempt(() => context.evaluators(family, pieces[0]![0]!.batch.microBatch));
   const bounded = risesWithLayers(space, family);
   let tooLarge = false;
   let unrested = 0;
   for (const [layer, count] of layers.entries()) {
     if (!takesLayers(family, count)) continue;
-    if (unrested >= mostUnrested) {
-      unrested = 0;
-      yield;
+    const terms: Terms | Rejection = tooLarge ? "does-not-fit" : termsAt(space, family, evaluator, count);
+    let fits = 0;
+    for (const places of pieces) {
+      if (unrested >= mostUnrested) {
+        unrested = 0;
+        yield;
+      }
+      unrested += places.length;
+      found.visit(places.length);
+      if (typeof terms === "string") found.reject(terms, places.length);
+      else fits += visitPoints(context, { family, goal, layer, terms }, places);
     }
-    unrested += places.length;
-    found.visit(places.length);
-    if (tooLarge) {
-      found.reject("does-not-fit", places.length);
-      continue;
-    }
-    const terms = typeof evaluator === "string" ? evaluator : attempt(() => evaluator.prepare(count));
-    const reason = typeof terms === "string" ? terms : constraintOf(space, count, family, terms);
-    if (typeof terms === "string" || reason !== null) found.reject(reason ?? "", places.length);
-    else tooLarge = visitPoints(context, { family, goal, layer, terms }, places) === 0 && bounded;
+    tooLarge ||= typeof terms !== "string" && fits === 0 && bounded;
   }
+}
+
+/** The terms of a family at one number of layers, or why it has none. */
+function termsAt(
+  space: Space,
+  family: Family,
+  evaluator: Evaluator | Rejection,
+  layers: number,
+): Terms | Rejection {
+  if (typeof evaluator === "string") return evaluator;
+  const terms = attempt(() => evaluator.prepare(layers));
+  return typeof terms === "string" ? terms : (constraintOf(space, layers, family, terms) ?? terms);
 }
 
 /**
