@@ -67,6 +67,7 @@ const mayImport: Record<string, readonly string[]> = {
     "time",
     "calibrate",
     "estimate",
+    "serialize.ts",
     "version.ts",
   ],
   report: [
