@@ -4,9 +4,9 @@ import { ascii } from "./build/ascii.ts";
 import { codeCache } from "./build/code-cache.ts";
 import { deferSchemas } from "./build/defer-schemas.ts";
 import { foldLeaves } from "./build/fold-leaves.ts";
+import { ink } from "./build/ink.ts";
 import { oneFile } from "./build/one-file.ts";
 import { ship } from "./build/ship.ts";
-import { yoga } from "./build/yoga.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".split(" ");
@@ -31,16 +31,17 @@ export const bundle: BuildOptions = {
     minify: true,
     cleanDir: true,
     entryFileNames: "[name].js",
-    chunkFileNames: ({ name }) => (name === "estimate" ? "[name].js" : "[name]-[hash].js"),
+    chunkFileNames: ({ name }) => (["estimate", "mount"].includes(name) ? "[name].js" : "[name]-[hash].js"),
     codeSplitting: { groups: [usual.group] },
   },
   plugins: [
-    yoga(),
+    ink(),
     usual.plugin,
     foldLeaves(),
     deferSchemas(),
     ascii(),
     ship(),
+    codeCache("mount", ["dash", "--fresh", "--theme", "dark"]),
     codeCache("estimate", command),
   ],
 };

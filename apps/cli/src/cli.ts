@@ -262,6 +262,7 @@ export const commands: readonly Command[] = [
     options: [
       { name: "fresh", summary: "not where it was left, but from the example" },
       { name: "theme", value: "NAME", summary: "dark, light, ansi16, mono or ascii" },
+      remoteOption,
       ...commonOptions,
     ],
     takesScenario: true,

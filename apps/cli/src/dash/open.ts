@@ -1,6 +1,8 @@
 import { parseScenario, type Scenario, UserError } from "@wallclock/core";
 import { factsOf, scenarioCommand } from "@wallclock/core/report";
+import { loadCompiled } from "../code-cache.ts";
 import type { Context } from "../context.ts";
+import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
 import { charsetOf } from "../io/screen.ts";
 import { scenarioOf } from "../scenario.ts";
@@ -13,16 +15,16 @@ import { themeNames, usualTheme } from "./theme/themes.ts";
 
 /** Opens the dashboard on a terminal, until it is left; then prints the command and the answer. */
 export async function openDash(context: Context): Promise<number> {
-  // Keys that come before the first frame are keys: not echoed, and no signals.
-  process.stdin.setRawMode(true);
   const growing = growingWorld();
   const saved = context.args.switches.has("fresh") ? null : readSaved();
   const first = await firstAnswer(context, saved?.scenario ?? null, growing);
+  // Keys that come before the first frame are keys: not echoed, and no signals.
+  process.stdin.setRawMode(true);
   const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
-  const last = await (await import("./app/mount.ts")).mount(
-    initialState(first, size, looksOf(context, saved)),
-    growing,
-  );
+  const remote = context.args.values.has("remote") ? await engineOf(context.args) : null;
+  loadCompiled(__dirname, "mount");
+  const { mount } = await import("./app/mount.ts");
+  const last = await mount(initialState(first, size, looksOf(context, saved)), growing, remote);
   keep(last);
   process.stdout.write(`${farewell(last.doc.answer)}\n`);
   return exit.ok;

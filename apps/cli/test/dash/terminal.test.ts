@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { frameText } from "../../src/dash/frame.ts";
 import { keyCommands } from "../../src/dash/keys/commands.ts";
 import { exampleLeaves } from "../../src/dash/scenario.ts";
@@ -12,9 +14,12 @@ import { world } from "./world.ts";
 const hasPython = spawnSync("python3", ["-c", "import pty"]).status === 0;
 
 /** A terminal with a home of its own, its first frame shown. */
-async function dash(options: Parameters<typeof openTerminal>[1] = {}): Promise<Terminal & { cwd: string }> {
+async function dash(
+  options: Parameters<typeof openTerminal>[1] = {},
+  flags: readonly string[] = [],
+): Promise<Terminal & { cwd: string }> {
   const cwd = directoryWith({});
-  const terminal = openTerminal(["dash", "--fresh", "--theme", "mono"], {
+  const terminal = openTerminal(["dash", "--fresh", "--theme", "mono", ...flags], {
     ...options,
     cwd,
     env: { XDG_STATE_HOME: cwd, ...options.env },
@@ -123,3 +128,31 @@ test.skipIf(!hasPython)(
     expect(dumb.written()).not.toContain("\u001b");
   },
 );
+
+test.skipIf(!hasPython)("--remote: the API's numbers take the place of those worked out here", async () => {
+  const scenarios: unknown[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    request.on("end", () => {
+      scenarios.push(body === "" ? request.url : JSON.parse(body));
+      const { estimate } = opened().doc.answer;
+      const reply = { ...estimate, run: { ...estimate.run, seconds: { p10: 100, p50: 123, p90: 150 } } };
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify(reply));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const terminal = await dash({}, ["--remote", `http://127.0.0.1:${port}`]);
+  await terminal.until(
+    "its time",
+    (text) => text.includes("TIME  2m 3s") && text.includes("answered by the API"),
+  );
+  expect(scenarios.length).toBe(1);
+  terminal.press("q");
+  expect(await terminal.ended).toBe(0);
+});

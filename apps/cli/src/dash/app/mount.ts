@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { parseScenario } from "@wallclock/core";
 import { render } from "ink";
 import { createElement } from "react";
+import type { Engine } from "../../engine.ts";
 import type { GrowingWorld } from "../outside/machines.ts";
 import type { State } from "../state/state.ts";
 import { App } from "./app.ts";
@@ -12,11 +13,12 @@ import { yogaReady } from "./yoga.ts";
 const idle = 50;
 
 /** Shows the dashboard until it is left; the state that it was left in. */
-export async function mount(initial: State, growing: GrowingWorld): Promise<State> {
+export async function mount(initial: State, growing: GrowingWorld, remote: Engine | null): Promise<State> {
   await yogaReady();
   let last = initial;
   let current: { stopped: boolean } = { stopped: true };
   const outside: Outside = {
+    remote,
     growing,
     startPlan: () => {
       current.stopped = true;

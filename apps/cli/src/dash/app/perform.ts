@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type PlanRequest, practicalRequest, UserError } from "@wallclock/core";
+import type { Engine } from "../../engine.ts";
 import { machinesOf } from "../../plan/lookup.ts";
 import { searchPlan } from "../../plan/search.ts";
 import { clipboardSequence } from "../outside/clipboard.ts";
@@ -17,6 +18,8 @@ export interface Outside {
   /** Begins a search, ending the one before; whether that has to stop is asked of what it returns. */
   readonly startPlan: () => () => boolean;
   readonly stopPlan: () => void;
+  /** Asks the API that `--remote` names; null without one. */
+  readonly remote: Engine | null;
 }
 
 export interface Means {
@@ -80,6 +83,18 @@ async function search(wanted: PlanRequest, { dispatch, outside }: Means): Promis
   } catch (error) {
     if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
     dispatch({ kind: "plan-done", outcome: null });
+    dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
+  }
+}
+
+/** Asks the API for the run that is shown; one that fails is said, and what was worked out here stays. */
+export async function askRemote({ doc }: State, { dispatch, outside }: Means): Promise<void> {
+  const { scenario } = doc.answer;
+  if (outside.remote === null) return;
+  try {
+    dispatch({ kind: "answered", scenario, estimate: await outside.remote.estimate(scenario) });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
     dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
   }
 }

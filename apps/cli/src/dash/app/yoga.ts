@@ -1,5 +1,5 @@
 /**
  * Resolves when Ink's layout engine is ready. Here it always is: its module waits for itself. In the build, which is
- * CommonJS and knows no waiting modules, build/yoga.ts puts its own in this place.
+ * CommonJS and knows no waiting modules, build/ink.ts puts its own in this place.
  */
 export async function yogaReady(): Promise<void> {}

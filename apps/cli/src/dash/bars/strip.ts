@@ -21,6 +21,7 @@ export function titleLine(state: State, columns: number): Line {
   const name = " wallclock";
   const status = [
     pinned === null ? "" : "compare A|B",
+    state.answered === scenario ? "answered by the API" : "",
     state.past.length > 0 ? "edited ●" : "",
     `engine ${estimate.engine}`,
   ].filter((each) => each !== "");

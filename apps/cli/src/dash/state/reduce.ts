@@ -39,6 +39,8 @@ export function reduce(state: State, action: Action, world: World): State {
     case "refused":
       if (state.prompt === null) return told(state, action.issue.message, "bad");
       return { ...state, prompt: { ...state.prompt, issue: action.issue } };
+    case "answered":
+      return answered(state, action);
     case "plan-progress":
       return progressed(state, action);
     case "plan-done":
@@ -46,6 +48,13 @@ export function reduce(state: State, action: Action, world: World): State {
     case "effects-taken":
       return state.effects.length === 0 ? state : { ...state, effects: [] };
   }
+}
+
+/** What an API says of the run that is still shown takes the place of what was worked out here. */
+function answered(state: State, { scenario, estimate }: Extract<Action, { kind: "answered" }>): State {
+  const { doc } = state;
+  if (doc.answer.scenario !== scenario) return state;
+  return { ...state, doc: { ...doc, answer: { ...doc.answer, estimate } }, answered: scenario };
 }
 
 function press(state: State, action: Press, world: World): State {

@@ -1,4 +1,4 @@
-import type { Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
+import type { Estimate, Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
 import type { Charset } from "@wallclock/core/report";
 import type { Answer, Machine } from "../answer.ts";
 import type { Catalogue } from "../fields/field.ts";
@@ -96,6 +96,7 @@ export type Action =
   | { readonly kind: "told"; readonly toast: Toast }
   | { readonly kind: "exists"; readonly format: ExportFormat; readonly path: string }
   | { readonly kind: "refused"; readonly issue: Issue }
+  | { readonly kind: "answered"; readonly scenario: Scenario; readonly estimate: Estimate }
   | { readonly kind: "plan-progress"; readonly visited: number; readonly total: number }
   | { readonly kind: "plan-done"; readonly outcome: PlanReply | PlanImpossible | null }
   | { readonly kind: "effects-taken" };
@@ -128,6 +129,8 @@ export interface State {
   /** A file that is there already: asked once more. */
   readonly overwrite: string | null;
   readonly plan: PlanState | null;
+  /** The scenario that an API has answered; null without one, or before it has. */
+  readonly answered: Scenario | null;
   readonly theme: ThemeName;
   readonly charset: Charset;
   readonly effects: readonly Effect[];
@@ -158,6 +161,7 @@ export function initialState(answer: Answer, size: Size, { theme, charset }: Loo
     copied: null,
     overwrite: null,
     plan: null,
+    answered: null,
     theme,
     charset,
     effects: [],
