@@ -5,7 +5,7 @@ export default defineProject({
     name: "cli",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
-    // Hundreds of processes and folders at once: some sandboxed file systems miss a file that was just written.
+    // Hundreds of processes at once: one may be starved on a loaded machine.
     retry: 1,
     setupFiles: ["../../tooling/vitest/seed.ts"],
     globalSetup: ["test/build.ts"],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 
 /** The built program. */
 export const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
@@ -38,10 +38,17 @@ export function wallclock(argv: readonly string[], { input, cwd, env }: Surround
   });
 }
 
-/** A directory of its own with these files in it, gone after the test. */
+const directories: string[] = [];
+
+// Not when a test finishes: among tests that run at once, which of them is asking cannot be known.
+afterAll(() => {
+  for (const path of directories) rmSync(path, { recursive: true, force: true });
+});
+
+/** A directory of its own with these files in it, gone after the tests of the file. */
 export function directoryWith(files: Readonly<Record<string, string | Buffer>>): string {
   const path = mkdtempSync(join(tmpdir(), "wallclock-"));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  directories.push(path);
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   return path;
 }
