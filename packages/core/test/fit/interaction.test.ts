@@ -8,9 +8,8 @@ import {
   tableOf,
 } from "../../src/fit/index.ts";
 import { interactionProblem } from "../../src/fit/interaction.ts";
-import type { Derivatives } from "../../src/fit/minimize.ts";
 import { logRuns, surfaceLoss } from "../../src/fit/objective.ts";
-import { besiroglu, gridRuns } from "./support.ts";
+import { besiroglu, expectDerivatives, gridRuns } from "./support.ts";
 
 const joint = { E: 1.5, A: 300, B: 1500, alpha: 0.3, beta: 0.34, gamma: 0.5 };
 const rows = gridRuns(besiroglu, 0).map((row) => ({
@@ -30,30 +29,7 @@ test.each([1e-3, 10])("gradient and Hessian agree with differences, threshold %d
   const table = tableOf(gridRuns(besiroglu, 0.05));
   const runs = logRuns(table);
   const problem = interactionProblem(runs, table.weight, delta);
-  const empty = (): Derivatives => ({
-    value: 0,
-    gradient: new Float64Array(6),
-    hessian: new Float64Array(36),
-    scale: new Float64Array(6),
-  });
-  const at = Float64Array.of(0.5, -1.2, -0.9, 0.31, 0.4, 0.6);
-  const here = empty();
-  problem.evaluate(at, here, true);
-  const step = 1e-6;
-  for (let j = 0; j < 6; j += 1) {
-    const [up, down] = [empty(), empty()];
-    const moved = Float64Array.from(at);
-    moved[j] = at[j]! + step;
-    problem.evaluate(moved, up, true);
-    moved[j] = at[j]! - step;
-    problem.evaluate(moved, down, true);
-    expect(here.gradient[j]! / ((up.value - down.value) / (2 * step))).toBeCloseTo(1, 5);
-    for (let i = j; i < 6; i += 1) {
-      const difference = (up.gradient[i]! - down.gradient[i]!) / (2 * step);
-      const size = Math.sqrt(here.scale[i]! * here.scale[j]!);
-      expect(Math.abs(here.hessian[i * 6 + j]! - difference) / size).toBeLessThan(1e-3);
-    }
-  }
+  expectDerivatives(problem, Float64Array.of(0.5, -1.2, -0.9, 0.31, 0.4, 0.6));
 });
 
 test("exact points give the law back", () => {

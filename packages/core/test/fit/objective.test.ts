@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Derivatives } from "../../src/fit/minimize.ts";
 import {
   fromVector,
   huber,
@@ -9,14 +8,7 @@ import {
   toVector,
 } from "../../src/fit/objective.ts";
 import { tableOf } from "../../src/fit/rows.ts";
-import { besiroglu, gridRuns } from "./support.ts";
-
-const empty = (): Derivatives => ({
-  value: 0,
-  gradient: new Float64Array(5),
-  hessian: new Float64Array(25),
-  scale: new Float64Array(5),
-});
+import { besiroglu, expectDerivatives, gridRuns, noDerivatives } from "./support.ts";
 
 test("Huber's loss is a parabola inside the threshold and a line outside, by hand", () => {
   expect(huber(0.5, 1)).toBe(0.125);
@@ -29,7 +21,7 @@ test("the objective of one row by hand", () => {
   // L = 1 + 2/2 + 4/4 = 3 against a measured 3.3: residual log 1.1, far outside the threshold
   const table = tableOf([{ params: 2, tokens: 4, loss: 3.3 }]);
   const runs = logRuns(table);
-  const out = empty();
+  const out = noDerivatives(5);
   const law = { E: 1, A: 2, B: 4, alpha: 1, beta: 1 };
   surfaceProblem(runs, table.weight, 1e-3).evaluate(toVector(law, runs), out, false);
   expect(out.value).toBeCloseTo(1e-3 * (Math.log(1.1) - 5e-4), 12);
@@ -40,23 +32,7 @@ test.each([1e-3, 0.02, 10])("gradient and Hessian agree with differences, thresh
   const runs = logRuns(table);
   const problem = surfaceProblem(runs, table.weight, delta);
   const at = toVector({ E: 1.7, A: 300, B: 3000, alpha: 0.31, beta: 0.39 }, runs);
-  const here = empty();
-  problem.evaluate(at, here, true);
-  const step = 1e-6;
-  for (let j = 0; j < 5; j += 1) {
-    const [up, down] = [empty(), empty()];
-    const moved = Float64Array.from(at);
-    moved[j] = at[j]! + step;
-    problem.evaluate(moved, up, true);
-    moved[j] = at[j]! - step;
-    problem.evaluate(moved, down, true);
-    expect(here.gradient[j]! / ((up.value - down.value) / (2 * step))).toBeCloseTo(1, 5);
-    for (let i = j; i < 5; i += 1) {
-      const difference = (up.gradient[i]! - down.gradient[i]!) / (2 * step);
-      const size = Math.sqrt(here.scale[i]! * here.scale[j]!);
-      expect(Math.abs(here.hessian[i * 5 + j]! - difference) / size).toBeLessThan(1e-3);
-    }
-  }
+  expectDerivatives(problem, at);
 });
 
 test("coefficients survive the change of variables", () => {

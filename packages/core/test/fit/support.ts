@@ -1,5 +1,7 @@
+import { expect } from "vitest";
 import type { FitRow, SurfaceCoefficients } from "../../src/fit/index.ts";
 import { surfaceLoss } from "../../src/fit/index.ts";
+import type { Derivatives, Problem } from "../../src/fit/minimize.ts";
 import { uniform } from "../../src/fit/random.ts";
 
 /** Besiroglu et al. 2024, arXiv 2404.10102, table 1. */
@@ -23,4 +25,36 @@ export function gridRuns(law: SurfaceCoefficients, noise: number, seed = 7): Fit
     }
   }
   return rows;
+}
+
+/** Derivatives of so many variables, all zero. */
+export function noDerivatives(size: number): Derivatives {
+  return {
+    value: 0,
+    gradient: new Float64Array(size),
+    hessian: new Float64Array(size * size),
+    scale: new Float64Array(size),
+  };
+}
+
+/** Gradient and Hessian of a problem at a point against central differences of its value and its gradient. */
+export function expectDerivatives(problem: Problem, at: Float64Array): void {
+  const size = at.length;
+  const evaluated = (moved: Float64Array): Derivatives => {
+    const out = noDerivatives(size);
+    problem.evaluate(moved, out, true);
+    return out;
+  };
+  const here = evaluated(at);
+  const step = 1e-6;
+  for (let j = 0; j < size; j += 1) {
+    const up = evaluated(at.with(j, at[j]! + step));
+    const down = evaluated(at.with(j, at[j]! - step));
+    expect(here.gradient[j]! / ((up.value - down.value) / (2 * step))).toBeCloseTo(1, 5);
+    for (let i = j; i < size; i += 1) {
+      const difference = (up.gradient[i]! - down.gradient[i]!) / (2 * step);
+      const scale = Math.sqrt(here.scale[i]! * here.scale[j]!);
+      expect(Math.abs(here.hessian[i * size + j]! - difference) / scale).toBeLessThan(1e-3);
+    }
+  }
 }
