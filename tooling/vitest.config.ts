@@ -1,5 +1,11 @@
 import { defineProject } from "vitest/config";
 
 export default defineProject({
-  test: { name: "tooling", include: ["**/*.test.ts"], exclude: ["runs/**", "node_modules/**"] },
+  test: {
+    name: "tooling",
+    include: ["**/*.test.ts"],
+    exclude: ["runs/**", "node_modules/**"],
+    // Pages and scripts run whole commands, slow on a busy machine; no test asserts a time.
+    testTimeout: 120_000,
+  },
 });

@@ -7,6 +7,8 @@ export default defineProject({
   test: {
     name: "edge",
     include: ["test/worker/**/*.test.ts"],
+    // Slow on a busy machine; no test asserts a time.
+    testTimeout: 120_000,
     deps: { optimizer: { ssr: { include: ["hono", "zod"] } } },
   },
 });

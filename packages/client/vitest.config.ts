@@ -4,6 +4,8 @@ export default defineProject({
   test: {
     name: "client",
     include: ["test/**/*.test.ts"],
+    // Slow on a busy machine; no test asserts a time.
+    testTimeout: 120_000,
     setupFiles: ["../../tooling/vitest/fail-on-console.ts"],
   },
 });
