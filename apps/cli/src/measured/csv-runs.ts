@@ -1,7 +1,7 @@
 import { fail, issue, nearest, parseQuantity, UserError } from "@wallclock/core";
 import papaparse from "papaparse";
 import { withLeaves } from "../scenario.ts";
-import type { RunInput } from "./read-runs.ts";
+import type { RunInput } from "./run-input.ts";
 
 const prefix = "scenario.";
 

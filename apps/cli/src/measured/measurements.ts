@@ -11,7 +11,8 @@ import { csvLog } from "./logs/csv-log.ts";
 import type { LoggedRun, Timing } from "./logs/log.ts";
 import { textLog } from "./logs/text-log.ts";
 import { isTrainerState, trainerState } from "./logs/trainer-state.ts";
-import { collectRuns, type RunInput, type Runs } from "./read-runs.ts";
+import { collectRuns, type Runs } from "./read-runs.ts";
+import type { RunInput } from "./run-input.ts";
 
 /** What a file does not say of the scenario: `--scenario`, and flags over it. */
 export interface Base {

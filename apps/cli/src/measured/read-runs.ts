@@ -12,6 +12,7 @@ import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { longestLine, readLines } from "../io/lines.ts";
 import { machineFor } from "../machine.ts";
+import type { RunInput } from "./run-input.ts";
 
 type Machine = ReturnType<typeof machineOf>;
 
@@ -34,13 +35,6 @@ export async function readRuns(files: readonly string[]): Promise<Runs> {
   if (runs.lines.length === 0)
     throw new UserError([issue("no_runs", "", `no measured run in ${files.map(originOf).join(", ")}`)]);
   return runs;
-}
-
-/** A run that is not read yet. */
-export interface RunInput {
-  readonly id: string | null;
-  readonly origin: string;
-  readonly read: () => Promise<unknown>;
 }
 
 /** Reads runs and the machines that they name. */

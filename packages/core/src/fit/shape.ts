@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { logShapeWorth, shapeWorthSlope } from "../loss/forms/shape.ts";
+import { logShapeWorth, shapeWorthSlope } from "../loss/forms/shape-worth.ts";
 import { quantile } from "../numeric/quantile.ts";
 import { correlation } from "./correlation.ts";
 import type { FittedForm } from "./form.ts";

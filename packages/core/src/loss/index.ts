@@ -1,6 +1,6 @@
 export { type Allocation, type AllocationCheck, allocate, checkAllocation } from "./allocate.ts";
 export { criticalBatchTokens } from "./critical-batch.ts";
-export type { ModelShape, ShapeTerm } from "./forms/shape.ts";
+export type { ModelShape, ShapeTerm } from "./forms/shape-worth.ts";
 export type {
   AllocationLaw,
   Coefficient,

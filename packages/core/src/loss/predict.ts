@@ -1,6 +1,6 @@
 import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
-import type { ModelShape } from "./forms/shape.ts";
+import type { ModelShape } from "./forms/shape-worth.ts";
 import { decadesOutside, logLossSd, z90 } from "./interval.ts";
 import { type LossSurface, standingOf } from "./law.ts";
 import { lawAt, lossAt, lossGradient } from "./surface.ts";

@@ -1,5 +1,5 @@
 import type { SurfaceLaw } from "./forms/chinchilla.ts";
-import type { ShapeTerm } from "./forms/shape.ts";
+import type { ShapeTerm } from "./forms/shape-worth.ts";
 import type { LossSurface } from "./law.ts";
 
 const source =

@@ -15,7 +15,8 @@ import {
 import { kaplanLoss, kaplanPowers, kaplanTokens } from "./forms/kaplan.ts";
 import { logLinearGradient, logLinearLoss, logLinearTokens } from "./forms/log-linear.ts";
 import { bestParameters } from "./forms/repetition.ts";
-import { chinchillaAt, type ModelShape } from "./forms/shape.ts";
+import { chinchillaAt } from "./forms/shape.ts";
+import type { ModelShape } from "./forms/shape-worth.ts";
 import type { LossSurface } from "./law.ts";
 
 /**

@@ -6,7 +6,8 @@ import { formatError, significant } from "./format.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
-import { type Cell, type Row, renderTable, type Table, textCell } from "./table.ts";
+import { type Cell, type Row, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { listing, paragraph } from "./wrap.ts";
 

@@ -16,7 +16,8 @@ import {
 } from "./format.ts";
 import { partLabel, words } from "./names.ts";
 import { page } from "./page.ts";
-import { type Row, renderTable, type Table, textCell } from "./table.ts";
+import { type Row, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { cut, type Line, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
 

@@ -10,7 +10,7 @@ import { coefficientTable } from "./laws.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
-import { renderTable } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, pageWidth, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
 

@@ -3,7 +3,8 @@ import { citedSources, figureRows, figureTable, figureText, sourceLines } from "
 import { formatBytes, formatCapacity, formatSi, formatUsd } from "./format.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
-import { numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
+import { numberCell, type Row, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { listing, paragraph } from "./wrap.ts";
 

@@ -43,12 +43,12 @@ export {
   type Column,
   numberCell,
   type Row,
-  renderTable,
   type Table,
   tableCsv,
   tableMarkdown,
   textCell,
 } from "./table.ts";
+export { renderTable } from "./table-text.ts";
 export { validationTable } from "./validation.ts";
 export { type PeakErrors, peakErrors, peakTable } from "./validation-peaks.ts";
 

@@ -10,7 +10,8 @@ import {
 import { formatCount } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
-import { type Cell, renderTable, type Table, textCell } from "./table.ts";
+import { type Cell, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
 

@@ -2,7 +2,8 @@ import type { LedgerReply } from "../ledger/reply.ts";
 import { formatBytes, formatCount, formatPercent, formatSi } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
-import { type Cell, numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
+import { type Cell, numberCell, type Row, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import type { Line, RenderOptions } from "./text.ts";
 import { listing } from "./wrap.ts";
 

@@ -10,7 +10,8 @@ import { type LossDisplay, lossDisplay, lossWithin } from "./loss-unit.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
-import { numberCell, renderTable, type Table } from "./table.ts";
+import { numberCell, type Table } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, pageWidth, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
 

@@ -5,7 +5,8 @@ import { formatCount, formatWhole } from "./format.ts";
 import { parametersText, valueText, words } from "./names.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
-import { numberCell, renderTable, type Table, textCell } from "./table.ts";
+import { numberCell, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { listing, paragraph } from "./wrap.ts";
 

@@ -1,7 +1,8 @@
 import type { PlanReply, PlanRequest } from "../plan/index.ts";
 import { formatSigned } from "./format.ts";
 import { layoutName } from "./plan-run.ts";
-import { type Cell, type Column, numberCell, type Row, renderTable, type Table, textCell } from "./table.ts";
+import { type Cell, type Column, numberCell, type Row, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line } from "./text.ts";
 import { paragraph } from "./wrap.ts";
 

@@ -3,7 +3,8 @@ import { formatSigned } from "./format.ts";
 import { hardwareName } from "./names.ts";
 import { objectiveOf, partColumns, valueText } from "./plan-run.ts";
 import { runsTable } from "./plan-tables.ts";
-import { renderTable, textCell } from "./table.ts";
+import { textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line } from "./text.ts";
 
 type Objective = NonNullable<PlanRequest["objective"]>;

@@ -2,7 +2,8 @@ import type { PlanItem, PlanReply } from "../plan/index.ts";
 import { sensitivityTable } from "./plan-around.ts";
 import { commonTexts, partColumns, type RunColumn, runColumns } from "./plan-run.ts";
 import { mapTable, wideDeepTable } from "./plan-wide.ts";
-import { numberCell, renderTable, type Table } from "./table.ts";
+import { numberCell, type Table } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import type { Line } from "./text.ts";
 import { listing } from "./wrap.ts";
 

@@ -5,7 +5,8 @@ import { formatCount, formatSigned, significant } from "./format.ts";
 import { type HeatMap, heatLines } from "./plan-map.ts";
 import { heatSvg } from "./plan-map-svg.ts";
 import { sizesOf, valueText } from "./plan-run.ts";
-import { numberCell, renderTable, type Table, textCell } from "./table.ts";
+import { numberCell, type Table, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 
 type WideDeep = PlanReply["wideDeep"];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { numberCell, renderTable, type Table, tableCsv, tableMarkdown, textCell } from "./table.ts";
+import { numberCell, type Table, tableCsv, tableMarkdown, textCell } from "./table.ts";
+import { renderTable } from "./table-text.ts";
 import { lineWidth, plainText } from "./text.ts";
 
 const table: Table = {

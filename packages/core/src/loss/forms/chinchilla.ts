@@ -10,7 +10,7 @@ import {
   square,
 } from "./common.ts";
 import { emptyWorth, logWorth, unrolled, type Worth, worthOf } from "./repetition.ts";
-import { shapeTermSchema } from "./shape.ts";
+import { shapeTermSchema } from "./shape-worth.ts";
 
 /** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
 export const surfaceLawSchema = z.strictObject({
