@@ -5,5 +5,6 @@ declare namespace Cloudflare {
   }
   interface Env {
     readonly API_KEYS: KVNamespace;
+    readonly ASSETS: Fetcher;
   }
 }

@@ -1,11 +1,14 @@
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 
-/** Nothing but its own style may load beside a reply; pictures may be shown on any page. */
+/** Beside a reply only what the API itself serves may load, for /docs; pictures may be shown on any page. */
 export const security = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
-    styleSrc: ["'unsafe-inline'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:"],
+    connectSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'none'"],
     frameAncestors: ["'none'"],

@@ -1,7 +1,7 @@
 import { serialize, UserError } from "@wallclock/core";
 import { Refusal } from "./refusal.ts";
 
-/** Every status but 2xx and 304 that the API answers with: the name of its section of /docs, its title, what it means. */
+/** Every status but 2xx and 304 that the API answers with: the name of its section of /docs/problems, its title, what it means. */
 export const problems = {
   400: { slug: "bad-request", title: "Bad Request", meaning: "the body is no JSON, or no UTF-8" },
   401: {
@@ -67,7 +67,7 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
   const known = refusal.status in problems ? (refusal.status as ProblemStatus) : 500;
   const { slug, title } = problems[known];
   const body = {
-    type: `/docs#${slug}`,
+    type: `/docs/problems#${slug}`,
     title,
     status: known,
     detail: refusal.message,

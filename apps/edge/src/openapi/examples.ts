@@ -231,6 +231,7 @@ const meta: readonly Example[] = [
   { operationId: "health", name: "json", summary: "is it there, and which engine", path: "/health" },
   { operationId: "openapi", name: "json", summary: "this document", path: "/v1/openapi.json" },
   { operationId: "docs", name: "html", summary: "this document as a page", path: "/docs" },
+  { operationId: "problems", name: "html", summary: "what each status means", path: "/docs/problems" },
 ];
 
 /** Every example of the document. */

@@ -36,18 +36,28 @@ export function describeDocument(): RouteConfig {
   };
 }
 
-/** What the document says of `docs`. */
-export function describeDocs(): RouteConfig {
+/** What the document says of `docs` and `problems`. */
+export function describePages(): RouteConfig[] {
+  return [
+    describePage("docs", "/docs", "this document as a page that can send requests"),
+    describePage("problems", "/docs/problems", "what each status means: where the types of problems point"),
+  ];
+}
+
+function describePage(operationId: string, path: string, summary: string): RouteConfig {
   return {
     method: "get",
-    path: "/docs",
-    operationId: "docs",
+    path,
+    operationId,
     tags: ["about"],
-    summary: "this document as a page",
+    summary,
     responses: {
-      200: { description: "a page without scripts", content: { "text/html": { schema: z.string() } } },
+      200: {
+        description: "a page that loads nothing from elsewhere",
+        content: { "text/html": { schema: z.string() } },
+      },
       ...problemResponses([405, 500]),
     },
-    ...samplesOf("docs"),
+    ...samplesOf(operationId),
   };
 }

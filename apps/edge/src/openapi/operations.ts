@@ -3,7 +3,7 @@ import { describeBatch } from "./batch.ts";
 import { describeEntry, describeList } from "./catalogue.ts";
 import { describeFit } from "./fit.ts";
 import { describeCalibrate, describeValidate } from "./measured.ts";
-import { describeDocs, describeDocument, describeHealth } from "./meta.ts";
+import { describeDocument, describeHealth, describePages } from "./meta.ts";
 import { describePlan } from "./plan.ts";
 import { describeScenarioRoute, scenarioRoutes } from "./scenario.ts";
 
@@ -21,5 +21,5 @@ export const operations: readonly RouteConfig[] = [
   ...(["hardware", "models", "laws"] as const).flatMap((name) => [describeList(name), describeEntry(name)]),
   describeHealth(),
   describeDocument(),
-  describeDocs(),
+  ...describePages(),
 ];

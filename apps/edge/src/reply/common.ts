@@ -26,7 +26,7 @@ export const noteSchema = z
 
 export const problemSchema = z
   .object({
-    type: z.string().describe("the section of /docs that says what the status means here"),
+    type: z.string().describe("the section of /docs/problems that says what the status means here"),
     title: z.string(),
     status: z.int(),
     detail: z.string(),

@@ -4,9 +4,10 @@ import type { Endpoint } from "../endpoint.ts";
 import type { Env } from "../env.ts";
 import { Refusal } from "../http/refusal.ts";
 
+const html = "text/html; charset=utf-8";
 const health = serialize({ status: "ok", engine: engineVersion });
 
-/** Health, the document and its page; the last two are static files that the build makes (build/assets.ts). */
+/** Health, the document and its pages; all but the first are static files that the build makes (build/assets.ts). */
 export const metaEndpoints: readonly Endpoint[] = [
   {
     method: "get",
@@ -27,7 +28,13 @@ export const metaEndpoints: readonly Endpoint[] = [
     method: "get",
     path: "/docs",
     weight: null,
-    answer: (c) => staticFile(c, "/docs.html", "text/html; charset=utf-8"),
+    answer: (c) => staticFile(c, "/docs.html", html),
+  },
+  {
+    method: "get",
+    path: "/docs/problems",
+    weight: null,
+    answer: (c) => staticFile(c, "/problems.html", html),
   },
 ];
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
-import { docsPage } from "../../src/openapi/docs-page.ts";
+import { docsPage, problemsPage } from "../../src/docs/pages.ts";
 import { makeDocument } from "../../src/openapi/document.ts";
 import { examples } from "../../src/openapi/examples.ts";
 import { textOf } from "../../src/openapi/parts.ts";
@@ -11,7 +11,8 @@ import { faultOf } from "../support/judge.ts";
 const document = makeDocument();
 const files: Record<string, string> = {
   "/openapi.json": JSON.stringify(document),
-  "/docs.html": docsPage(document),
+  "/docs.html": docsPage,
+  "/problems.html": problemsPage,
 };
 const assets = { fetch: async (request: Request) => new Response(files[new URL(request.url).pathname]) };
 const app = createApp({ log: () => {} });

@@ -239,6 +239,8 @@ const anything = fc
       "/",
       "/health",
       "/docs",
+      "/docs/problems",
+      "/docs/assets/swagger-ui.css",
       "/v1/openapi.json",
       "/v1/estimate",
       "/v1/estimate:batch",

@@ -61,10 +61,11 @@ test("a HEAD has the headers of the GET and no body", async () => {
   }
 });
 
-test("the document and its page are static files with tags of their own", async () => {
+test("the document and its pages are static files with tags of their own", async () => {
   for (const [path, type] of [
     ["/v1/openapi.json", "application/json"],
     ["/docs", "text/html"],
+    ["/docs/problems", "text/html"],
   ]) {
     const response = await send(path!);
     expect(response.status).toBe(200);
@@ -74,10 +75,22 @@ test("the document and its page are static files with tags of their own", async 
   }
 });
 
-test("the page loads nothing from anywhere", async () => {
-  const html = await (await send("/docs")).text();
-  expect(html).not.toMatch(/<script|<link|<img|@import|url\(/i);
+test("the page loads scripts and styles from its own origin, where they are, and nothing else", async () => {
+  const response = await send("/docs");
+  const html = await response.text();
+  const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path!);
+  expect(loaded.length).toBeGreaterThan(3);
+  expect(loaded.filter((path) => !path.startsWith("/"))).toEqual([]);
+  for (const path of loaded)
+    expect([path, (await env.ASSETS.fetch(`https://x${fileOf(path)}`)).status]).toEqual([path, 200]);
+  expect(response.headers.get("content-security-policy")).toMatch(/default-src 'none'; .*script-src 'self'/);
 });
+
+/** The static file behind a path. */
+const fileOf = (path: string): string =>
+  ({ "/v1/openapi.json": "/openapi.json", "/docs": "/docs.html", "/docs/problems": "/problems.html" })[
+    path
+  ] ?? path;
 
 const json = { "content-type": "application/json" };
 
