@@ -7,5 +7,6 @@ export default defineProject({
     exclude: ["runs/**", "node_modules/**"],
     // Pages and scripts run whole commands, slow on a busy machine; no test asserts a time.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -6,4 +6,7 @@ const core = resolve(import.meta.dirname, "../packages/core");
 const { version } = JSON.parse(readFileSync(resolve(core, "package.json"), "utf8")) as { version: string };
 const file = resolve(core, "src/version.ts");
 const source = readFileSync(file, "utf8");
-writeFileSync(file, source.replace(/engineVersion = "[^"]*"/, `engineVersion = "${version}"`));
+writeFileSync(
+  file,
+  source.replace(/engineVersion: string = "[^"]*"/, `engineVersion: string = "${version}"`),
+);

@@ -5,6 +5,7 @@ import { codeCache } from "./build/code-cache.ts";
 import { deferSchemas } from "./build/defer-schemas.ts";
 import { foldLeaves } from "./build/fold-leaves.ts";
 import { ink } from "./build/ink.ts";
+import { notices } from "./build/notices.ts";
 import { oneFile } from "./build/one-file.ts";
 import { ship } from "./build/ship.ts";
 
@@ -41,6 +42,7 @@ export const bundle: BuildOptions = {
     deferSchemas(),
     ascii(),
     ship(),
+    notices(),
     codeCache("mount", ["dash", "--fresh", "--theme", "dark"]),
     codeCache("estimate", command),
   ],
