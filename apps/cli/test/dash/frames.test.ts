@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ansiSvg } from "../../../../tooling/tour/ansi-svg.ts";
 import { frame, frameText } from "../../src/dash/frame.ts";
 import type { State } from "../../src/dash/state/state.ts";
@@ -6,6 +6,9 @@ import { paintLine } from "../../src/dash/theme/paint.ts";
 import { type ThemeName, themeNames } from "../../src/dash/theme/themes.ts";
 import { after, opened } from "./drive.ts";
 import { world } from "./world.ts";
+
+// Whatever the version is, these are the frames.
+vi.mock("../../../../packages/core/src/version.ts", () => ({ engineVersion: "0.0.0" }));
 
 const down = (count: number): string[] => Array.from({ length: count }, () => "down");
 const tab = (count: number): string[] => Array.from({ length: count }, () => "tab");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { problemsPage } from "../../src/docs/pages.ts";
 import { endpoints } from "../../src/endpoints.ts";
 import { policies } from "../../src/http/limits.ts";
@@ -10,6 +10,9 @@ import { Refusal } from "../../src/http/refusal.ts";
 import { makeDocument } from "../../src/openapi/document.ts";
 import { examples } from "../../src/openapi/examples.ts";
 import { operations } from "../../src/openapi/operations.ts";
+
+// Whatever the version is, this is the document.
+vi.mock("../../../../packages/core/src/version.ts", () => ({ engineVersion: "0.0.0" }));
 
 const document = makeDocument();
 
