@@ -1,116 +1,13 @@
-import { globSync, readFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { globSync } from "node:fs";
 import { expect, test } from "vitest";
+import { cyclesIn } from "../map/graph.ts";
+import { importsOf, root } from "../map/imports.ts";
+import { packages } from "../map/packages.ts";
+import { mayImport, stages } from "../map/stages.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-
-/** Stages of core in the order data flows; a stage imports only what stands before it in its own list. */
-const mayImport: Record<string, readonly string[]> = {
-  errors: [],
-  numeric: ["errors"],
-  spec: ["errors", "numeric", "ledger/workload.ts", "loss/law.ts", "calibrate/calibration.ts"],
-  parameters: ["errors", "numeric", "spec"],
-  ledger: ["errors", "numeric", "spec", "parameters"],
-  memory: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
-  loss: ["errors", "numeric", "spec"],
-  fit: ["errors", "numeric", "loss", "version.ts"],
-  cost: ["errors", "numeric", "spec"],
-  time: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
-  calibrate: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
-    "memory",
-    "time",
-    "estimate/types.ts",
-    "estimate/workload.ts",
-    "validate/measured-run.ts",
-    "version.ts",
-  ],
-  estimate: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
-    "memory",
-    "loss",
-    "cost",
-    "time",
-    "calibrate/apply.ts",
-    "version.ts",
-  ],
-  validate: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
-    "memory",
-    "time",
-    "calibrate/apply.ts",
-    "calibrate/calibration.ts",
-    "estimate",
-    "version.ts",
-  ],
-  plan: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
-    "memory",
-    "loss",
-    "cost",
-    "time",
-    "calibrate",
-    "estimate",
-    "serialize.ts",
-    "version.ts",
-  ],
-  report: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "estimate",
-    "validate",
-    "ledger",
-    "loss",
-    "calibrate",
-    "fit",
-    "plan",
-  ],
-};
-
-interface Import {
-  readonly file: string;
-  readonly target: string;
-}
-
-function importsOf(pattern: string): Import[] {
-  const files = globSync(pattern, { cwd: root }).filter(
-    (file) => !/\.test\.ts$|\/dist\/|node_modules/.test(file),
-  );
-  return files.flatMap((file) => {
-    const text = readFileSync(resolve(root, file), "utf8");
-    const specifiers = [
-      ...text.matchAll(/(?:^|\s)(?:import|export)[^"';]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"/g),
-    ];
-    return specifiers.map((match) => {
-      const specifier = match[1] ?? match[2] ?? "";
-      const target = specifier.startsWith(".")
-        ? relative(root, resolve(root, dirname(file), specifier))
-        : specifier;
-      return { file, target };
-    });
-  });
-}
+const core = "packages/core/src/";
 
 test("a stage of core imports only earlier stages", () => {
-  const core = "packages/core/src/";
   const wrong = importsOf(`${core}**/*.ts`).filter(({ file, target }) => {
     const stage = file.slice(core.length).split("/")[0] ?? "";
     const allowed = mayImport[stage];
@@ -153,15 +50,23 @@ test("packages import zod and small numeric libraries only, and no node: module"
 });
 
 test("apps import package roots or declared subpaths, never each other", () => {
-  const ours = importsOf("apps/*/src/**/*.ts").filter(({ file, target }) => {
+  const declared = /^@wallclock\/(core(\/report)?|hardware(\/(schema|lazy))?|client)$/;
+  const wrong = importsOf("apps/*/{src,build}/**/*.{ts,tsx}").filter(({ file, target }) => {
     const app = file.split("/").slice(0, 2).join("/");
-    const inside = target.startsWith(`${app}/`);
-    return (
-      !inside &&
-      (target.startsWith("apps/") ||
-        target.startsWith("packages/") ||
-        /^@wallclock\/[a-z]+\/src/.test(target))
-    );
+    if (/^(packages|apps|tooling|validation)\//.test(target)) return !target.startsWith(`${app}/`);
+    return /^(@wallclock\/|wallclock$)/.test(target) && !declared.test(target);
   });
-  expect(ours).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+test("nothing outside of a package reads its sources by their package's name", () => {
+  const all = importsOf("{packages,apps,tooling}/**/*.{ts,tsx}");
+  expect(all.length).toBeGreaterThan(1000);
+  expect(all.filter(({ target }) => /^@wallclock\/[a-z]+\/(src|dist|test)/.test(target))).toEqual([]);
+});
+
+test("stages of core, and packages, form no cycle", () => {
+  const imports = importsOf("{packages,apps}/*/src/**/*.{ts,tsx}");
+  expect(cyclesIn(stages(imports))).toEqual([]);
+  expect(cyclesIn(packages(imports))).toEqual([]);
 });
