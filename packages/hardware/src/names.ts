@@ -120,6 +120,7 @@ export const deviceIds = [
   "gtx-1080-ti",
   "h100-sxm-96gb-hbm2e",
 ] as const;
+/** Id of a device of the catalogue. */
 export type DeviceId = (typeof deviceIds)[number];
 
 /** Every cluster's device, in the order of `clusters`. */
@@ -167,4 +168,5 @@ export const deviceOfCluster = {
   "g5-48xlarge": "a10g",
   "dgx-spark-x2": "dgx-spark-gb10",
 } as const satisfies Record<string, DeviceId>;
+/** Id of a cluster of the catalogue. */
 export type ClusterId = keyof typeof deviceOfCluster;

@@ -73,6 +73,8 @@ export function gridStarts(count: number): SurfaceCoefficients[] {
  * Source: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; Besiroglu et al. 2024, arXiv 2404.10102.
  *
  * @throws UserError for fewer than five rows, or one distinct N or D
+ * @example
+ * fitSurface(runs).coefficients.alpha // => 0.35284
  */
 export function fitSurface(table: RunTable, options: SurfaceFitOptions = {}): SurfaceFit {
   checkSurface(table);

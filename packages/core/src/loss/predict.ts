@@ -225,6 +225,7 @@ function standingNotes(question: LossQuestion): Note[] {
  * {@link logLossSd} widens it by outside the fitted range, which public runs held out have measured. Other conventions report
  * E's or the exponents' error alone, or none.
  * Finite and positive for finite positive inputs; p10 <= p50 <= p90.
+ * Source: Kaplan et al. 2020 for the batch, the law's own paper for N and D.
  *
  * @example
  * predictLoss({ law: besiroglu2024, parameters: { total: 124e6, active: 124e6, nonEmbedding: 85e6 }, isMoe: false,

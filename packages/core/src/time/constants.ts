@@ -68,6 +68,10 @@ export interface TimeConstants {
   readonly jitterPerDoubling: number;
 }
 
+/**
+ * The fitted values.
+ * Source: `pnpm fit:time` on 864 public measured runs, see `TimeConstants`; `rocmMatmulShare` is assumed.
+ */
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
   vectorShareFewLanes: 1.02,
