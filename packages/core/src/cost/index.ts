@@ -25,7 +25,7 @@ export function dollarsOf(deviceHours: number, usdPerDeviceHour: number | null):
 }
 
 /**
- * Money and energy of a run: usd = device-hours x price; joules = rated power x devices x seconds.
+ * Money and energy of a run (M18): usd = device-hours x price; joules = rated power x devices x seconds.
  *
  * The energy is an upper bound of what the devices draw: they rarely hold their rated power. It leaves out hosts, network
  * and cooling, which other conventions add as a factor (a power usage effectiveness of 1.1 to 1.6; Patterson et al. 2021,

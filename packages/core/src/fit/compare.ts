@@ -33,7 +33,7 @@ export interface Comparison {
 
 /**
  * Fits every form and baseline, tests each on the dearest fifth of the rows refitted without them, and recommends one.
- * Source: our own protocol: held out by compute, as a law is used; docs/method.md, "Fitting a law".
+ * Source: our own protocol: held out by compute, as a law is used (M37).
  *
  * @throws UserError for fewer than three rows: two are held out
  * @example

@@ -66,7 +66,7 @@ export function gridStarts(count: number): SurfaceCoefficients[] {
 }
 
 /**
- * Coefficients of L = E + A / N^alpha + B / D^beta by least Huber loss on the log of the loss.
+ * Coefficients of L = E + A / N^alpha + B / D^beta by least Huber loss on the log of the loss (M36).
  *
  * Every start descends by reweighted Gauss–Newton, the best go on by Newton's method; no randomness.
  * Above 2,000 rows the starts see an even selection of them, the last descent all.

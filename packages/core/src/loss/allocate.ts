@@ -90,7 +90,7 @@ function notesOf(law: LossLaw, split: Split, inDomain: boolean | null): Note[] {
 }
 
 /**
- * The best split of `budget` by a law: an allocation's own formula; a surface's minimum at C = 6 N D.
+ * The best split of `budget` by a law (M31): an allocation's own formula; a surface's minimum at C = 6 N D.
  * Source: Hoffmann et al. 2022, arXiv 2203.15556, approach 3 (equation 4); an allocation's own paper is in its
  * `source`.
  *

@@ -38,7 +38,7 @@ export function lawParameters(question: Pick<LossQuestion, "law" | "parameters" 
   return law.n === "total" ? parameters.total - inactive : Math.max(1, parameters.nonEmbedding - inactive);
 }
 
-/** Tokens that count as one to the law: 1 + batch / critical batch (Kaplan et al. 2020, section 5.1); 1 without a critical batch. */
+/** Tokens that count as one to the law (M30): 1 + batch / critical batch (Kaplan et al. 2020, section 5.1); 1 without a critical batch. */
 export function batchPenalty(globalBatchTokens: number, criticalBatchTokens: number | null): number {
   return criticalBatchTokens === null ? 1 : 1 + globalBatchTokens / criticalBatchTokens;
 }

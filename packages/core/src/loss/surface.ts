@@ -38,7 +38,7 @@ export function powersOf(law: LossSurface): Powers | null {
 }
 
 /**
- * Parameters that are compute-optimal for `tokens` tokens with C = 6 N D: N = G (G D)^(beta / alpha),
+ * Parameters that are compute-optimal for `tokens` tokens with C = 6 N D (M31): N = G (G D)^(beta / alpha),
  * G = (alpha A / (beta B))^(1 / (alpha + beta)) (Hoffmann et al. 2022, equation 4), of {@link powersOf}.
  * Source: Hoffmann et al. 2022, arXiv 2203.15556, equation 4; Muennighoff et al. 2023, arXiv 2305.16264, for
  * repeated data.
@@ -53,7 +53,7 @@ export function optimalParameters(law: LossSurface, tokens: number): number | nu
 }
 
 /**
- * Loss of N = `n` parameters after D = `d` tokens, nats/token: L = E + A / N^alpha + B / D^beta.
+ * Loss of N = `n` parameters after D = `d` tokens, nats/token (M29): L = E + A / N^alpha + B / D^beta.
  * A law with repetition sees D' and N' (Muennighoff et al. 2023, equations 5 and 6): tokens seen again are worth less, and
  * so are parameters beyond the optimum for the unique tokens, also in a single epoch. Other laws take no notice of `unique`.
  * Other forms: Kaplan's ((Nc / N)^(alphaN / alphaD) + Dc / D)^alphaD; `interaction`, whose terms add up within a power;

@@ -23,7 +23,7 @@ function positive(value: number, path: string): number {
 }
 
 /**
- * Loss of a run that ends after `seconds`, nats/token: L(t) = law(N, t × tokens per second / penalty).
+ * Loss of a run that ends after `seconds`, nats/token (M40): L(t) = law(N, t × tokens per second / penalty).
  * The final loss of a run planned for that time, its own learning-rate schedule included.
  * Source: `lossAt` at D = seconds × tokensPerSecond.
  *

@@ -17,7 +17,7 @@ function bytesOf(bytesPerToken: number | null | undefined): number {
 }
 
 /**
- * A loss in another unit. bits = nats / ln 2; bits per byte = bits per token / bytes per token; perplexity = exp(nats per
+ * A loss in another unit (M32). bits = nats / ln 2; bits per byte = bits per token / bytes per token; perplexity = exp(nats per
  * token), always of a token.
  * Source: definitions (Shannon 1948).
  *
