@@ -2,7 +2,7 @@ import ts from "typescript";
 import { faultOf } from "./expected.ts";
 
 /** A statement of an example and what the comment behind it says of its value. */
-interface Step {
+export interface Step {
   readonly code: string;
   readonly shown: string | null;
 }
@@ -10,7 +10,7 @@ interface Step {
 const marker = /^\s*\/\/ (=> |throws )/;
 
 /** The statements of an example with the comment on their line, or on the line below. */
-function stepsOf(example: string): Step[] {
+export function stepsOf(example: string): Step[] {
   const file = ts.createSourceFile("example.ts", example, ts.ScriptTarget.ES2023, true);
   return file.statements.map((statement) => {
     const code = statement.getText();
