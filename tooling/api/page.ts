@@ -23,7 +23,8 @@ Every public name of the packages, from the docstrings of their source by TypeDo
 lacks a description, a unit, a source or an example, and where an example does not give what it shows.
 
 SI units throughout: seconds, bytes, FLOP (a multiply-add is two). Numbers of examples are right to the digits shown; \`…\` stands for what is left out. Equations (M…) are in
-[method.md](method.md). Bad input throws a \`UserError\` with \`issues\`, anything else that is thrown is our bug; where no "Throws" is said, a function throws nothing of its own.`;
+[method.md](method.md). Bad input throws a \`UserError\` with \`issues\`, anything else that is thrown is our bug; where no "Throws" is said, a function throws nothing of its own.
+Examples leave out the checks that TypeScript wants before a union is narrowed or a null is passed on.`;
 
 const castIntro = `## What the examples share
 

@@ -1,5 +1,6 @@
 /**
- * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` were fitted together, by
+ * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` (held) and
+ * `rocmMatmulShare` (assumed) were fitted together, by
  *
  *     pnpm fit:time RUNS.jsonl --write
  *
