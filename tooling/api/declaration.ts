@@ -22,6 +22,17 @@ function headOf(node: ts.FunctionLikeDeclaration): string {
   return whole.slice(0, end).trim();
 }
 
+/** Whether a function's own body throws or fails. */
+export function throwsItself(node: ts.Node): boolean {
+  if (!ts.isFunctionDeclaration(node) || node.body === undefined) return false;
+  const visit = (part: ts.Node): boolean => {
+    if (ts.isThrowStatement(part)) return true;
+    if (ts.isCallExpression(part) && part.expression.getText() === "fail") return true;
+    return ts.forEachChild(part, visit) ?? false;
+  };
+  return visit(node.body);
+}
+
 function constantOf(node: ts.VariableDeclaration): string {
   const name = node.name.getText();
   if (node.type !== undefined) return `const ${name}: ${node.type.getText()}`;

@@ -10,7 +10,7 @@ import {
   ReflectionKind,
 } from "typedoc";
 import type ts from "typescript";
-import { declarationOf, type Field, fieldsOf, type SchemaOf, schemaOf } from "./declaration.ts";
+import { declarationOf, type Field, fieldsOf, type SchemaOf, schemaOf, throwsItself } from "./declaration.ts";
 import { type ModuleName, modules } from "./modules.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
@@ -38,6 +38,8 @@ export interface Entry {
   /** The declaration as it is written, without body and comments before it. */
   readonly declaration: string;
   readonly doc: Doc;
+  /** Whether its own body throws. */
+  readonly throws: boolean;
   /** Members of an interface or class, as they are written. */
   readonly fields: readonly Field[];
   /** The zod schema in `file` whose type it is. */
@@ -107,6 +109,7 @@ function entryOf({ reflection, node, checker }: Found, names: ReadonlyMap<Reflec
     file: relative(root, node.getSourceFile().fileName),
     declaration: declarationOf(node, reflection.name),
     doc: doc.summary === "" && schema !== null ? { ...doc, summary: schema.summary } : doc,
+    throws: throwsItself(node),
     fields: fieldsOf(node),
     schema,
   };

@@ -53,7 +53,7 @@ const isNumeric = ({ type }: Field): boolean => /\bnumber\b|\bInterval\b|\binteg
 /** A literal of members is what its members are. */
 const isGroup = ({ type }: Field): boolean => /^(?:readonly |null \| )?\{/.test(type) || type.includes("=>");
 
-function functionFaults({ name, file, doc, declaration }: Entry): string[] {
+function functionFaults({ name, file, doc, declaration, throws }: Entry): string[] {
   const shown = doc.examples.reduce((sum, example) => sum + checksIn(example), 0);
   const needsSource = calculating.test(file) && !handling.has(name);
   const text = [doc.summary, doc.returns, ...doc.params.map((param) => param.text)].join(" ");
@@ -63,6 +63,7 @@ function functionFaults({ name, file, doc, declaration }: Entry): string[] {
       : shown === 0
         ? "an @example that shows no value (// => …)"
         : null,
+    throws && doc.throws.length === 0 ? "no @throws" : null,
     needsSource && !/Source:/.test(text) ? "no Source:" : null,
     /\): (?:number|Interval)/.test(declaration) && !saysWhat(name, text)
       ? "no unit of what it returns"

@@ -59,6 +59,7 @@ export interface TableBuilder {
 /**
  * A table filled row by row: for a file that streams.
  *
+ * @throws UserError from `add` and `finish`, see `TableBuilder`
  * @example
  * const builder = tableBuilder();
  * builder.add({ params: 1e8, tokens: 2e9, loss: 3.5 });

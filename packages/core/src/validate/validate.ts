@@ -34,6 +34,7 @@ export interface ValidateOptions {
  * Predicts every measured run and compares: per run, per (group, pass), and the mean over groups.
  * A run that cannot be predicted, or whose error is larger than a number holds, is listed with its issues, never dropped.
  *
+ * @throws what is no UserError: our bug, or one of the look-up
  * @example
  * validateRuns([{ run: measured[0] }], lookup).macro.mape // => 0.16667
  * validateRuns([{ run: measured[0] }], lookup, { calibration }).macro.mape // => 0.00045934
