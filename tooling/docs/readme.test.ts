@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { pages } from "./pages.ts";
+import { accuracyTable } from "./accuracy-table.ts";
+import { accuracyPage, pages } from "./pages.ts";
 import { blocksOf, outputOf } from "./readme-blocks.ts";
 
 const blocks = pages.flatMap(({ name, file }) =>
@@ -17,3 +18,23 @@ test.each(blocks)(
     expect(outputOf(command)).toBe(output);
   },
 );
+
+test("the README's figures of accuracy are those of docs/accuracy.md (pnpm docs:refresh)", () => {
+  const table = accuracyTable(readFileSync(accuracyPage, "utf8"));
+  expect(table.split("\n").length).toBeGreaterThanOrEqual(5);
+  expect(table).not.toContain("|  |");
+  expect(readFileSync(pages[0]!.file, "utf8")).toContain(`-->\n\n${table}\n\n<!--`);
+});
+
+test("the first screen of the README has the commands, the picture, the figures, the library and the API", () => {
+  const screen = readFileSync(pages[0]!.file, "utf8").split("\n").slice(0, 46).join("\n");
+  for (const part of [
+    "pnpm@12 start",
+    "pnpm@12 test",
+    ".svg)",
+    "| wallclock |",
+    "@wallclock/core",
+    "curl -s",
+  ])
+    expect(screen).toContain(part);
+});

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { pages } from "./pages.ts";
+import { withAccuracy } from "./accuracy-table.ts";
+import { accuracyPage, pages } from "./pages.ts";
 import { refresh } from "./readme-blocks.ts";
 
-/** `pnpm docs:refresh`: runs the commands of the pages again and writes what they print now. */
-for (const { file } of pages) writeFileSync(file, refresh(readFileSync(file, "utf8")));
+/** `pnpm docs:refresh`: runs the commands of the pages again and writes what they print now, and the table of errors. */
+const accuracy = readFileSync(accuracyPage, "utf8");
+for (const { file } of pages)
+  writeFileSync(file, withAccuracy(refresh(readFileSync(file, "utf8")), accuracy));

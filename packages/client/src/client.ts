@@ -41,8 +41,8 @@ export interface Client {
  * A client of the API.
  *
  * @example
- * const client = createClient({ url: "http://localhost:8787" });
- * (await client.estimate({ model: "gpt2-124m", hardware: "8x h100" })).run.seconds.p50
+ * const client = createClient({ url: "http://localhost:8787", fetch: api });
+ * (await client.estimate(scenario)).run.steps // => 152588
  */
 export function createClient(options: ClientOptions): Client {
   const ask = <Reply>(request: Ask): Promise<Reply> => send<Reply>(request, options);

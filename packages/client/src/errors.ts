@@ -1,6 +1,12 @@
 import { type Issue, UserError } from "@wallclock/core";
 
-/** The API did not answer as it should: not the input's fault. */
+/**
+ * The API did not answer as it should: not the input's fault.
+ *
+ * @example
+ * const error = new ApiError("503: the service is busy", 503, "8f2e");
+ * [error.status, error.requestId] // => [503, "8f2e"]
+ */
 export class ApiError extends Error {
   /** Null when nothing came back at all. */
   readonly status: number | null;

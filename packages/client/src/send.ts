@@ -1,8 +1,10 @@
 import { ApiError, errorOf } from "./errors.ts";
 
+/** Where the API is, and how long and how often to try. */
 export interface ClientOptions {
   /** Where the API is, e.g. `https://wallclock.example.com`. */
   readonly url: string;
+  /** Sent as a bearer token; raises the limit of requests. */
   readonly apiKey?: string;
   /** Milliseconds one attempt may take; 30,000 by default. */
   readonly timeoutMilliseconds?: number;

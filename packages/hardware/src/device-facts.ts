@@ -134,7 +134,7 @@ const linksOf = ({ intra_node, inter_node, host_link }: HardwareProfile, parts: 
  * The facts of one device as a framework counts them.
  *
  * @example
- * perVisibleDevice(mi250x128gb).tensorFlopPerSecond.bf16 // 191.5e12, half of the package's 383e12
+ * perVisibleDevice(mi250x128gb).tensorFlopPerSecond.bf16 // => 191.5e12; half of the package's 383e12
  */
 export function perVisibleDevice(profile: HardwareProfile): Readonly<DeviceFacts> {
   const before = known.get(profile);
@@ -176,7 +176,8 @@ function factsOf(profile: HardwareProfile): DeviceFacts {
  * A cluster in devices as a framework counts them: a node of four MI250X has eight.
  *
  * @example
- * perVisibleNode(frontier, mi250x128gb).devicesPerNode // 8
+ * const frontier = findCluster("frontier").cluster;
+ * perVisibleNode(frontier, mi250x128gb).devicesPerNode // => 8
  */
 export function perVisibleNode(cluster: Cluster, profile: HardwareProfile): NodeFacts {
   const parts = profile.visible_devices_per_package;

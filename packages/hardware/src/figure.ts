@@ -43,7 +43,13 @@ export const figureShape = <const Unit extends string>(unit: Unit) => ({
 
 type Checked = Pick<Figure, "value" | "status" | "source" | "note">;
 
-/** Null exactly when the status says so; a number has a source; general knowledge is never called verified. */
+/**
+ * Null exactly when the status says so; a number has a source; general knowledge is never called verified.
+ *
+ * @example
+ * figureFault({ value: 80e9, status: "verified", source: ["sheet"] }) // => null
+ * figureFault({ value: 80e9, status: "unknown", source: [] }) // => "status unknown needs a null value"
+ */
 export function figureFault(figure: Checked): string | null {
   const absent = figure.status === "not_supported" || figure.status === "unknown";
   if (absent) return figure.value === null ? null : `status ${figure.status} needs a null value`;
@@ -67,7 +73,12 @@ export function checkFigure(figure: Checked, context: z.RefinementCtx): void {
 export const figureSchema = <const Unit extends string>(unit: Unit) =>
   z.strictObject(figureShape(unit)).superRefine(checkFigure);
 
-/** Every figure inside a value, with its path: `["memory", "bandwidth"]`. */
+/**
+ * Every figure inside a value, with its path: `["memory", "bandwidth"]`.
+ *
+ * @example
+ * [...figuresIn(h100Sxm80gb)].find(({ path }) => path.join(".") === "memory.bandwidth").figure.value // => 3.35e12
+ */
 export function* figuresIn(
   value: unknown,
   path: string[] = [],

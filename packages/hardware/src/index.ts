@@ -113,6 +113,7 @@ export { rtx4060Ti16gb } from "./profiles/nvidia/rtx-4060-ti-16gb.ts";
 export { rtx4070 } from "./profiles/nvidia/rtx-4070.ts";
 export { rtx4080 } from "./profiles/nvidia/rtx-4080.ts";
 export { rtx4090 } from "./profiles/nvidia/rtx-4090.ts";
+export { rtx5060Ti16gb } from "./profiles/nvidia/rtx-5060-ti-16gb.ts";
 export { rtx5070Ti } from "./profiles/nvidia/rtx-5070-ti.ts";
 export { rtx5080 } from "./profiles/nvidia/rtx-5080.ts";
 export { rtx5090 } from "./profiles/nvidia/rtx-5090.ts";

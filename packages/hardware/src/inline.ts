@@ -152,6 +152,7 @@ const shape = z.strictObject({
   host_link: link,
   tdp: optional("W"),
   measured: z.array(measurementSchema).default([]),
+  /** US dollars an hour of one package */
   price: price.nullable().default(null),
   alternates: z.array(alternateSchema).default([]),
   traps: z.array(z.string()).default([]),
@@ -188,7 +189,7 @@ function complete(raw: z.output<typeof shape>): HardwareProfile {
  * inlineProfileSchema.parse({
  *   memory: { capacity: 80e9, bandwidth: 3.35e12 },
  *   tensor_peak_dense_flops: { bf16: 989e12 },
- * }).effective_matmul_flops.bf16 // { value: 989e12, via: "tensor" }
+ * }).effective_matmul_flops.bf16 // => { value: 989e12, via: "tensor" }
  */
 export const inlineProfileSchema = shape
   .refine(hasRate, {

@@ -16,7 +16,7 @@ const loadCluster = async (id: ClusterId | null): Promise<Cluster | null> =>
  * A device with its usual node, or a cluster with its device, loaded on demand.
  *
  * @example
- * await loadMachine("h100") // { found: true, kind: "device", via: "alias", query: "h100", machine: { ... } }
+ * (await loadMachine("h100")).machine.profile.id // => "h100-sxm-80gb"
  */
 export async function loadMachine(query: string): Promise<MachineResult> {
   const resolved = resolveMachine(query);

@@ -8,6 +8,7 @@ export interface NameIndex {
   ambiguous: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Why a name stands for no single entry. */
 export interface Missing {
   found: false;
   /** `ambiguous`: `choices` are all readings. `unknown`: `choices` are the nearest ids, at most 5, perhaps none. */

@@ -3,10 +3,12 @@ import { checkFigure, checkSources, figureSchema, figureShape, sourceSchema } fr
 
 /** Number formats of matrix units, widest first. */
 export const precisions = ["fp32", "tf32", "fp16", "bf16", "fp8", "fp4", "int8"] as const;
+/** One of `precisions`. */
 export type Precision = (typeof precisions)[number];
 
 /** Number formats of vector units. */
 export const vectorPrecisions = ["fp32", "fp16", "bf16", "int8"] as const;
+/** One of `vectorPrecisions`. */
 export type VectorPrecision = (typeof vectorPrecisions)[number];
 
 export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case");
@@ -49,7 +51,7 @@ export type Price = z.infer<typeof priceSchema>;
 export const alternateSchema = z.strictObject({
   /** Path of the figure it competes with: "memory.bandwidth". */
   field: z.string(),
-  /** In the unit of that figure. */
+  /** In the unit of the figure at `field`. */
   value: z.number(),
   source: z.array(z.string()),
   reason: z.string(),
@@ -160,6 +162,10 @@ type Peaks = Pick<HardwareProfile, "tensor_peak_dense_flops" | "vector_peak_flop
 /**
  * The rate a matrix product reaches at best: the matrix units', else the vector units', else null.
  * tf32 falls back on the fp32 vector rate: software that asks for tf32 computes in fp32 where it is lacking.
+ *
+ * @example
+ * effectiveRate(h100Sxm80gb, "bf16") // => { value: 989.4e12, via: "tensor" }
+ * effectiveRate(h100Sxm80gb, "fp32") // => { value: 66.9e12, via: "vector" }
  */
 export function effectiveRate(peaks: Peaks, precision: Precision): EffectiveRate {
   const tensor = peaks.tensor_peak_dense_flops[precision].value;

@@ -1,7 +1,8 @@
-import { ambiguousNames, clusterAliases, deviceAliases } from "./aliases.ts";
+import { ambiguousNames, clusterAliases } from "./aliases.ts";
+import { deviceAliases } from "./devices/aliases.ts";
+import { usualNode } from "./devices/nodes.ts";
 import { type Missing, matchName, type NameIndex, nameIndex, type Via } from "./match.ts";
 import { type ClusterId, type DeviceId, deviceIds, deviceOfCluster } from "./names.ts";
-import { usualNode } from "./nodes.ts";
 
 /** What a query stands for, as ids: enough to load or look up the machine. */
 export interface Resolved {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ambiguousNames, clusterAliases, deviceAliases } from "../src/aliases.ts";
+import { ambiguousNames, clusterAliases } from "../src/aliases.ts";
+import { deviceAliases } from "../src/devices/aliases.ts";
+import { usualNode } from "../src/devices/nodes.ts";
 import { clusters, deviceIds, findCluster, findMachine, findProfile, profiles } from "../src/index.ts";
 import { deviceOfCluster } from "../src/names.ts";
-import { usualNode } from "../src/nodes.ts";
 
 const idOf = (query: string) => {
   const result = findProfile(query);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ambiguousNames, clusterAliases, deviceAliases } from "../src/aliases.ts";
+import { ambiguousNames, clusterAliases } from "../src/aliases.ts";
+import { deviceAliases } from "../src/devices/aliases.ts";
 import { clusters, findMachine, profiles } from "../src/index.ts";
 import { loadMachine } from "../src/lazy.ts";
 

@@ -20,10 +20,11 @@ const issuesOf = (result: {
 
 const first = <Entry>(entries: readonly Entry[]): Entry => entries[0] as Entry;
 
-test("the catalogue has 119 profiles and 42 clusters with different ids", () => {
-  expect(new Set(profiles.map(({ id }) => id)).size).toBe(119);
-  expect(new Set(clusters.map(({ id }) => id)).size).toBe(42);
-  expect([profiles.length, clusters.length]).toEqual([119, 42]);
+test("profiles and clusters have different ids, and none of them was lost", () => {
+  const ids = [...profiles, ...clusters].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(profiles.length).toBeGreaterThanOrEqual(120);
+  expect(clusters.length).toBeGreaterThanOrEqual(42);
 });
 
 test("every profile parses with the strict schema", () => {

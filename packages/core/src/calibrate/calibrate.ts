@@ -21,12 +21,15 @@ export interface CalibrateOptions {
  *
  * Forms: full: the model with the machine's factors, which drift from scenario to scenario; copies, flop, sum: a line in the counts of
  * the exact ledger (docs/method.md, "Calibration"). Pure: the same runs give the same bytes.
+ * Source: docs/method.md, "Calibration"; full: Gaussian-process regression (Rasmussen & Williams 2006, chapter 2);
+ * lines: ordinary least squares.
  *
  * @param lookup the machine a scenario names
  * @throws UserError `no_runs`, `no_times`, `bad_time`, `absurd_time`, `mixed_devices`, `too_few_runs`, `too_many_runs`,
  * `line_undetermined`, and what is wrong with a scenario
  * @example
- * calibrate(runs, lookup).coefficients.compute // => { value: 0.94, standardError: 0.05, default: 1 }
+ * calibrate(measured, lookup).residuals.mape // => 0.0010841
+ * estimate({ ...scenario, calibration: calibrate(measured, lookup) }, machine).step.seconds.p50 / reply.step.seconds.p50 // => 1.1301
  */
 export function calibrate(
   runs: readonly MeasuredRun[],
@@ -44,6 +47,9 @@ export type AllForms = Readonly<Record<CalibrationForm, Calibration | { readonly
  * The runs in all four forms.
  *
  * @throws UserError for runs that give no form at all, as {@link calibrate} does
+ * @example
+ * const { full, copies } = calibrateAll(measured, lookup);
+ * [full?.form, copies?.form] // => ["full", "copies"]
  */
 export function calibrateAll(
   runs: readonly MeasuredRun[],

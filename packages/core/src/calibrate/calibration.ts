@@ -30,8 +30,14 @@ const processSchema = z.strictObject({
 const lineSchema = z.strictObject({
   kind: z.literal("line"),
   terms: z.array(z.enum(["constant", "copies", "flop"])),
+  /** Rows less coefficients, a count. */
   degrees: z.number().int().nonnegative(),
+  /** Scatter of a measured time about the line, seconds; null where the runs leave none. */
   residualSd: z.number().nonnegative().nullable(),
+  /**
+   * Inverse of XᵀX, X the counts: times residualSd² it is the covariance of the coefficients, each in seconds a
+   * count.
+   */
   unscaledCovariance: z.array(numbers),
 });
 

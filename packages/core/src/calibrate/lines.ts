@@ -22,7 +22,7 @@ export function lineRow(terms: readonly LineTerm[], counts: { copies: number; fl
 }
 
 /**
- * Step seconds as a line in counts per device, by ordinary least squares.
+ * Step seconds as a line in counts per device, by ordinary least squares (M22).
  *
  * Formula: copies: t = c0 + c1 × copies; flop: t = c0 + c1 × FLOPs; sum: t = c0 + c1 × copies + c2 × FLOPs. Seconds,
  * seconds a copy, seconds a FLOP. Left out: e / (1 − leverage), in closed form. Differs from the full form: nothing is

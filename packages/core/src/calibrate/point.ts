@@ -31,7 +31,7 @@ function sharingOf({ hardware: { count, perNode } }: Resolved): number {
 }
 
 /**
- * Where a scenario lies for the calibration: the model's time, how it answers to each term, its features.
+ * Where a scenario lies for the calibration (M19): the model's time, how it answers to each term, its features.
  *
  * Formula: d log t / d log f = log(t(1.05) / t(1 / 1.05)) / (2 log 1.05); exactly 1 for the scale; for the sharing of
  * links, that of the link × log2(devices of a node / 4). Seconds.

@@ -44,7 +44,7 @@ function nearness(a: Point, b: Point, { rates }: Prior): number {
   return Math.exp(-distance);
 }
 
-/** Prior covariance of the log ratios of two points: what a term shares everywhere, and what it shares with neighbours. */
+/** Prior covariance of the log ratios of two points (M20): what a term shares everywhere, and what it shares with neighbours. */
 function covarianceOf(a: Point, b: Point, prior: Prior): number {
   const near = nearness(a, b, prior);
   let sum = 0;
@@ -55,7 +55,7 @@ function covarianceOf(a: Point, b: Point, prior: Prior): number {
 }
 
 /**
- * Conditions the process on measured rows.
+ * Conditions the process on measured rows (M21).
  *
  * Formula: y = Σ_j J_j (δ_j + r_j(x)) + e, δ_j ~ N(0, shared_j²), r_j a Gaussian process of covariance
  * drifting_j² exp(−Σ_f rate_f |x_f − x'_f|), e ~ N(0, noise²); weights K⁻¹ y. All variances share an unknown factor, of

@@ -8,6 +8,9 @@ import { prior, termNames } from "./prior.ts";
  *
  * @param path where it stands in the input, for the issues
  * @throws UserError with every fault; `calibration_foreign` when its numbers are not those of this engine
+ * @example
+ * parseCalibration(JSON.parse(JSON.stringify(calibration))).device // => "h100-sxm-80gb"
+ * parseCalibration({ schema: "wallclock/calibration/1" }) // throws "engine is missing"
  */
 export function parseCalibration(input: unknown, path = "calibration"): Calibration {
   return checkSupport(parseWith(calibrationSchema, input, path), path);

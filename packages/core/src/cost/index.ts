@@ -25,16 +25,19 @@ export function dollarsOf(deviceHours: number, usdPerDeviceHour: number | null):
 }
 
 /**
- * Money and energy of a run: usd = device-hours x price; joules = rated power x devices x seconds.
+ * Money and energy of a run (M18): usd = device-hours x price; joules = rated power x devices x seconds.
  *
  * The energy is an upper bound of what the devices draw: they rarely hold their rated power. It leaves out hosts, network
  * and cooling, which other conventions add as a factor (a power usage effectiveness of 1.1 to 1.6; Patterson et al. 2021,
  * arXiv 2104.10350). Emissions need the grid's intensity, which is not asked for: null.
  * Unknown price or power: null with a note.
+ * Source: definitions; rated power: the profile's data sheet.
  *
  * @example
- * estimateCost({ deviceHours: 8, usdPerDeviceHour: 2.5, tdpWatts: 700, runSeconds: 3600, count: 8 })
- * // => usd 20, joules 700 x 8 x 3600 = 2.016e7 (5.6 kWh), kgCo2e null
+ * const cost = estimateCost({ deviceHours: 8, usdPerDeviceHour: 2.5, tdpWatts: 700, runSeconds: 3600, count: 8 });
+ * cost.usd // => 20
+ * cost.joules // => 20160000; 700 × 8 × 3600, 5.6 kWh
+ * cost.kgCo2e // => null
  */
 export function estimateCost(question: CostQuestion): Cost {
   const { usdPerDeviceHour, tdpWatts } = question;

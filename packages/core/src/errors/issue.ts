@@ -22,7 +22,13 @@ export interface Note {
   readonly path?: string;
 }
 
-/** The input is wrong, not the program: carries every issue found. Anything else thrown is our bug. */
+/**
+ * The input is wrong, not the program: carries every issue found. Anything else thrown is our bug.
+ *
+ * @example
+ * parseScenario({ model: "gpt2-124m", hardware: "8x h100", training: { tokens: -1 } }) // throws "tokens"
+ * new UserError([issue("out_of_range", "tokens", "tokens (-1) must be above 0")]).message // => "tokens (-1) must be above 0"
+ */
 export class UserError extends Error {
   readonly issues: readonly Issue[];
 
@@ -33,17 +39,33 @@ export class UserError extends Error {
   }
 }
 
-/** An error-severity {@link Issue}. */
+/**
+ * An error-severity {@link Issue}.
+ *
+ * @example
+ * issue("heads_not_divisor", "model.heads", "heads (10) must divide width (768)", "nearest: 8, 12").severity // => "error"
+ */
 export function issue(code: string, path: string, message: string, hint: string | null = null): Issue {
   return { code, path, message, hint, severity: "error" };
 }
 
-/** Throws a {@link UserError} with a single issue. */
+/**
+ * Throws a {@link UserError} with a single issue.
+ *
+ * @throws UserError always
+ * @example
+ * fail("no_rows", "", "there are no rows below the header") // throws "no rows"
+ */
 export function fail(code: string, path: string, message: string, hint: string | null = null): never {
   throw new UserError([issue(code, path, message, hint)]);
 }
 
-/** The `count` candidates closest to `word` by edit distance (a shared prefix or substring counts as near), nearest first. */
+/**
+ * The `count` candidates closest to `word` by edit distance (a shared prefix or substring counts as near), nearest first.
+ *
+ * @example
+ * nearest("layer", ["width", "layers", "vocab"], 1) // => ["layers"]
+ */
 export function nearest(word: string, candidates: readonly string[], count = 3): string[] {
   const needle = word.toLowerCase();
   const score = (candidate: string): number => {

@@ -47,6 +47,9 @@ const figures: readonly (readonly [path: string, read: (estimate: Estimate) => L
  * Sets estimates side by side: the figures that differ, their ratio, and in words what makes the differences.
  *
  * @param estimates two or more
+ * @example
+ * const twice = estimate({ ...scenario, hardware: "16x h100" }, machine);
+ * compareEstimates([reply, twice]).differences[0] // => { path: "run.seconds.p50", values: [4822.5, 2452.8], ratio: 0.50862 }
  */
 export function compareEstimates(estimates: readonly Estimate[]): Comparison {
   const differences: Difference[] = [];

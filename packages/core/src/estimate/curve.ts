@@ -14,8 +14,9 @@ export interface CurvePoint {
   readonly tokens: number;
   /** Median loss, nats a token. */
   readonly nats: number;
-  /** Ends of the law's 80 % interval of that loss after these tokens; that the time is itself uncertain is not in it. */
+  /** The 80 % interval of `nats`, nats a token. */
   readonly p10: number;
+  /** Its upper end, nats a token. */
   readonly p90: number;
 }
 
@@ -37,6 +38,9 @@ function lossOfTokens(scenario: Scenario, machine: MachineLike) {
 /**
  * Loss against wall-clock time along the run, at times evenly spaced in their logarithm: the law in tokens with
  * tokens = seconds × speed. Each point is the final loss of a run that ends there (its own learning-rate schedule).
+ *
+ * @example
+ * lossCurve(scenario, machine, 3).map((point) => point.nats) // => [5.0223, 3.6170, 3.0118]
  */
 export function lossCurve(scenario: Scenario, machine: MachineLike, points = defaultPoints): CurvePoint[] {
   const { run } = estimate(scenario, machine);
@@ -52,6 +56,8 @@ export function lossCurve(scenario: Scenario, machine: MachineLike, points = def
  * in, whole steps not asked for. L(t) of the hyperparameters and the clock alone; {@link lossCurve} is this along the run.
  *
  * @throws UserError `not_positive` for a time that is no positive number
+ * @example
+ * lossAfter(scenario, machine, [3600]) // => [{ seconds: 3600, tokens: 7.4651e9, nats: 3.0635, p10: 3.0428, p90: 3.0843 }]
  */
 export function lossAfter(
   scenario: Scenario,
@@ -73,6 +79,9 @@ export function lossAfter(
  * Whole steps, as in a run.
  *
  * @param reply - the scenario's estimate, where it is at hand
+ * @example
+ * secondsToLoss(scenario, machine, 3.3)?.seconds // => 1269.6
+ * secondsToLoss(scenario, machine, 1.5) // => null
  */
 export function secondsToLoss(
   scenario: Scenario,

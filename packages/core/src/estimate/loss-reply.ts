@@ -22,7 +22,8 @@ export type LossReply = Estimate["loss"] & {
  * @param nats a loss to reach; null for none
  * @throws UserError as `estimate` does; `bad_target`
  * @example
- * lossReply(scenario, machine, 3.2).target.reached.seconds // when the run is at 3.2 nats a token
+ * lossReply(scenario, machine, 3.2).target?.reached?.tokens // => 3901685760
+ * lossReply(scenario, machine, null).nats.p50 // => 3.0118
  */
 export function lossReply(scenario: Scenario, machine: MachineLike, nats: number | null): LossReply {
   const { loss } = estimate(scenario, machine);

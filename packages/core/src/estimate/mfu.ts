@@ -4,7 +4,7 @@ import type { Resolved } from "../spec/resolved.ts";
 import { attentionLayers } from "../spec/window.ts";
 
 /**
- * Model FLOPs utilisation: (6 × active parameters + 12 × layers × heads × headDim × attended span) × tokens a second
+ * Model FLOPs utilisation (M17): (6 × active parameters + 12 × layers × heads × headDim × attended span) × tokens a second
  * over the dense peak of all devices. Recomputed work does not count (Chowdhery et al. 2022, appendix B);
  * the span is min(contextLength, window) and is not halved for causal models, as there.
  */

@@ -4,7 +4,7 @@ import type { Resolved } from "../spec/resolved.ts";
 import type { Estimate } from "./types.ts";
 
 /**
- * How long the run takes: steps = ceil(tokens / tokens a step), seconds = steps × step / (1 − overheadShare).
+ * How long the run takes (M16): steps = ceil(tokens / tokens a step), seconds = steps × step / (1 − overheadShare).
  * With a budget, as many whole steps as it buys at the median step time.
  *
  * @throws UserError `budget_too_small` when it buys no step, `price_unknown` for dollars without a price.

@@ -40,6 +40,9 @@ const ffnMultiple = 64;
  * The scenario with larger and smaller models of its shape: as many times the heads, the width and the layers; the dimension of a
  * head, heads a key-value head and the ratio of the feed-forward width kept. From few heads to many, the scenario's own model
  * among them; only itself with latent attention, whose ranks have no rule to scale by.
+ *
+ * @example
+ * shapeFamily(scenario, machine).length // => 26
  */
 export function shapeFamily(scenario: Scenario, machine: MachineLike): Scenario[] {
   const { model } = resolve(scenario, machine);
@@ -115,6 +118,12 @@ function tried<T>(of: () => T): T | null {
  * Which size of the scenario's shape ends lowest for its budget, everything else kept: N* of a time, searched by estimates of some
  * thirty sizes. Null without a budget, or when fewer than two sizes fit. Sizes are tried in steps of a seventh in width, near which
  * the loss is flat.
+ *
+ * @example
+ * const day = { ...scenario, training: {}, budget: { seconds: 86400 } };
+ * const best = bestShape(day, machine);
+ * [best?.layers, best?.width] // => [30, 1920]
+ * bestShape(scenario, machine) // => null
  */
 export function bestShape(scenario: Scenario, machine: MachineLike): BestShape | null {
   if ((scenario.budget ?? null) === null) return null;
@@ -141,7 +150,12 @@ export interface SizesForLoss {
   readonly quickest: SizedRun;
 }
 
-/** Sizes of the scenario's shape that reach `nats` and fit; null when none does. */
+/**
+ * Sizes of the scenario's shape that reach `nats` and fit; null when none does.
+ *
+ * @example
+ * sizesForLoss(scenario, machine, 2.8)?.smallest // => { parameters: 65438208, layers: 9, width: 576, seconds: 8.1200e5, tokens: 2430703501312, nats: 2.8000 }
+ */
 export function sizesForLoss(scenario: Scenario, machine: MachineLike, nats: number): SizesForLoss | null {
   const reaching = members(scenario, machine).flatMap(({ scenario: each, reply, size }): SizedRun[] => {
     const reached = secondsToLoss(each, machine, nats, reply);

@@ -27,6 +27,9 @@ export interface LossTarget {
  * does, the floor it stays above and which sizes of its shape would.
  *
  * @throws UserError `bad_target` for a loss that is none, or one above that of guessing, ln(vocabulary)
+ * @example
+ * lossTarget(scenario, machine, 3.2).reached?.nats // => 3.2000
+ * lossTarget(scenario, machine, 2).floorNats // => 2.5540
  */
 export function lossTarget(scenario: Scenario, machine: MachineLike, nats: number): LossTarget {
   const resolved = resolve(scenario, machine);

@@ -5,12 +5,14 @@ import type { Assumption } from "../spec/resolved.ts";
 /** What limits a part of the step. */
 export type Bound = "compute" | "memory" | "launch" | "network" | "bubble";
 
+/** A cause of a step's time. The parts sum to the median. */
 export interface TimePart {
   readonly name: string;
   readonly seconds: number;
   readonly bound: Bound;
 }
 
+/** What a part of a device's peak takes. */
 export interface MemoryPart {
   readonly name: string;
   readonly bytes: number;

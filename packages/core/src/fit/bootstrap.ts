@@ -11,6 +11,7 @@ export interface Spread {
   readonly p97_5: number;
 }
 
+/** What refits of resampled rows say of a form's coefficients. */
 export interface Bootstrap {
   /** Refits that succeeded. */
   readonly draws: number;
@@ -18,6 +19,7 @@ export interface Bootstrap {
   readonly coefficients: Readonly<Record<string, Spread>>;
   /** Names of the covariance's rows: `log E`, `log A`, `log B`, `alpha`, `beta` for a surface, as a law file holds it. */
   readonly names: readonly string[];
+  /** Over the refits, of the logarithms of the factors and the other coefficients themselves; rows as `names`. */
   readonly covariance: readonly (readonly number[])[];
   /** Every refit: their predictions at one N and D are the interval of the law there, noise of a run apart. */
   readonly refits: readonly FittedForm[];
@@ -36,6 +38,11 @@ export interface BootstrapOptions {
  * trunks at a time. The same seed gives the same numbers.
  *
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapters 6 and 13; percentile intervals.
+ *
+ * @example
+ * const options = { published: { E: 1.82, A: 482, B: 2085, alpha: 0.3478, beta: 0.3658 } };
+ * const form = formOf("chinchilla", options);
+ * bootstrapForm(form, runs, { from: form.fit(runs), draws: 8, seed: 1 }).draws // => 8
  */
 export function bootstrapForm(
   form: Pick<Form, "refit">,

@@ -21,6 +21,7 @@ export interface FormResult {
   readonly unseen: FittedForm | null;
 }
 
+/** Every form that the rows support, and which one to take. */
 export interface Comparison {
   readonly forms: readonly FormResult[];
   /** Forms that the rows cannot support, and why. */
@@ -32,8 +33,12 @@ export interface Comparison {
 
 /**
  * Fits every form and baseline, tests each on the dearest fifth of the rows refitted without them, and recommends one.
+ * Source: our own protocol: held out by compute, as a law is used (M37).
  *
  * @throws UserError for fewer than three rows: two are held out
+ * @example
+ * const options = { published: { E: 1.82, A: 482, B: 2085, alpha: 0.3478, beta: 0.3658 } };
+ * compareForms(runs, { ...options, forms: ["linear", "chinchilla"] }).recommended // => "linear"
  */
 export function compareForms(table: RunTable, options: FormOptions): Comparison {
   if (table.length < 3) {

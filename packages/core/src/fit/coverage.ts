@@ -36,6 +36,7 @@ export interface HeldOutPoints {
   readonly points: readonly HeldOutPoint[];
 }
 
+/** Which form and which rows `heldOutCoverage` tests. */
 export interface CoverageOptions extends FormOptions {
   /** Form whose intervals are tested; the one recommended by the rows that are not held out when absent. */
   readonly form?: FormName;
@@ -51,7 +52,7 @@ export interface HeldOutCoverage {
   readonly form: FormName;
   /** Rows held out. */
   readonly rows: number;
-  /** Those of them inside their 80 % interval. */
+  /** Rows held out that lie inside their 80 % interval. */
   readonly inside: number;
   /** inside / rows. */
   readonly coverage: number;
@@ -114,9 +115,11 @@ export function halfWidths({ points, residualSd }: HeldOutPoints, by: Growth = g
 /**
  * Share of the rows held out, by default the dearest fifth, whose measured loss lies inside the 80 % interval of a law fitted on
  * the others: an extrapolation, as the use of a law is. Null when the rows that are left support no form.
+ * Source: our own protocol; the interval is the bootstrap's (Efron & Tibshirani 1993).
  *
  * @example
- * heldOutCoverage(tableOf(runs), { published })?.coverage // => 0.8
+ * const published = { E: 1.82, A: 482, B: 2085, alpha: 0.3478, beta: 0.3658 };
+ * heldOutCoverage(runs, { published, forms: ["chinchilla"], draws: 8 })?.rows // => 3
  */
 export function heldOutCoverage(table: RunTable, options: CoverageOptions): HeldOutCoverage | null {
   const held = heldOutPoints(table, options);

@@ -106,7 +106,13 @@ function remembered(options: FormOptions): (table: RunTable) => SurfaceFit {
   };
 }
 
-/** The form of this name. */
+/**
+ * The form of this name.
+ *
+ * @example
+ * const published = { E: 1.82, A: 482, B: 2085, alpha: 0.3478, beta: 0.3658 };
+ * formOf("chinchilla", { published }).freedom // => 5
+ */
 export function formOf(name: FormName, options: FormOptions, surfaceOf = remembered(options)): Form {
   const { published } = options;
   const freedom = freedomOf[name];

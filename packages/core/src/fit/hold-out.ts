@@ -7,7 +7,7 @@ export interface Split {
 }
 
 /**
- * Holds out max(2, round(rows / 5)) rows of largest N × D, later rows first on ties.
+ * Holds out max(2, round(rows / 5)) rows of largest N × D, later rows first on ties (M37).
  *
  * @example
  * holdOut(table).held // the indices of the most expensive fifth, dearest first

@@ -32,9 +32,14 @@ const heldStatus = "held: as published, not fitted";
  * A fitted form as a law: what `--law FILE` and `lossLaw` take, with the loss of `fitted.predict` at every N and D, in
  * nats/token. Coefficients carry standard errors, 95 % intervals and the covariance of the refits. The median and the offset
  * become surfaces of Chinchilla's form: their one number is in E.
+ * Source: covariance of the refits at each row's gradient; the law's form: Hoffmann et al. 2022 and what `form`
+ * names.
  *
  * @example
- * fittedLaw({ form: "median", fitted: fitMedian(table), table, id: "mine", n: "total" }) // => E the median, A and B 0
+ * const published = { E: 1.82, A: 482, B: 2085, alpha: 0.3478, beta: 0.3658 };
+ * const form = formOf("chinchilla", { published });
+ * const law = fittedLaw({ form: "chinchilla", fitted: form.fit(runs), table: runs, id: "mine", n: "total" });
+ * lossAt(law, 1e8, 1e10) // => 3.0552
  */
 export function fittedLaw(input: LawFileInput): LossSurface {
   const law = valuesOf(input);

@@ -61,7 +61,10 @@ const mostIssues = 5;
  *
  * @throws UserError `column_twice`, `missing_column`, `same_column`, `bad_where`
  * @example
- * const reader = runReader(["params", "tokens", "loss"]); reader.add(["1e8", "2e9", "3.5"], 2)
+ * const reader = runReader(["params", "tokens", "loss"]);
+ * reader.add(["1e8", "2e9", "3.5"], 2);
+ * reader.finish().table.loss[0] // => 3.5
+ * runReader(["params", "params", "loss"]) // throws "params"
  */
 export function runReader(header: readonly string[], options: ReadOptions = {}): RunReader {
   const names = checkedHeader(header);

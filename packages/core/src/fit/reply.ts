@@ -90,10 +90,12 @@ function coefficientsOf(law: Record<keyof SurfaceCoefficients, { value: number }
 /**
  * Fits a loss law to runs: every form, each tested on the dearest fifth of the rows refitted without them, and a bootstrap of
  * the one that is recommended or asked for.
+ * Source: `compareForms` and `bootstrapForm`.
  *
  * @throws UserError `too_few_rows`, `no_variation`, `form_not_fitted` when the rows do not support the form
  * @example
- * fitRuns(reader.finish(), { form: "chinchilla" }).reply.law // => a law, as lossLaw takes it
+ * fitted.reply.recommended // => "chinchilla"
+ * fitted.reply.law.coefficients.alpha.value // => 0.35284
  */
 export function fitRuns(runs: FitRuns, options: FitOptions = {}): Fit {
   const { form = "auto", seed = seedByDefault, scale = "fixed", progress } = options;

@@ -6,11 +6,14 @@ import type { FitRuns } from "./read-runs.ts";
 export interface ResidualRow {
   /** Number of the row in the caller's file. */
   readonly row: number;
+  /** Parameters N, as the fit counts them. */
   readonly params: number;
   readonly tokens: number;
+  /** Measured, in the unit of the fit: nats a token unless it said otherwise. */
   readonly loss: number;
   /** By the law, which was fitted to all rows. */
   readonly predicted: number;
+  /** Share by which the law is above the measured loss: predicted / measured − 1. */
   readonly residual: number;
   readonly heldOut: boolean;
   /** Of a row held out, by the refit that did not see it; null for the others. */

@@ -59,8 +59,11 @@ export interface TableBuilder {
 /**
  * A table filled row by row: for a file that streams.
  *
+ * @throws UserError from `add` and `finish`, see `TableBuilder`
  * @example
- * const builder = tableBuilder(); builder.add({ params: 1e8, tokens: 2e9, loss: 3.5 }); builder.finish()
+ * const builder = tableBuilder();
+ * builder.add({ params: 1e8, tokens: 2e9, loss: 3.5 });
+ * builder.finish().length // => 1
  */
 export function tableBuilder(names: RowNames = {}): TableBuilder {
   const issues: Issue[] = [];

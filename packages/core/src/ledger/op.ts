@@ -1,5 +1,6 @@
 /** When an operation happens within an optimizer step. */
 export const phases = ["forward", "backward", "optimizer", "recompute", "collective"] as const;
+/** When in a step an operation runs. */
 export type Phase = (typeof phases)[number];
 
 /**

@@ -36,7 +36,6 @@ export interface LedgerReplyContext<Parameters = ParameterCount> {
  *
  * @example
  * const parameters = countParameters(gpt2);
- * const ledger = buildLedger(gpt2, workload, parameters.total);
  * ledgerReply(ledger, { id: null, engine: "1.0.0", parameters }).schema // => "wallclock/ledger/1"
  */
 export function ledgerReply<Parameters>(

@@ -13,7 +13,7 @@ export type RowText = Pick<Op, "name" | "phase" | "scope" | "kind" | "shape" | "
 /** Kernels written `[name, shape, formula]`, the way most rows of a family differ. */
 export type ShortText = readonly [name: string, shape: string, formula: string];
 
-/** Text of a pass over elements inside the layers; `phase` and `scope` say where it belongs. */
+/** Text of a pass over elements inside the layers; `phase` and `scope` say where it belongs (M2). */
 export function elementwise(
   phase: "forward" | "backward",
   scope: Op["scope"],

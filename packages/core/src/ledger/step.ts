@@ -28,7 +28,6 @@ export interface StepRepeats {
  * gradients (3 copies a parameter) is in time, not counted here.
  *
  * @example
- * const ledger = buildLedger(gpt2, workload, 124439808);
  * stepLedger(ledger, { data: 8, accumulation: 4, shardedOptimizer: true }).copiesPerStep // => 1144578671680
  */
 export function stepLedger(ledger: Pick<Ledger, "byPhase">, repeats: StepRepeats): StepLedger {

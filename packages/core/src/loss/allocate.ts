@@ -90,12 +90,15 @@ function notesOf(law: LossLaw, split: Split, inDomain: boolean | null): Note[] {
 }
 
 /**
- * The best split of `budget` by a law: an allocation's own formula; a surface's minimum at C = 6 N D.
+ * The best split of `budget` by a law (M31): an allocation's own formula; a surface's minimum at C = 6 N D.
+ * Source: Hoffmann et al. 2022, arXiv 2203.15556, approach 3 (equation 4); an allocation's own paper is in its
+ * `source`.
  *
  * @param budget - FLOP of the whole training run; seconds under a law whose `budget` is seconds
  * @throws UserError `not_positive` when the budget is no positive number
  * @example
- * allocate(hoffmann2022, 5.76e23).parameters // => 3.22e10 parameters, 93 tokens each
+ * allocate(hoffmann2022, 5.76e23).parameters // => 3.2190e10
+ * allocate(hoffmann2022, 5.76e23).tokensPerParameter // => 92.647
  */
 export function allocate(law: LossLaw, budget: number): Allocation {
   if (!(budget > 0 && Number.isFinite(budget)))
@@ -127,9 +130,11 @@ export interface AllocationCheck extends Allocation {
 
 /**
  * A run held against every law given: its N over the law's N* for the same C = 6 N D. Laws of time are left out.
+ * Source: C = 6 N D of Kaplan et al. 2020, arXiv 2001.08361, section 2.1; each law's own paper.
  *
  * @example
- * checkAllocation({ total: 70e9, nonEmbedding: 69e9 }, 1.4e12, laws) // Chinchilla against each law
+ * const chinchilla = checkAllocation({ total: 70e9, nonEmbedding: 69e9 }, 1.4e12, laws);
+ * chinchilla.find(({ law }) => law === "besiroglu-2024")?.ratio // => 0.95731
  */
 export function checkAllocation(
   parameters: { readonly total: number; readonly nonEmbedding: number },

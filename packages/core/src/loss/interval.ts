@@ -41,7 +41,7 @@ export function decadesOutside(
 }
 
 /**
- * How many times as wide as inside the fitted range: 1 + the largest of 0.8 for each decade of compute, 0.8 for each of
+ * How many times as wide as inside the fitted range (M39): 1 + the largest of 0.8 for each decade of compute, 0.8 for each of
  * tokens, 2.6 for each of parameters. The covariance knows errors of the coefficients, not that the form may fail to hold.
  */
 export function widening({ compute, parameters, tokens }: DecadesOutside, by: Growth = growth): number {
@@ -59,7 +59,7 @@ export interface LossSpread {
 }
 
 /**
- * Standard deviation of log(measured / predicted) loss of one run: sqrt(coefficients² + max(residual, noise)²) × widening.
+ * Standard deviation of log(measured / predicted) loss of one run (M38): sqrt(coefficients² + max(residual, noise)²) × widening.
  *
  * @example
  * logLossSd({ coefficientSd: 0.003, residualSd: 0.004, outside: { compute: 0.5, parameters: 0, tokens: 0 } }) // => 0.005 × 1.4

@@ -21,6 +21,7 @@ export const allocationLawSchema = z.strictObject({
   lossUnit: z.string().nullable().optional().describe("of the losses it was fitted on"),
   fitted: z
     .strictObject({
+      /** budgets of its runs: FLOP, or seconds where the law is of time */
       budget: rangeSchema.optional(),
       parameters: rangeSchema.optional(),
       tokens: rangeSchema.optional(),

@@ -38,7 +38,7 @@ export function lawParameters(question: Pick<LossQuestion, "law" | "parameters" 
   return law.n === "total" ? parameters.total - inactive : Math.max(1, parameters.nonEmbedding - inactive);
 }
 
-/** Tokens that count as one to the law: 1 + batch / critical batch (Kaplan et al. 2020, section 5.1); 1 without a critical batch. */
+/** Tokens that count as one to the law (M30): 1 + batch / critical batch (Kaplan et al. 2020, section 5.1); 1 without a critical batch. */
 export function batchPenalty(globalBatchTokens: number, criticalBatchTokens: number | null): number {
   return criticalBatchTokens === null ? 1 : 1 + globalBatchTokens / criticalBatchTokens;
 }
@@ -225,6 +225,7 @@ function standingNotes(question: LossQuestion): Note[] {
  * {@link logLossSd} widens it by outside the fitted range, which public runs held out have measured. Other conventions report
  * E's or the exponents' error alone, or none.
  * Finite and positive for finite positive inputs; p10 <= p50 <= p90.
+ * Source: Kaplan et al. 2020 for the batch, the law's own paper for N and D.
  *
  * @example
  * predictLoss({ law: besiroglu2024, parameters: { total: 124e6, active: 124e6, nonEmbedding: 85e6 }, isMoe: false,

@@ -12,6 +12,7 @@ const source =
  * their learning rate falls give 400, with half the learning rate 376.
  *
  * r0 is assumed: about the width / layers of the models that the published laws were fitted on (64 to 110, from memory).
+ * Source: fitted, see `status`; the reference of 70 is assumed.
  */
 export const shapeTerm: ShapeTerm = {
   aspect: { value: 332.8, standardError: 54, p2_5: 279.7, p97_5: 493.3, status: source },
@@ -28,6 +29,7 @@ const fittedAspect = { min: 256 / 80, max: 2560 / 8 };
  * A law that also knows shape: `id+shape`, what `findLaw` gives for that id. Off unless it is asked for: no law here was fitted
  * on runs of many shapes. Null for a law that has a term already, that counts N without embeddings (the term is of all
  * parameters) or whose form has no place for it.
+ * Source: see `shapeTerm`.
  *
  * @example
  * withShape(besiroglu2024)?.id // => "besiroglu-2024+shape"

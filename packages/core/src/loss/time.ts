@@ -23,11 +23,12 @@ function positive(value: number, path: string): number {
 }
 
 /**
- * Loss of a run that ends after `seconds`, nats/token: L(t) = law(N, t × tokens per second / penalty).
+ * Loss of a run that ends after `seconds`, nats/token (M40): L(t) = law(N, t × tokens per second / penalty).
  * The final loss of a run planned for that time, its own learning-rate schedule included.
+ * Source: `lossAt` at D = seconds × tokensPerSecond.
  *
  * @example
- * lossAtSeconds({ law: besiroglu2024, parameters: 124e6, tokensPerSecond: 1e5 }, 86400) // L(124e6, 8.64e9)
+ * lossAtSeconds({ law: besiroglu2024, parameters: 124e6, tokensPerSecond: 1e5 }, 86400) // => 3.0379; L(124e6, 8.64e9)
  */
 export function lossAtSeconds(run: TimeLaw, seconds: number): number {
   const { law, parameters, tokensPerSecond, uniqueTokens = null, penalty = 1 } = run;
@@ -38,6 +39,12 @@ export function lossAtSeconds(run: TimeLaw, seconds: number): number {
 /**
  * Wall-clock seconds to reach `nats`, the inverse of {@link lossAtSeconds}; null, with a note that names the floor, when
  * no time is enough.
+ * Source: algebra on `lossAt`, as `tokensForLoss`.
+ *
+ * @example
+ * const run = { law: besiroglu2024, parameters: 124e6, tokensPerSecond: 1e5 };
+ * secondsForLoss(run, 3.3).seconds // => 2.6415e4
+ * secondsForLoss(run, 2.5).notes[0].code // => "loss-below-floor"
  */
 export function secondsForLoss(
   run: TimeLaw,
@@ -61,9 +68,11 @@ export interface SizeQuestion {
   /** Sizes to choose from. */
   readonly range: SearchRange;
   readonly uniqueTokens?: number | null;
+  /** Factor on the tokens needed, of a batch beyond the critical one; 1 when absent. */
   readonly penalty?: number;
 }
 
+/** The size that ends lowest in a time. */
 export interface BestSize {
   readonly parameters: number;
   readonly tokens: number;
@@ -75,8 +84,12 @@ export interface BestSize {
 /**
  * The size with the lowest loss after `seconds`: N minimises law(N, t × tokens per second of N). Searched on a grid of log N,
  * then by golden section about its best point: the loss need not have a single minimum, and speeds may have steps.
+ * Source: our own: `lossAtSeconds` minimised over N.
  *
  * @throws UserError `no_size_runs` when no size of the range has a speed
+ * @example
+ * const question = { law: besiroglu2024, tokensPerSecond: (n) => 2e14 / (6 * n), range: { min: 1e7, max: 1e11 } };
+ * bestSize(question, 86400).parameters // => 3.4742e8
  */
 export function bestSize(question: SizeQuestion, seconds: number): BestSize {
   const { law, tokensPerSecond, range, uniqueTokens = null, penalty = 1 } = question;
@@ -102,8 +115,12 @@ export interface SizeGrowth {
 /**
  * Slope of log N*(t) against log t by least squares, at `points` times evenly spaced in their logarithm. Times whose best
  * size lies at an end of the range are left out, with a note.
+ * Source: least squares on `bestSize`.
  *
  * @throws UserError `too_few_sizes` when fewer than two times have their best size inside the range
+ * @example
+ * const question = { law: besiroglu2024, tokensPerSecond: (n) => 2e14 / (6 * n), range: { min: 1e7, max: 1e12 } };
+ * sizeGrowth(question, { min: 3600, max: 2.6e6 }).exponent // => 0.51264
  */
 export function sizeGrowth(question: SizeQuestion, time: SearchRange, points = 13): SizeGrowth {
   const seconds = Array.from(
@@ -143,12 +160,13 @@ function slope(points: readonly (readonly [number, number])[]): { slope: number;
  * derivative of A / N^alpha + B / D^beta, D = t × tokens per second, set to zero: alpha A / N^alpha = g beta B / D^beta, whose
  * logarithm is differentiated once more. At g = 1, compute-bound, it is that of N*(C). Small models keep a device less busy:
  * g below 1 raises the exponent, g that grows with N lowers it.
+ * Source: our own derivation, above; at g = 1 Hoffmann et al. 2022, equation 4.
  *
  * @returns null for a law that no split is best under
  * @param speedExponent - g = -d ln(tokens per second) / d ln N at N*
  * @param speedCurvature - d ln g / d ln N at N*; 0: one power of N
  * @example
- * sizeExponent(besiroglu2024, 1) // => 0.5126
+ * sizeExponent(besiroglu2024, 1) // => 0.51264
  */
 export function sizeExponent(law: LossSurface, speedExponent: number, speedCurvature = 0): number | null {
   const powers = powersOf(law);

@@ -2,6 +2,7 @@ import { fail } from "../errors/issue.ts";
 
 /** Units of a language model's loss. */
 export const lossUnits = ["nats/token", "bits/token", "bits/byte", "perplexity"] as const;
+/** Unit of a loss, one of `lossUnits`. */
 export type LossUnit = (typeof lossUnits)[number];
 
 /** Bytes of text a token stands for; needed, and never guessed, when exactly one of the units counts bytes. */
@@ -16,13 +17,14 @@ function bytesOf(bytesPerToken: number | null | undefined): number {
 }
 
 /**
- * A loss in another unit. bits = nats / ln 2; bits per byte = bits per token / bytes per token; perplexity = exp(nats per
+ * A loss in another unit (M32). bits = nats / ln 2; bits per byte = bits per token / bytes per token; perplexity = exp(nats per
  * token), always of a token.
+ * Source: definitions (Shannon 1948).
  *
  * @param bytesPerToken - bytes of text (UTF-8) per token; needed between units of tokens and of bytes
  * @throws UserError `bytes_per_token` when it is needed and missing; `loss_not_positive` for a loss that is none
  * @example
- * convertLoss(3.28, "nats/token", "bits/byte", 4.8) // => 0.98585
+ * convertLoss(3.28, "nats/token", "bits/byte", 4.8) // => 0.98584
  * convertLoss(3.28, "nats/token", "perplexity") // => 26.576
  */
 export function convertLoss(

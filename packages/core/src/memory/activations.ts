@@ -12,7 +12,7 @@ export interface LayerBytes {
 }
 
 /**
- * Bytes a token one layer keeps on one device under a recompute policy: none everything, selective the kept shares of
+ * Bytes a token one layer keeps on one device under a recompute policy (M24): none everything, selective the kept shares of
  * {@link savedTensors} plus half of the two projections' outputs where it works per operation, full the layer's input.
  * Sequence parallelism divides what lies between tensor-parallel regions, the stored input included.
  * Source: Korthikanti et al. 2022, sections 4 and 5; their full recompute is 2 s b h L without dividing the input.

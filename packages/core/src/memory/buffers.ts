@@ -15,7 +15,7 @@ export function stateRanks({ parallel }: Resolved): number {
 }
 
 /**
- * What data parallelism holds beside its shards, bytes.
+ * What data parallelism holds beside its shards, bytes (M26).
  *
  * ZeRO-3: two layers gathered (this and the next), embedding and head gathered throughout, and the whole gradients of the
  * largest of them, in the operand's format and in fp32 for the reduction. With pipelining every parameter of the stage is
@@ -56,7 +56,7 @@ function usesApex({ software, training }: Resolved): boolean {
 }
 
 /**
- * Activations on their way, bytes: two sent and two received between stages; the gathered input and its gradient of a
+ * Activations on their way, bytes (M26): two sent and two received between stages; the gathered input and its gradient of a
  * sequence-parallel region; keys and values of this and the next rank of the context ring, with gradients; rows sent to and
  * received from the experts. All-reduces of plain tensor parallelism work in place.
  */
@@ -75,7 +75,7 @@ export function activationBufferBytes(resolved: Resolved): number {
 }
 
 /**
- * Gradients of the widest tensors of one layer while it runs backward, bytes: of the feed-forward's projections and result
+ * Gradients of the widest tensors of one layer while it runs backward, bytes (M27): of the feed-forward's projections and result
  * or of two score matrices, whichever is more, and two of the residual stream.
  */
 export function workspaceBytes(resolved: Resolved, layer: { readonly moe: boolean }): number {

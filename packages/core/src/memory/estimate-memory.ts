@@ -68,13 +68,13 @@ function notesOf(resolved: Resolved, stage: Stage, bytes: number): Note[] {
  * backward of one layer (what recompute brings back and its gradients) and the optimizer's step come one after another: the
  * largest of them counts, as `logits` and, for what exceeds those, `workspace`.
  *
- * Sources: Rajbhandari et al. 2020 (arXiv 1910.02054) for states, Korthikanti et al. 2022 (arXiv 2205.05198) for
+ * Source: Rajbhandari et al. 2020 (arXiv 1910.02054) for states, Korthikanti et al. 2022 (arXiv 2205.05198) for
  * activations; see each part. Against 97 published peaks (validation/memory.csv) the mean absolute error is 3.5 %, with the
  * constants of the other sources 3.8 %, the worst 11 %.
  * Other conventions: `max_memory_allocated` leaves out framework, reserved bytes only context and NCCL.
  *
  * @example
- * estimateMemory(gpt2On8SequencesCompiled, countParameters(gpt2)).bytesPerDevice // => 6.691e9
+ * estimateMemory(resolved, countParameters(gpt2)).bytesPerDevice // => 7.4499e9
  */
 export function estimateMemory(resolved: Resolved, counts: ParameterCount): MemoryEstimate {
   const { peak, stage } = largestStage(resolved, counts);

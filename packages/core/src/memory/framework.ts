@@ -32,7 +32,7 @@ export function frameworkOf(resolved: Resolved): Framework {
 }
 
 /**
- * What the driver, the libraries and the allocator take beside tensors, bytes: a context, NCCL's buffers for each
+ * What the driver, the libraries and the allocator take beside tensors, bytes (M28): a context, NCCL's buffers for each
  * communicator, and a share of what comes and goes in a step that the caching allocator holds beyond live tensors. It gives
  * that back when the device is full (PyTorch frees its cache and tries again), so `heldBytes`, all else, decides whether a
  * run fits.

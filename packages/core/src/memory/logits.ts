@@ -48,7 +48,7 @@ function lossKind({ software, parallel }: Resolved): LossKind {
 }
 
 /**
- * Bytes of logits, their softmax and gradients on the last stage: tokens x logitShare x vocabulary rows x bytes a logit.
+ * Bytes of logits, their softmax and gradients on the last stage (M25): tokens x logitShare x vocabulary rows x bytes a logit.
  * Tensor parallelism divides the vocabulary (padded), context parallelism the tokens. Other convention: Korthikanti et al.
  * 2022, section 4.3, count 4 s b v / t for the fp32 logits alone.
  *

@@ -28,7 +28,7 @@ const matrixMoments: Record<Optimizer, number> = {
 const otherMoments: Record<Optimizer, number> = { ...matrixMoments, muon: 2 };
 
 /**
- * Weights, gradients and optimizer state of one parameter, bytes.
+ * Weights, gradients and optimizer state of one parameter, bytes (M23).
  *
  * | | weights | gradients | Adam |
  * |---|---|---|---|

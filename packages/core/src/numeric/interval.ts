@@ -1,7 +1,10 @@
 /** The 10th, 50th and 90th percentile of a prediction: an 80 % interval around its median. */
 export interface Interval {
+  /** In the unit of what it is an interval of: seconds, nats a token. */
   readonly p10: number;
+  /** The median, in the same unit. */
   readonly p50: number;
+  /** In the same unit. */
   readonly p90: number;
 }
 

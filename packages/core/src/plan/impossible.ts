@@ -7,7 +7,9 @@ import type { Least, PlanState } from "./state.ts";
 export interface PlanImpossible {
   readonly schema: "wallclock/plan-impossible/1";
   readonly issues: readonly Issue[];
+  /** Points of the space that divide. */
   readonly explored: number;
+  /** Points turned away, by why. */
   readonly rejected: Readonly<Record<string, number>>;
   /** The run that comes closest; null: none can be evaluated. */
   readonly closest: PlanItem | null;

@@ -18,6 +18,9 @@ export interface PlanItem {
  * The run of a point, evaluated by `estimate` itself.
  *
  * @throws UserError where `estimate` refuses it; `target_unreachable`
+ * @example
+ * const { space } = planSearch(request, lookup);
+ * planItem(space, 0).estimate.parameters.total // => 64050688
  */
 export function itemOf(space: Space, index: number): PlanItem {
   return itemAt(space, pointAt(space, index));

@@ -6,6 +6,7 @@ import type { PlanRequest } from "./request.ts";
 import { type PlanSearch, startSearch } from "./search.ts";
 import { type PlanLookup, type Space, spaceOf } from "./space.ts";
 
+/** How far a search goes, and how much of it is listed. */
 export interface PlanOptions {
   /** Combinations to visit at most; the reply says when that broke the search off. */
   readonly most?: number;
@@ -13,7 +14,14 @@ export interface PlanOptions {
   readonly frontier?: number;
 }
 
-/** Begins a search that its caller advances: to show progress, to stop early, or to share it among threads. */
+/**
+ * Begins a search that its caller advances: to show progress, to stop early, or to share it among threads.
+ *
+ * @example
+ * const { space, search } = planSearch(request, lookup);
+ * search.advance(1000).done // => true
+ * planReply(space, [search.state()]).best.length // => 10
+ */
 export function planSearch(
   request: PlanRequest,
   lookup: PlanLookup,
@@ -31,6 +39,10 @@ export function planSearch(
  * The best runs of a space, and its frontier: exactly what evaluating every point with `estimate` gives.
  *
  * @throws UserError for machines, models or laws that are none
+ * @example
+ * const { best, explored } = plan(request, lookup);
+ * [best[0].scenario.model.layers, best[0].scenario.model.width] // => [4, 1024]
+ * explored // => 108
  */
 export function plan(
   request: PlanRequest,

@@ -24,6 +24,7 @@ export interface PlanReply {
   readonly frontier: readonly PlanItem[];
   /** Points of the space: those that divide. */
   readonly explored: number;
+  /** Points turned away, by why. */
   readonly rejected: Readonly<Record<string, number>>;
   readonly truncated: boolean;
   readonly notes: readonly Note[];
@@ -47,7 +48,13 @@ export interface ReplyOptions {
   readonly frontier?: number;
 }
 
-/** Whether a request came to nothing. */
+/**
+ * Whether a request came to nothing.
+ *
+ * @example
+ * isImpossiblePlan(planned) // => false
+ * isImpossiblePlan(plan({ ...request, budget: { seconds: 1e-3 } }, lookup)) // => true
+ */
 export function isImpossiblePlan(outcome: PlanReply | PlanImpossible): outcome is PlanImpossible {
   return outcome.schema === "wallclock/plan-impossible/1";
 }
@@ -56,6 +63,10 @@ export function isImpossiblePlan(outcome: PlanReply | PlanImpossible): outcome i
  * What a search, or all parts of one, found.
  *
  * @param states of the parts; of a search that was broken off what it had seen
+ * @example
+ * const { space, search } = planSearch(request, lookup);
+ * search.advance(1000);
+ * planReply(space, [search.state()]).frontierCount // => 48
  */
 export function planReply(
   space: Space,

@@ -22,6 +22,7 @@ import type { Least, PlanState } from "./state.ts";
 export interface PlanProgress {
   /** Points visited, those that do not divide among them. */
   readonly visited: number;
+  /** Points of the space, those that do not divide among them. */
   readonly total: number;
   readonly done: boolean;
   /** The best value so far; index -1: none yet. */

@@ -11,6 +11,7 @@ export interface Least {
 export interface PlanState {
   /** Points visited, those that are not in the space among them. */
   readonly visited: number;
+  /** Points turned away, by why. */
   readonly rejected: Readonly<Record<string, number>>;
   readonly contenders: readonly Contender[];
   readonly front: Columns;

@@ -14,7 +14,12 @@ const sections: readonly (readonly [label: string, roots: readonly string[]])[] 
   ["hardware", ["hardware"]],
 ];
 
-/** The defaults that were taken, a paragraph a section; ranks of 1 and what is switched off are only said to be. */
+/**
+ * The defaults that were taken, a paragraph a section; ranks of 1 and what is switched off are only said to be.
+ *
+ * @example
+ * plainText(assumptionLines(reply, 80)).split("\n")[0].trim() // => "ASSUMED                                       other defaults are 1, 0 or off"
+ */
 export function assumptionLines({ assumed }: Estimate, width: number): Line[] {
   if (assumed.length === 0) return [];
   const shown = assumed.filter((each) => !isIdle(each, assumed));

@@ -15,6 +15,7 @@ import {
 /** One part of a whole. */
 export interface Bar {
   readonly label: string;
+  /** In any unit, the same for all bars of a chart. */
   readonly value: number;
   /** The value with its unit. */
   readonly text: string;
@@ -25,12 +26,13 @@ export interface Bar {
   readonly hollow?: boolean;
 }
 
+/** How bars are drawn. */
 export interface BarOptions {
   readonly width: number;
   readonly charset?: Charset;
-  /** The whole that percentages are of. */
+  /** The whole that percent is of, in the unit of the bars. */
   readonly whole: number;
-  /** The value of a full bar; the largest value by default. */
+  /** The value of a full bar, in the same unit; the largest by default. */
   readonly full?: number;
 }
 
@@ -53,7 +55,12 @@ export function bar(share: number, columns: number, charset: Charset): string {
 
 const longestLabel = 27;
 
-/** Parts as bars under one another: label, bar, value, percent of the whole, note. */
+/**
+ * Parts as bars under one another: label, bar, value, percent of the whole, note.
+ *
+ * @example
+ * textOf(renderBars([{ label: "matmul", value: 3, text: "3 s" }], { width: 40, whole: 4, full: 4, charset: "ascii" })[0]).trim() // => "matmul  #############      3 s   75%"
+ */
 export function renderBars(bars: readonly Bar[], options: BarOptions): Line[] {
   const { width, charset = "braille", whole } = options;
   const full = options.full ?? Math.max(...bars.map((each) => each.value), 0);

@@ -7,6 +7,7 @@ export interface Canvas {
   readonly rows: number;
   /** Dots across and down. */
   readonly width: number;
+  /** Dots from top to bottom. */
   readonly height: number;
   /** Turns a dot on, from the top left; dots outside are left out. A character takes the role of its last dot. */
   readonly set: (x: number, y: number, role?: Role) => void;
@@ -102,7 +103,14 @@ function merged(cells: readonly { text: string; role: Role }[]): Line {
   return spans.map((each) => span(each.text, each.role));
 }
 
-/** A straight line of dots. */
+/**
+ * A straight line of dots.
+ *
+ * @example
+ * const canvas = createCanvas(2, 1, "braille");
+ * drawLine(canvas, [0, 0], [3, 3], "series1");
+ * plainText(canvas.lines()) // => "⠑⢄\n"
+ */
 export function drawLine(
   canvas: Canvas,
   from: readonly [number, number],

@@ -18,7 +18,12 @@ export interface CalibrationOptions extends RenderOptions {
   readonly next: readonly Scenario[];
 }
 
-/** `wallclock calibrate`: every form side by side, how well each foretells a run left out, and what to measure next. */
+/**
+ * `wallclock calibrate`: every form side by side, how well each foretells a run left out, and what to measure next.
+ *
+ * @example
+ * plainText(renderCalibration(forms, { form: "full", next: [], width: 80 })).includes("full") // => true
+ */
 export function renderCalibration(forms: AllForms, { form, next, width }: CalibrationOptions): Line[] {
   const chosen = forms[form];
   if ("issues" in chosen) return page([paragraph("", chosen.issues[0]?.message ?? "", "bad", width)], width);
@@ -65,7 +70,12 @@ const units: Readonly<Record<string, string>> = {
   linkSharing: "× a doubling",
 };
 
-/** The forms, each with its coefficients beside their defaults, R², MAPE and leave-one-out error. */
+/**
+ * The forms, each with its coefficients beside their defaults, R², MAPE and leave-one-out error.
+ *
+ * @example
+ * tableCsv(calibrationTable(forms)).split("\n")[0] // => "form,coefficient,value,std error,default,unit,R²,MAPE,left out"
+ */
 export function calibrationTable(forms: AllForms): Table {
   const right = "right" as const;
   return {

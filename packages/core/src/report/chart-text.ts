@@ -22,6 +22,9 @@ const longestName = 18;
 /**
  * A chart as text: the y axis at the left, the x axis below, curves in between, and their names at their ends when
  * there are several. A chart without a point to show, or without the room for it, is no lines at all.
+ *
+ * @example
+ * renderChart(chart, { width: 40, height: 8, charset: "ascii" }).length // => 8
  */
 export function renderChart(chart: Chart, options: ChartOptions): Line[] {
   const { width, height, charset = "braille" } = options;

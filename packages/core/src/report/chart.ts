@@ -15,7 +15,9 @@ export interface Series {
 export interface Mark {
   /** How it stands in text; `◆` by default. */
   readonly glyph?: string;
+  /** In the unit of the x axis. */
   readonly x: number;
+  /** In the unit of the y axis. */
   readonly y: number;
   readonly label?: string;
   /** The ends of the interval of y. */
@@ -33,6 +35,7 @@ export interface Chart {
   readonly band?: readonly (readonly [x: number, low: number, high: number])[];
 }
 
+/** The room a chart has. */
 export interface ChartOptions {
   readonly width: number;
   /** Lines in all. */
@@ -64,7 +67,12 @@ export function scalesOf(chart: Chart, xTicks: number, yTicks: number): { x: Sca
   return { x: makeScale(chart.x, xs, xTicks), y: makeScale(chart.y, ys, yTicks) };
 }
 
-/** The points of a chart as rows: the same data that is drawn, for CSV and for those who cannot see the picture. */
+/**
+ * The points of a chart as rows: the same data that is drawn, for CSV and for those who cannot see the picture.
+ *
+ * @example
+ * tableCsv(chartTable(chart)) // => "series,hours,nats a token\nloss,0,5\nloss,1,3.5\nloss,2,3\n"
+ */
 export function chartTable(chart: Chart): Table {
   const { x, y, series } = chart;
   const rows = series.flatMap(({ name, points }) => {

@@ -4,6 +4,7 @@ import { safe } from "../spec/quote.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { fit, type Line, line, margin, span, widthOf } from "./text.ts";
 
+/** Which command is written. */
 export interface CommandOptions {
   /** The subcommand: `estimate` by default. */
   readonly command?: string;
@@ -67,6 +68,9 @@ export function scenarioCommand(scenario: Scenario, { command = "estimate" }: Co
 /**
  * The same command on lines of its own that a shell reads as one, within the width; a scenario that flags cannot say
  * is a file's business.
+ *
+ * @example
+ * commandLines(scenario, 60).map(textOf) // => ["  wallclock estimate --model gpt2-124m --hardware 8xh100 \\", "    --tokens 10B"]
  */
 export function commandLines(scenario: Scenario, width: number, options: CommandOptions = {}): Line[] {
   const command = scenarioCommand(scenario, options);

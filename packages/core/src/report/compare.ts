@@ -28,7 +28,13 @@ export interface ComparisonOptions extends RenderOptions {
 
 type Reply = Pick<Comparison, "estimates" | "explain">;
 
-/** `wallclock compare`: the answers side by side with the last over the first, and in words why they differ. */
+/**
+ * `wallclock compare`: the answers side by side with the last over the first, and in words why they differ.
+ *
+ * @example
+ * const twice = estimate({ ...scenario, hardware: "16x h100" }, machine);
+ * plainText(renderComparison(compareEstimates([reply, twice]), { width: 80, names: ["one node", "two"] })).includes("two") // => true
+ */
 export function renderComparison(reply: Reply, { width, names }: ComparisonOptions): Line[] {
   const called = names !== undefined && new Set(names).size === reply.estimates.length;
   const explain = called ? explainDifference(reply.estimates, names) : reply.explain;
@@ -92,7 +98,13 @@ const figures: readonly Figure[] = [
   },
 ];
 
-/** The comparison as a table: a row a figure, a column an estimate, and the last over the first. */
+/**
+ * The comparison as a table: a row a figure, a column an estimate, and the last over the first.
+ *
+ * @example
+ * const twice = estimate({ ...scenario, hardware: "16x h100" }, machine);
+ * tableCsv(comparisonTable([reply, twice], ["one node", "two"])).split("\n")[0] // => ",one node,two,ratio"
+ */
 export function comparisonTable(estimates: readonly Estimate[], names: readonly string[] = []): Table {
   const right = "right" as const;
   const called = estimates.map((_, index) => cut(names[index] ?? String.fromCharCode(65 + (index % 26)), 24));

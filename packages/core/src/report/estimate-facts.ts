@@ -9,7 +9,12 @@ import {
 } from "./format.ts";
 import type { Fact } from "./strip.ts";
 
-/** The four answers of an estimate: time, loss, cost, fit, with their 80 % intervals or what they rest on. */
+/**
+ * The four answers of an estimate: time, loss, cost, fit, with their 80 % intervals or what they rest on.
+ *
+ * @example
+ * factsOf(reply).map(({ label, value }) => `${label} ${value}`) // => ["TIME 1h 20m", "LOSS 3.012 nats", "COST $42.76", "FITS yes"]
+ */
 export function factsOf(estimate: Estimate): Fact[] {
   return [timeFact(estimate), lossFact(estimate), costFact(estimate), fitFact(estimate)];
 }
@@ -29,7 +34,12 @@ export function lossFact(estimate: Estimate): Fact {
   return { label: "LOSS", value: `${value} nats`, detail: range, role: loss.inDomain ? "accent" : "warn" };
 }
 
-/** Whether the law gives a loss above that of guessing. */
+/**
+ * Whether the law gives a loss above that of guessing.
+ *
+ * @example
+ * isBeyondLaw(reply) // => false
+ */
 export function isBeyondLaw({ notes }: Estimate): boolean {
   return notes.some((note) => note.code === "loss-above-uniform");
 }

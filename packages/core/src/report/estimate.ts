@@ -35,6 +35,9 @@ export interface EstimateOptions extends RenderOptions {
  * The page of one estimate. The answer first (time, loss, cost, fit, each with its interval), then what it is the
  * answer for, where a step's time and a device's memory go, the loss against time, what was assumed, what to know,
  * and what to do next.
+ *
+ * @example
+ * plainText(renderEstimate(reply, { width: 80, scenario })).split("\n")[1].trim().split(/ {2,}/) // => ["TIME", "LOSS", "COST", "FITS"]
  */
 export function renderEstimate(estimate: Estimate, options: EstimateOptions): Line[] {
   const { width } = options;

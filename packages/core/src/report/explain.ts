@@ -20,7 +20,12 @@ const remedies: Readonly<Record<Bound, string>> = {
   bubble: "More micro-batches a step (accumulation) or interleaved stages would shorten it.",
 };
 
-/** Seconds of the step by what limits them, largest first. */
+/**
+ * Seconds of the step by what limits them, largest first.
+ *
+ * @example
+ * secondsByBound(reply).map(({ bound }) => bound) // => ["compute", "launch", "memory", "network"]
+ */
 export function secondsByBound({ step }: Estimate): { readonly bound: Bound; readonly seconds: number }[] {
   const bounds = new Map<Bound, number>();
   for (const { bound, seconds } of step.parts) bounds.set(bound, (bounds.get(bound) ?? 0) + seconds);
@@ -42,7 +47,7 @@ const weighty = [
  * One estimate in plain sentences: what dominates the step, what is assumed, what would change it.
  *
  * @example
- * explainEstimate(estimate)[0] // => "Arithmetic takes 64% of a step of 117 ms, most of it matmul (58%)."
+ * explainEstimate(reply)[0] // => "Arithmetic takes 35% of a step of 31.6 ms, most of it matmul (29%); launching kernels takes 33%."
  */
 export function explainEstimate(estimate: Estimate): string[] {
   return [dominant(estimate), assumed(estimate), change(estimate)].filter((each) => each !== "");

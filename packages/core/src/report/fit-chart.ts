@@ -10,6 +10,9 @@ export const fitGlyphs = { fitted: "•", heldOut: "◆" } as const;
 /**
  * Residuals in percent against compute, 6 N D FLOP: of rows held out by the refit that did not see them, of the others by
  * the law.
+ *
+ * @example
+ * fitChart(fitted.rows()).series.map(({ name }) => name) // => ["the law"]
  */
 export function fitChart(rows: readonly ResidualRow[]): Chart {
   const marks = [

@@ -27,7 +27,12 @@ export function fitError(share: number | null): string {
   return Math.abs(share) >= 0.1 ? formatError(share) : `${(100 * share).toFixed(2).replace("-", "−")}%`;
 }
 
-/** Every form beside the baselines: coefficients, errors in sample and held out. */
+/**
+ * Every form beside the baselines: coefficients, errors in sample and held out.
+ *
+ * @example
+ * tableCsv(fitFormsTable(fitted.reply)).split("\n")[0] // => "form,about,baseline,coefficients,inSampleMape,heldOutMape"
+ */
 export function fitFormsTable({ forms, recommended }: Pick<FitReply, "forms" | "recommended">): Table {
   const right = "right" as const;
   return {
@@ -58,7 +63,12 @@ function formCells(
   ];
 }
 
-/** Every run with its prediction, for `--csv`. */
+/**
+ * Every run with its prediction, for `--csv`.
+ *
+ * @example
+ * tableCsv(fitRowsTable(fitted.rows())).split("\n")[0] // => "row,params,tokens,loss,predicted,residual,heldOut,heldOutPredicted"
+ */
 export function fitRowsTable(rows: readonly ResidualRow[]): Table {
   const number = (value: number | null): Cell => ({ text: value === null ? "–" : String(value), value });
   const titles = ["row", "params", "tokens", "loss", "predicted", "residual", "heldOut", "heldOutPredicted"];

@@ -21,7 +21,12 @@ export interface FitPageOptions extends RenderOptions {
   readonly asked?: string;
 }
 
-/** `wallclock fit`: the law, how well it foretells runs it has not seen, what it was compared with, and its residuals. */
+/**
+ * `wallclock fit`: the law, how well it foretells runs it has not seen, what it was compared with, and its residuals.
+ *
+ * @example
+ * plainText(renderFit(fitted.reply, { width: 80, rows: fitted.rows() })).includes("chinchilla") // => true
+ */
 export function renderFit(fit: FitReply, options: FitPageOptions): Line[] {
   const { width, rows = [] } = options;
   const next = "wallclock fit … -o law.json writes the law; estimate --law law.json uses it";

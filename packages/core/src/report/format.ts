@@ -114,7 +114,12 @@ export function formatCount(count: number | null): string {
   return prefixed(count, 1000, ["", "k", "M", "B", "T"]).join("");
 }
 
-/** A number of things in full, as far as anybody reads that: `152,589`. */
+/**
+ * A number of things in full, as far as anybody reads that: `152,589`.
+ *
+ * @example
+ * formatWhole(152588) // => "152,588"
+ */
 export function formatWhole(count: number): string {
   return Number.isInteger(count) && count < 1e9 ? grouped(String(count)) : formatCount(count);
 }
@@ -166,32 +171,57 @@ export function formatPercent(share: number | null): string {
     : `${sign}${grouped(String(Math.round(100 * size)))}%`;
 }
 
-/** An error in percent, to a tenth: errors are compared. */
+/**
+ * An error in percent, to a tenth: errors are compared.
+ *
+ * @example
+ * formatError(0.0345) // => "3.5%"
+ */
 export function formatError(share: number | null): string {
   if (share === null) return unknown;
   return Math.abs(share) >= 10 ? formatPercent(share) : `${(100 * share).toFixed(1).replace("-", "−")}%`;
 }
 
-/** A fraction in percent, always with its sign: `+12%`, `−16%`. */
+/**
+ * A fraction in percent, always with its sign: `+12%`, `−16%`.
+ *
+ * @example
+ * formatSigned(-0.163) // => "−16%"
+ */
 export function formatSigned(share: number | null): string {
   if (share === null) return unknown;
   const text = formatPercent(share);
   return share > 0 && !text.startsWith("<") ? `+${text}` : text;
 }
 
-/** How many times as much: `×1.32`. */
+/**
+ * How many times as much: `×1.32`.
+ *
+ * @example
+ * formatRatio(1.3178) // => "×1.32"
+ */
 export function formatRatio(ratio: number | null): string {
   if (ratio === null) return "–";
   if (ratio === 0) return "×0";
   return ratio >= 1e6 || ratio < 1e-3 ? `×${exponent(ratio)}` : `×${significant(ratio, 3)}`;
 }
 
-/** Energy in watt-hours, as bills print it. */
+/**
+ * Energy in watt-hours, as bills print it.
+ *
+ * @example
+ * formatJoules(2.016e7) // => "5.60 kWh"
+ */
 export function formatJoules(joules: number | null): string {
   return joules === null ? unknown : formatSi(joules / 3600, "Wh");
 }
 
-/** The ends of an 80 % interval: `8m 24s – 10m 46s`. */
+/**
+ * The ends of an 80 % interval: `8m 24s – 10m 46s`.
+ *
+ * @example
+ * formatInterval({ p10: 504, p50: 560, p90: 646 }, formatSeconds) // => "8m 24s – 10m 46s"
+ */
 export function formatInterval(interval: Interval, format: (value: number) => string): string {
   const [low, high] = [format(interval.p10), format(interval.p90)];
   if (low === high) return low;

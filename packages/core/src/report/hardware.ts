@@ -13,7 +13,12 @@ type Entry = HardwareProfile | Cluster;
 const isCluster = (entry: Entry): entry is Cluster => "devices_per_node" in entry;
 const isDevice = (entry: Entry): entry is HardwareProfile => !isCluster(entry);
 
-/** `wallclock hardware`: devices, or clusters, as a list. */
+/**
+ * `wallclock hardware`: devices, or clusters, as a list.
+ *
+ * @example
+ * plainText(renderHardware([h100Sxm80gb], { width: 80 })).includes("h100-sxm-80gb") // => true
+ */
 export function renderHardware(entries: readonly Entry[], { width }: RenderOptions): Line[] {
   const clusters = entries.filter(isCluster);
   const devices = entries.filter((entry) => isDevice(entry));
@@ -28,7 +33,12 @@ export function renderHardware(entries: readonly Entry[], { width }: RenderOptio
   );
 }
 
-/** `wallclock hardware ID`: what was asked for first, a cluster or a device, then the other; every figure with status and source. */
+/**
+ * `wallclock hardware ID`: what was asked for first, a cluster or a device, then the other; every figure with status and source.
+ *
+ * @example
+ * plainText(renderMachine(machine, { width: 80 })).includes("dgx-h100") // => true
+ */
 export function renderMachine({ profile, node, cluster }: Machine, { width }: RenderOptions): Line[] {
   const host = cluster ?? node;
   const owners = host === null ? [profile] : [profile, host];
@@ -100,7 +110,12 @@ function deviceFacts(profile: HardwareProfile): Fact[] {
   ];
 }
 
-/** Devices as a table, largest first as given. */
+/**
+ * Devices as a table, largest first as given.
+ *
+ * @example
+ * tableCsv(deviceTable([h100Sxm80gb])).split("\n")[1] // => "h100-sxm-80gb,NVIDIA,2022,85899345920,3350000000000,989400000000000,1978900000000000,450000000000,3.99"
+ */
 export function deviceTable(profiles: readonly HardwareProfile[]): Table {
   const right = "right" as const;
   const rate = (figure: Figure, unit: string) =>
@@ -133,7 +148,12 @@ export function deviceTable(profiles: readonly HardwareProfile[]): Table {
   };
 }
 
-/** Clusters as a table. */
+/**
+ * Clusters as a table.
+ *
+ * @example
+ * tableCsv(clusterTable(clusters)).split("\n").length > clusters.length // => true
+ */
 export function clusterTable(clusters: readonly Cluster[]): Table {
   const right = "right" as const;
   const row = (cluster: Cluster): Row => ({

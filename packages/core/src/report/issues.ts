@@ -12,7 +12,13 @@ export interface IssueOptions extends RenderOptions {
 
 const listed = 20;
 
-/** Issues as people read them: what is wrong, where, the nearest fix; how many there are in the last line. */
+/**
+ * Issues as people read them: what is wrong, where, the nearest fix; how many there are in the last line.
+ *
+ * @example
+ * const wrong = [issue("heads_not_divisor", "model.heads", "heads (10) must divide width (768)", "nearest: 8, 12")];
+ * plainText(renderIssues(wrong, { width: 80 })).includes("nearest: 8, 12") // => true
+ */
 export function renderIssues(issues: readonly Issue[], options: IssueOptions): Line[] {
   const { width, tryThis } = options;
   const shown = issues.slice(0, listed).map((each) => issueLines(each, options));

@@ -15,13 +15,23 @@ import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { paragraph } from "./wrap.ts";
 
-/** `wallclock laws`: the scaling laws as a list. */
+/**
+ * `wallclock laws`: the scaling laws as a list.
+ *
+ * @example
+ * plainText(renderLaws(laws, { width: 80 })).includes("besiroglu-2024") // => true
+ */
 export function renderLaws(laws: readonly LossLaw[], { width }: RenderOptions): Line[] {
   const next = "wallclock laws besiroglu-2024 shows one with its coefficients and source";
   return page([renderTable(lawTable(laws), width), paragraph("next", next, "focus", width)], width);
 }
 
-/** Laws as a table: what each predicts, from which N, fitted on what. */
+/**
+ * Laws as a table: what each predicts, from which N, fitted on what.
+ *
+ * @example
+ * tableCsv(lawTable(laws)).split("\n")[1].split(",")[0] // => "besiroglu-2024"
+ */
 export function lawTable(laws: readonly LossLaw[]): Table {
   return {
     columns: [
@@ -57,7 +67,12 @@ function rangeText(range: { readonly min: number; readonly max: number } | undef
   return range === undefined ? "unknown" : `${formatCount(range.min)} – ${formatCount(range.max)}`;
 }
 
-/** `wallclock laws ID`: a law's formula, its coefficients with their uncertainty, what it was fitted on, its source. */
+/**
+ * `wallclock laws ID`: a law's formula, its coefficients with their uncertainty, what it was fitted on, its source.
+ *
+ * @example
+ * plainText(renderLaw(besiroglu2024, { width: 80 })).includes("2404.10102") // => true
+ */
 export function renderLaw(law: LossLaw, { width }: RenderOptions): Line[] {
   const { fitted } = law;
   const strip = [

@@ -12,7 +12,12 @@ type Counts = Reply["totals"];
 
 const scopes = { layer: "in the layers", outside: "outside the layers" } as const;
 
-/** `wallclock ledger`: every operation of one micro-batch on one device, by phase and scope, with their sums. */
+/**
+ * `wallclock ledger`: every operation of one micro-batch on one device, by phase and scope, with their sums.
+ *
+ * @example
+ * plainText(renderLedger(ledgerOf(scenario, machine), { width: 80 })).includes("optimizer") // => true
+ */
 export function renderLedger(reply: Reply, { width }: RenderOptions): Line[] {
   const { totals, variant } = reply;
   const intensity = totals.bytes > 0 ? totals.flop / totals.bytes : 0;
@@ -33,7 +38,12 @@ export function renderLedger(reply: Reply, { width }: RenderOptions): Line[] {
   );
 }
 
-/** The ledger as a table: rows by phase and scope, sums by phase, and the total. */
+/**
+ * The ledger as a table: rows by phase and scope, sums by phase, and the total.
+ *
+ * @example
+ * tableCsv(ledgerTable(ledgerOf(scenario, machine))).split("\n")[0] // => "operation,times,FLOP,copies,of all,bytes,launches,shape,formula"
+ */
 export function ledgerTable({ ops, byPhase, totals }: Reply): Table {
   const right = "right" as const;
   const rows: Row[] = [];

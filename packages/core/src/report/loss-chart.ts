@@ -14,7 +14,12 @@ export interface LossChartOptions {
   readonly display?: LossDisplay;
 }
 
-/** The loss against wall time, with the run itself and its interval marked, and a loss to reach where one is inside. */
+/**
+ * The loss against wall time, with the run itself and its interval marked, and a loss to reach where one is inside.
+ *
+ * @example
+ * lossChart(reply, lossCurve(scenario, machine)).y.label // => "loss, nats a token"
+ */
 export function lossChart(
   estimate: Estimate,
   curve: readonly CurvePoint[],
@@ -42,7 +47,12 @@ function targetMark({ seconds, nats }: CurvePoint, display: LossDisplay, labelle
   return { x: seconds, y: display.fromNats(nats), glyph: "◇", ...(labelled ? { label } : {}) };
 }
 
-/** The same as a picture that stands alone, with the law's 80 % interval as a band. */
+/**
+ * The same as a picture that stands alone, with the law's 80 % interval as a band.
+ *
+ * @example
+ * lossSvg(reply, lossCurve(scenario, machine)).startsWith("<svg") // => true
+ */
 export function lossSvg(
   estimate: Estimate,
   curve: readonly CurvePoint[],

@@ -25,7 +25,12 @@ export interface LossOptions extends RenderOptions {
   readonly display?: LossDisplay;
 }
 
-/** `wallclock loss`: what the run reaches, when it reaches a target, and the way there as a chart and a table. */
+/**
+ * `wallclock loss`: what the run reaches, when it reaches a target, and the way there as a chart and a table.
+ *
+ * @example
+ * plainText(renderLoss(reply, { width: 80, curve: lossCurve(scenario, machine) })).includes("3.012 nats") // => true
+ */
 export function renderLoss(estimate: Estimate, options: LossOptions): Line[] {
   const { width, charset = "braille", curve = [], display = lossDisplay() } = options;
   const { reached = null } = options.target ?? {};
@@ -120,7 +125,12 @@ function sizeLines({ best, width, display = lossDisplay() }: LossOptions): Line[
   return paragraph("size", text, "dim", width);
 }
 
-/** The curve as a table: time, tokens, loss and the ends of its 80 % interval. */
+/**
+ * The curve as a table: time, tokens, loss and the ends of its 80 % interval.
+ *
+ * @example
+ * tableCsv(curveTable(lossCurve(scenario, machine, 3))).split("\n")[0] // => "seconds,tokens,nats,p10,p90"
+ */
 export function curveTable(curve: readonly CurvePoint[], display = lossDisplay()): Table {
   const right = "right" as const;
   const loss = (nats: number) => ({ text: display.format(nats), value: display.fromNats(nats) });

@@ -17,7 +17,12 @@ export interface MemoryOptions extends RenderOptions {
   readonly scenario?: Scenario;
 }
 
-/** `31.2 of 80 GiB`, or that nobody knows how much there is. */
+/**
+ * `31.2 of 80 GiB`, or that nobody knows how much there is.
+ *
+ * @example
+ * memoryRemark(reply) // => "6.94 of 80 GiB"
+ */
 export function memoryRemark({ memory: { bytesPerDevice, capacityBytes } }: Estimate): string {
   if (capacityBytes === null) return `${formatBytes(bytesPerDevice)}, capacity unknown`;
   const excess = bytesPerDevice - capacityBytes;
@@ -25,7 +30,12 @@ export function memoryRemark({ memory: { bytesPerDevice, capacityBytes } }: Esti
   return `${formatBytesOf(bytesPerDevice, capacityBytes)}${tail}`;
 }
 
-/** What fills a device, largest first, and what is left; a full bar is all there is, or the largest part where that is unknown. */
+/**
+ * What fills a device, largest first, and what is left; a full bar is all there is, or the largest part where that is unknown.
+ *
+ * @example
+ * textOf(memoryBars(reply, { width: 60 })[0]).trim().split(/ {2,}/)[0] // => "activations"
+ */
 export function memoryBars({ memory }: Estimate, options: RenderOptions): Line[] {
   const { bytesPerDevice, capacityBytes } = memory;
   const over = capacityBytes !== null && bytesPerDevice > capacityBytes;
@@ -44,7 +54,12 @@ export function memoryBars({ memory }: Estimate, options: RenderOptions): Line[]
   });
 }
 
-/** `wallclock memory`: whether the run fits, what fills a device, and what would make room. */
+/**
+ * `wallclock memory`: whether the run fits, what fills a device, and what would make room.
+ *
+ * @example
+ * plainText(renderMemory(reply, { width: 80, scenario })).includes("activations") // => true
+ */
 export function renderMemory(estimate: Estimate, options: MemoryOptions): Line[] {
   const { width, scenario } = options;
   const notes = estimate.notes.filter((note) =>
@@ -71,7 +86,12 @@ function largest({ memory }: Estimate): Fact[] {
   return [{ label: "LARGEST", value: partLabel(part.name), detail: `${formatBytes(part.bytes)}, ${share}` }];
 }
 
-/** The parts of a device's memory as a table. */
+/**
+ * The parts of a device's memory as a table.
+ *
+ * @example
+ * tableCsv(memoryTable(reply)).split("\n")[0] // => "part,bytes"
+ */
 export function memoryTable({ memory }: Estimate): Table {
   const columns = [{ title: "part" }, { title: "bytes", align: "right" as const }];
   const rows = memory.parts.map(({ name, bytes }) => ({

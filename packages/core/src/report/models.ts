@@ -10,13 +10,23 @@ import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
 import { listing, paragraph } from "./wrap.ts";
 
-/** `wallclock models`: the presets as a list. */
+/**
+ * `wallclock models`: the presets as a list.
+ *
+ * @example
+ * plainText(renderModels(presets, { width: 80 })).includes("gpt2-124m") // => true
+ */
 export function renderModels(presets: readonly Preset[], { width }: RenderOptions): Line[] {
   const next = "wallclock models gpt2-124m shows one with its source";
   return page([renderTable(modelTable(presets), width), paragraph("next", next, "focus", width)], width);
 }
 
-/** Models as a table: parameters and sizes. */
+/**
+ * Models as a table: parameters and sizes.
+ *
+ * @example
+ * tableCsv(modelTable(presets)).split("\n")[0] // => "id,parameters,active,layers,width,heads,kv,ffn,vocab,kind"
+ */
 export function modelTable(presets: readonly Preset[]): Table {
   const right = "right" as const;
   const size = (title: string, spare = 0) => ({ title, align: right, spare });
@@ -66,7 +76,12 @@ const statuses: Readonly<Record<Preset["status"], string>> = {
   paper: "sizes of a table in a paper",
 };
 
-/** `wallclock models ID`: a model's sizes, its parameters by group, and where it was read. */
+/**
+ * `wallclock models ID`: a model's sizes, its parameters by group, and where it was read.
+ *
+ * @example
+ * plainText(renderModel(findPreset("gpt2-124m").preset, { width: 80 })).includes("50257") // => true
+ */
 export function renderModel(preset: Preset, { width }: RenderOptions): Line[] {
   const { model, assumed } = resolveModel(preset.model);
   const count = countParameters(model);

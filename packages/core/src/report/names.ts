@@ -3,7 +3,12 @@ import { findLeaf } from "../spec/leaves.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { formatCount, formatSi, formatUsd } from "./format.ts";
 
-/** How a scenario's model is called: its preset's id, what its config says it is, or its sizes. */
+/**
+ * How a scenario's model is called: its preset's id, what its config says it is, or its sizes.
+ *
+ * @example
+ * modelName(scenario) // => "gpt2-124m"
+ */
 export function modelName(scenario: Scenario): string {
   const { model } = scenario;
   if (typeof model === "string") return model;
@@ -12,7 +17,12 @@ export function modelName(scenario: Scenario): string {
   return typeof type === "string" ? `${type} (config.json)` : "config.json";
 }
 
-/** How a scenario's hardware is called: `8x h100-sxm-80gb`. */
+/**
+ * How a scenario's hardware is called: `8x h100-sxm-80gb`.
+ *
+ * @example
+ * hardwareName({ hardware: "8x h100-sxm-80gb" }) // => "8x h100-sxm-80gb"
+ */
 export function hardwareName(scenario: Pick<Scenario, "hardware">): string {
   const { hardware } = scenario;
   if (typeof hardware === "string") return hardware.replace(/^(\d+)\s*[x×*]\s*/i, "$1x ");
@@ -31,7 +41,12 @@ export function fieldOf(estimate: Estimate, scenario: Scenario | undefined, path
   return value ?? estimate.assumed.find((each) => each.path === path)?.value;
 }
 
-/** `124M parameters`, and how many of them a token meets where that is fewer. */
+/**
+ * `124M parameters`, and how many of them a token meets where that is fewer.
+ *
+ * @example
+ * parametersText(reply.parameters) // => "124M parameters"
+ */
 export function parametersText({ total, active }: Estimate["parameters"]): string {
   const all = `${formatCount(total)} parameters`;
   return active < total ? `${all}, ${formatCount(active)} active` : all;
@@ -55,7 +70,12 @@ export function partLabel(name: string): string {
   return partLabels.get(name) ?? words(name);
 }
 
-/** A default as text: `tokens 2.49B`, `optimizer adamw`, `moe none`. */
+/**
+ * A default as text: `tokens 2.49B`, `optimizer adamw`, `moe none`.
+ *
+ * @example
+ * assumptionText({ path: "training.tokens", value: 2.49e9 }) // => "tokens 2.49B"
+ */
 export function assumptionText({ path, value }: Estimate["assumed"][number]): string {
   const dot = path.indexOf(".");
   const name = dot === -1 ? path : path.slice(dot + 1);

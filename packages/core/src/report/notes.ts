@@ -15,6 +15,9 @@ const standing: Readonly<Record<string, (message: string) => string>> = {
 /**
  * Notes under one another, each once: what widens an interval first and in its own role, the rest dim; those that
  * come with most runs together in one paragraph.
+ *
+ * @example
+ * plainText(noteLines(reply.notes, 80)).startsWith("  note") // => true
  */
 export function noteLines(notes: readonly Note[], width: number): Line[] {
   const unique = notes.filter(

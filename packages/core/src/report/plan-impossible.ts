@@ -7,7 +7,13 @@ import { renderStrip } from "./strip.ts";
 import { blank, type Line, line, type RenderOptions } from "./text.ts";
 import { listing } from "./wrap.ts";
 
-/** Why no run of a space will do, what was turned away for what, and the run that comes closest. */
+/**
+ * Why no run of a space will do, what was turned away for what, and the run that comes closest.
+ *
+ * @example
+ * const none = plan({ ...request, budget: { seconds: 1e-3 } }, lookup);
+ * plainText(renderImpossible(none, { width: 80 })).includes("budget") // => true
+ */
 export function renderImpossible(reply: PlanImpossible, options: RenderOptions): Line[] {
   const { issues, explored, rejected, closest } = reply;
   const { width } = options;

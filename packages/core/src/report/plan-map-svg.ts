@@ -26,7 +26,12 @@ interface Frame {
   readonly bottom: number;
 }
 
-/** A map as a picture that stands alone: colours, the values where there is room for them, the best framed. */
+/**
+ * A map as a picture that stands alone: colours, the values where there is room for them, the best framed.
+ *
+ * @example
+ * heatSvg(heat, { title: "loss" }).startsWith("<svg") // => true
+ */
 export function heatSvg(map: HeatMap, { width = 760, height = 460, title }: SvgOptions): string {
   const small = coarser(map, 48, 64);
   const [rows, columns] = [small.values.length, small.across.values.length];

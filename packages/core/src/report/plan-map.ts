@@ -14,8 +14,10 @@ export interface HeatMap {
   readonly steps: readonly number[];
 }
 
+/** One side of a map. */
 export interface HeatAxis {
   readonly label: string;
+  /** One for each row or column, in what `label` names. */
   readonly values: readonly number[];
 }
 
@@ -37,7 +39,12 @@ export function shadeOf({ steps }: HeatMap, least: number, value: number): numbe
   return at < 0 ? steps.length : at;
 }
 
-/** A map with fewer rows and columns: of places that fall together the best is kept, under the first one's name. */
+/**
+ * A map with fewer rows and columns: of places that fall together the best is kept, under the first one's name.
+ *
+ * @example
+ * coarser(heat, 1, 2).values // => [[3.05, 3]]
+ */
 export function coarser(map: HeatMap, rows: number, columns: number): HeatMap {
   const down = groups(map.down.values.length, rows);
   const across = groups(map.across.values.length, columns);
@@ -66,7 +73,12 @@ const ramps: Readonly<Record<Charset, string>> = { braille: "█▓▒░·", bl
 const roles: readonly Role[] = ["good", "series1", "series1", "dim", "dim"];
 const mostRows = 16;
 
-/** A map as text: a glyph a place, the darker the better, with what each glyph means beneath. */
+/**
+ * A map as text: a glyph a place, the darker the better, with what each glyph means beneath.
+ *
+ * @example
+ * plainText(heatLines(heat, { width: 60, charset: "ascii" })).split("\n")[0] // => "      16 │%%%%"
+ */
 export function heatLines(
   map: HeatMap,
   { width, charset = "braille" }: { width: number; charset?: Charset },

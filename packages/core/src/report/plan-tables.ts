@@ -23,7 +23,12 @@ interface Ranked {
   readonly item: PlanItem;
 }
 
-/** The first of runs that read alike: of the same sizes, with the same answers to the last digit that is shown. */
+/**
+ * The first of runs that read alike: of the same sizes, with the same answers to the last digit that is shown.
+ *
+ * @example
+ * distinctRuns(planned.best).length // => 4
+ */
 export function distinctRuns(items: readonly PlanItem[]): Ranked[] {
   const seen = new Set<string>();
   const alike = runColumns.filter(({ title }) => !freeColumns.has(title));
@@ -38,7 +43,12 @@ export function distinctRuns(items: readonly PlanItem[]): Ranked[] {
 /** What runs that read alike may differ in. */
 const freeColumns: ReadonlySet<string> = new Set(["batch", "layout", "time", "cost", "tokens", "memory"]);
 
-/** Runs as text: what they differ in as columns, what they share in a line below; those that read alike once. */
+/**
+ * Runs as text: what they differ in as columns, what they share in a line below; those that read alike once.
+ *
+ * @example
+ * plainText(runLines(planned.best, 80)).includes("1024") // => true
+ */
 export function runLines(items: readonly PlanItem[], width: number): Line[] {
   const ranked = distinctRuns(items);
   if (ranked.length === 0) return [];
@@ -54,9 +64,15 @@ export function runLines(items: readonly PlanItem[], width: number): Line[] {
 
 /** What `--csv` and `--markdown` may print of a plan. */
 export const planTables = ["best", "frontier", "notches", "map", "wide-deep"] as const;
+/** One of `planTables`. */
 export type PlanTableName = (typeof planTables)[number];
 
-/** A table of a plan. */
+/**
+ * A table of a plan.
+ *
+ * @example
+ * tableCsv(planTable(planned, "best")).split("\n").length > 2 // => true
+ */
 export function planTable(reply: PlanReply, name: PlanTableName): Table {
   switch (name) {
     case "best":

@@ -25,7 +25,12 @@ const labels: Readonly<Record<Objective, string>> = {
   usd: "least cost of the target",
 };
 
-/** The best value of each width and number of layers as a map. */
+/**
+ * The best value of each width and number of layers as a map.
+ *
+ * @example
+ * planMap(planned).across.values // => [4, 8, 12, 16]
+ */
 export function planMap({
   wideDeep: { objective, width, layers, values },
 }: Pick<PlanReply, "wideDeep">): HeatMap {
@@ -51,7 +56,12 @@ export function mapLines(reply: PlanReply, { width, charset = "braille" }: Rende
   return [heading("WIDTH × LAYERS", map.label, width), ...heatLines(map, { width, charset })];
 }
 
-/** The map as a picture that stands alone. */
+/**
+ * The map as a picture that stands alone.
+ *
+ * @example
+ * planMapSvg(planned).startsWith("<svg") // => true
+ */
 export function planMapSvg(reply: PlanReply): string {
   const map = planMap(reply);
   const title = `${map.label.charAt(0).toUpperCase()}${map.label.slice(1)}, by width and layers`;

@@ -24,6 +24,9 @@ const mostRunnersUp = 10;
 /**
  * The page of a plan: the best run and its answers, how to run it, what comes next to it, what one could have instead,
  * how the optimum lies in its space, why it wins, what was assumed and what to know.
+ *
+ * @example
+ * plainText(renderPlan(planned, { width: 80, request })).includes("4 layers") // => true
  */
 export function renderPlan(reply: PlanReply, options: PlanPageOptions): Line[] {
   const { width, request } = options;

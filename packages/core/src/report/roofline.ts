@@ -15,6 +15,9 @@ const mostMarks = 12;
  *
  * Units: FLOP a byte, FLOP/s. Source: Williams et al. 2009, doi 10.1145/1498765.1498785. Other convention: bytes here
  * are all that an operation reads and writes, as if no cache kept any between operations.
+ *
+ * @example
+ * rooflineChart(ledgerOf(scenario, machine).ops, resolved).x.label // => "FLOP a byte"
  */
 export function rooflineChart(ops: Ops, { hardware, training }: Resolved): Chart | null {
   const peak = hardware.device.matmulFlopPerSecond[training.precision].value;

@@ -7,7 +7,7 @@ export interface Axis {
   readonly kind: "linear" | "log" | "time";
   /** What it measures, with its unit: "nats a token". */
   readonly label: string;
-  /** First and last value; those of the data by default. */
+  /** First and last value, in the unit of `label`; those of the data by default. */
   readonly domain?: readonly [number, number];
   /** How ticks of a `log` axis are written; counts by default. */
   readonly format?: (value: number) => string;

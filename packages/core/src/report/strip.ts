@@ -12,7 +12,12 @@ export interface Fact {
 const narrowGap = 3;
 const wideGap = 8;
 
-/** Answers side by side, each with its name above and its detail beneath: as many in a row as fit. */
+/**
+ * Answers side by side, each with its name above and its detail beneath: as many in a row as fit.
+ *
+ * @example
+ * renderStrip([{ label: "TIME", value: "1h", detail: "55m – 1h 5m" }], 40).map((each) => textOf(each).trim()) // => ["TIME", "1h", "55m – 1h 5m"]
+ */
 export function renderStrip(strip: readonly Fact[], width: number): Line[] {
   const room = width - 2 * margin;
   for (const perRow of [strip.length, Math.ceil(strip.length / 2), 2, 1]) {

@@ -2,9 +2,11 @@ import { type Chart, type Mark, type Series, scalesOf, seriesRole } from "./char
 import { type Scale, shows } from "./scale.ts";
 import { type Role, span } from "./text.ts";
 
+/** Size and title of a picture. */
 export interface SvgOptions {
   /** Pixels; 720 by 400 by default. */
   readonly width?: number;
+  /** Pixels. */
   readonly height?: number;
   /** What the picture shows, in a sentence: its title for those who cannot see it. */
   readonly title: string;
@@ -33,6 +35,9 @@ const colours: ReadonlySet<Role> = new Set(["series1", "series2", "series3", "se
 /**
  * The same chart as a picture: an SVG document that stands alone, in light and dark, without scripts or fonts.
  * A chart without a point to show is an empty picture that says so.
+ *
+ * @example
+ * chartSvg(chart, { title: "loss" }).startsWith("<svg") // => true
  */
 export function chartSvg(chart: Chart, options: SvgOptions): string {
   const { width = 720, height = 400, title } = options;

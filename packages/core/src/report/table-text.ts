@@ -2,7 +2,12 @@ import type { Row, Table } from "./table.ts";
 import { columnGap, tableLayout } from "./table-layout.ts";
 import { cut, type Line, line, margin, pad, type Span, span } from "./text.ts";
 
-/** The table as text: titles dim, numbers to the right, within the width. */
+/**
+ * The table as text: titles dim, numbers to the right, within the width.
+ *
+ * @example
+ * renderTable(table, 40).map((each) => textOf(each).trim()) // => ["part    seconds", "matmul   0.0635"]
+ */
 export function renderTable(table: Table, width: number): Line[] {
   const { shown, widths } = tableLayout(table, width);
   const titles = shown.map((index) => {

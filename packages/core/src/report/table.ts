@@ -20,10 +20,11 @@ export interface Column {
 export interface Cell {
   readonly text: string;
   readonly role?: Role;
-  /** What CSV says instead of the text: the number in full, null as nothing. */
+  /** What CSV says instead of the text: the number in full, in the unit of its column; null as nothing. */
   readonly value?: string | number | boolean | null;
 }
 
+/** The cells of one line of a table. */
 export interface Row {
   readonly cells: readonly Cell[];
   /** A section is a heading between rows; a sum is a row of its own kind, a total one below a line. CSV has neither. */
@@ -36,7 +37,12 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** A cell that is a number: text for people, the number itself for programs. */
+/**
+ * A cell that is a number: text for people, the number itself for programs.
+ *
+ * @example
+ * numberCell(0.0635, formatSeconds) // => { text: "63.5 ms", value: 0.0635 }
+ */
 export function numberCell(
   value: number | null,
   format: (value: number | null) => string,
@@ -45,12 +51,22 @@ export function numberCell(
   return { text: format(value), value, ...(role === undefined ? {} : { role }) };
 }
 
-/** A cell that is a text. */
+/**
+ * A cell that is a text.
+ *
+ * @example
+ * textCell("matmul", "accent") // => { text: "matmul", role: "accent" }
+ */
 export function textCell(text: string, role?: Role): Cell {
   return { text, ...(role === undefined ? {} : { role }) };
 }
 
-/** The table as Markdown; totals are bold, sections rows of their own. */
+/**
+ * The table as Markdown; totals are bold, sections rows of their own.
+ *
+ * @example
+ * tableMarkdown(table) // => "| part | seconds |\n| --- | ---: |\n| matmul | 0.0635 |\n"
+ */
 export function tableMarkdown(table: Table): string {
   const escaped = (text: string): string => span(text).text.replaceAll("|", "\\|");
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
@@ -62,7 +78,12 @@ export function tableMarkdown(table: Table): string {
   return row(table.columns.map(({ title }) => escaped(title))) + row(rules) + body.join("");
 }
 
-/** The table as CSV (RFC 4180, but lines end in one character): numbers in full, no sections and totals. */
+/**
+ * The table as CSV (RFC 4180, but lines end in one character): numbers in full, no sections and totals.
+ *
+ * @example
+ * tableCsv(table) // => "part,seconds\nmatmul,0.0635\n"
+ */
 export function tableCsv(table: Table): string {
   const field = (value: Cell["value"]): string => {
     const text = value === null || value === undefined ? "" : String(value);

@@ -14,6 +14,7 @@ export const roles = [
   "series3",
   "series4",
 ] as const;
+/** One of `roles`. */
 export type Role = (typeof roles)[number];
 
 /** Text of one role. */
@@ -33,6 +34,7 @@ export interface RenderOptions {
   readonly charset?: Charset;
 }
 
+/** What charts are drawn with. */
 export type Charset = "braille" | "block" | "ascii";
 
 /**
@@ -45,7 +47,12 @@ export function span(text: string, role: Role = "text"): Span {
   return { text: safe(text), role };
 }
 
-/** A line of spans and plain texts; a number stands for as many spaces. */
+/**
+ * A line of spans and plain texts; a number stands for as many spaces.
+ *
+ * @example
+ * line("a", 2, span("b", "dim")) // => [{ text: "a", role: "text" }, { text: "  ", role: "text" }, { text: "b", role: "dim" }]
+ */
 export function line(...parts: readonly (Span | string | number)[]): Line {
   return parts
     .map((part) => {
@@ -68,7 +75,12 @@ export function plainText(lines: readonly Line[]): string {
   return lines.map((each) => `${textOf(each).trimEnd()}\n`).join("");
 }
 
-/** The text of one line. */
+/**
+ * The text of one line.
+ *
+ * @example
+ * textOf(line("a", 1, "b")) // => "a b"
+ */
 export function textOf(each: Line): string {
   return each.map((part) => part.text).join("");
 }
@@ -95,12 +107,22 @@ export function widthOf(text: string): number {
   return columns;
 }
 
-/** Columns a line takes. */
+/**
+ * Columns a line takes.
+ *
+ * @example
+ * lineWidth(line("12 µs", 2)) // => 7
+ */
 export function lineWidth(each: Line): number {
   return each.reduce((sum, part) => sum + widthOf(part.text), 0);
 }
 
-/** A text cut to a number of columns, with `…` where it was cut. */
+/**
+ * A text cut to a number of columns, with `…` where it was cut.
+ *
+ * @example
+ * cut("memory traffic", 8) // => "memory …"
+ */
 export function cut(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
   if (columns <= 0) return "";
@@ -114,14 +136,24 @@ export function cut(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** A text brought to exactly a number of columns. */
+/**
+ * A text brought to exactly a number of columns.
+ *
+ * @example
+ * pad("42", 5, "right") // => "   42"
+ */
 export function pad(text: string, columns: number, align: "left" | "right" = "left"): string {
   const short = cut(text, columns);
   const space = " ".repeat(Math.max(0, columns - widthOf(short)));
   return align === "left" ? short + space : space + short;
 }
 
-/** A line cut to a number of columns. */
+/**
+ * A line cut to a number of columns.
+ *
+ * @example
+ * textOf(fit(line("memory ", span("traffic", "dim")), 8)) // => "memory …"
+ */
 export function fit(each: Line, columns: number): Line {
   if (lineWidth(each) <= columns) return each;
   const kept: Span[] = [];
@@ -144,7 +176,12 @@ export const margin = 2;
 /** No heading, bar, chart or paragraph is wider: beyond it lines are hard to follow. Tables may be. */
 export const pageWidth = 100;
 
-/** A heading, with a remark at the right where there is room for it. */
+/**
+ * A heading, with a remark at the right where there is room for it.
+ *
+ * @example
+ * textOf(heading("MEMORY", "31.2 of 80 GiB", 40)).trim() // => "MEMORY                31.2 of 80 GiB"
+ */
 export function heading(title: string, remark: string, columns: number): Line {
   const width = Math.min(columns, pageWidth);
   const room = width - margin - widthOf(title) - 2;

@@ -2,6 +2,7 @@ import { significant } from "./format.ts";
 
 /** A place on an axis and what is written there. */
 export interface Tick {
+  /** Where it stands, in the unit of its axis. */
   readonly value: number;
   readonly text: string;
 }
@@ -41,6 +42,9 @@ export function tickStep(low: number, high: number, count: number): number {
 /**
  * Powers of ten from `low` to `high`, every n-th when there are many; with 2 and 5 times them when there are few;
  * round numbers where there is not one power to the next.
+ *
+ * @example
+ * logTicks(1, 1000, 4, String).map(({ text }) => text) // => ["1", "10", "100", "1000"]
  */
 export function logTicks(low: number, high: number, count: number, write: (value: number) => string): Tick[] {
   if (!(low > 0 && high > low)) return [];
@@ -108,7 +112,12 @@ const fine = [
   5 * year,
 ];
 
-/** Times from `low` to `high` seconds: 1 s, 10 s, 1 m, 10 m, 1 h, 1 d, 1 w and so on; finer ones when there are fewer than three. */
+/**
+ * Times from `low` to `high` seconds: 1 s, 10 s, 1 m, 10 m, 1 h, 1 d, 1 w and so on; finer ones when there are fewer than three.
+ *
+ * @example
+ * timeTicks(60, 86400).map(({ text }) => text) // => ["1m", "10m", "1h", "1d"]
+ */
 export function timeTicks(low: number, high: number): Tick[] {
   const few = within(coarse, low, high);
   const values =

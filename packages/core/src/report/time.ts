@@ -18,7 +18,12 @@ const unexplained: ReadonlySet<string> = new Set(["stragglers", "step-start"]);
 /** Parts below this share of the step are told together. */
 const smallest = 0.005;
 
-/** What the bars of a step are of: `one step: 61.4 ms (53.0 – 71.1 ms)`. */
+/**
+ * What the bars of a step are of: `one step: 61.4 ms (53.0 – 71.1 ms)`.
+ *
+ * @example
+ * timeRemark(reply) // => "one step: 31.6 ms (27.2 – 36.7 ms)"
+ */
 export function timeRemark({ step: { seconds } }: Estimate): string {
   return `one step: ${formatSeconds(seconds.p50)} (${formatInterval(seconds, formatSeconds)})`;
 }
@@ -26,7 +31,12 @@ export function timeRemark({ step: { seconds } }: Estimate): string {
 /** Columns below which bars stand in for the words of what limits a part. */
 const roomForBounds = 60;
 
-/** Where the time of a step goes, largest part first, the smallest together. */
+/**
+ * Where the time of a step goes, largest part first, the smallest together.
+ *
+ * @example
+ * textOf(timeBars(reply, { width: 60 })[0]).trim().split(/ {2,}/)[0] // => "matmul"
+ */
 export function timeBars(estimate: Estimate, { width, charset = "braille" }: RenderOptions): Line[] {
   const { seconds, parts } = estimate.step;
   const sorted = [...parts].sort((a, b) => b.seconds - a.seconds);

@@ -18,7 +18,12 @@ type Group = Validation["groups"][number];
 
 const passes = { "train-step": "step", "forward-backward": "fwd+bwd", forward: "forward" } as const;
 
-/** `wallclock validate`: predicted against measured, by group; forward passes, peaks of memory and what failed apart. */
+/**
+ * `wallclock validate`: predicted against measured, by group; forward passes, peaks of memory and what failed apart.
+ *
+ * @example
+ * plainText(renderValidation(validation, { width: 80 })).includes("h100-sxm-80gb") // => true
+ */
 export function renderValidation(reply: Validation, options: ValidationOptions): Line[] {
   const { width } = options;
   const steps = reply.groups.filter((group) => group.pass !== "forward");
@@ -90,7 +95,12 @@ function macroFacts({ macro, macroBaselines, runs }: Validation, options: Valida
   ];
 }
 
-/** Errors by group and pass, beside those of the two one-constant estimates on the same runs. */
+/**
+ * Errors by group and pass, beside those of the two one-constant estimates on the same runs.
+ *
+ * @example
+ * tableCsv(validationTable(validation)).split("\n")[0] // => "group,pass,runs,MAPE,median,bias,p90,worst,FLOPs,copies"
+ */
 export function validationTable({ groups, runs }: Pick<Validation, "groups" | "runs">): Table {
   const right = "right" as const;
   return {

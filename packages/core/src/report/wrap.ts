@@ -43,13 +43,23 @@ function pieces(word: string, room: number): string[] {
 /** Columns of the word in front of a paragraph, so that paragraphs under one another are aligned. */
 const labelColumns = 10;
 
-/** A paragraph of one role behind a word that says what it is; its lines are indented to the text. */
+/**
+ * A paragraph of one role behind a word that says what it is; its lines are indented to the text.
+ *
+ * @example
+ * plainText(paragraph("note", "Energy is an upper bound.", "dim", 60)).trim() // => "note      Energy is an upper bound."
+ */
 export function paragraph(label: string, text: string, role: Role, width: number): Line[] {
   const indent = label === "" ? 0 : labelColumns;
   return labelled(label, wrapText(safe(text), Math.min(width, pageWidth) - indent - 2 * margin), role);
 }
 
-/** The same for a list of things, with a dot between them; none is torn apart unless it is longer than a line. */
+/**
+ * The same for a list of things, with a dot between them; none is torn apart unless it is longer than a line.
+ *
+ * @example
+ * plainText(listing("layout", ["data 8", "zero1"], "text", 60)).trim() // => "layout    data 8 · zero1"
+ */
 export function listing(label: string, items: readonly string[], role: Role, width: number): Line[] {
   const indent = label === "" ? 0 : labelColumns;
   return labelled(label, wrapItems(items.map(safe), Math.min(width, pageWidth) - indent - 2 * margin), role);

@@ -9,7 +9,7 @@ import { hardwareQuery } from "./hardware-ref.ts";
  * @param machine what the catalogue has for its name
  * @throws UserError `hardware_unreadable`
  * @example
- * expandHardware("2x dgx-h100", machine).count // => 16
+ * expandHardware("2x dgx-h100", lookup("dgx-h100")).count // => 16
  */
 export function expandHardware(ref: string, { profile, cluster }: Machine): Record<string, unknown> {
   const { name, count } = hardwareQuery(ref);

@@ -13,6 +13,9 @@ export type LookupResult =
  *
  * @param found the catalogue's answer to `hardwareQuery(ref).name`; null when the scenario brings a profile
  * @throws UserError `unknown_hardware` or `ambiguous_hardware` with the choices
+ * @example
+ * machineOf("8x h100", findMachine("h100")).profile.id // => "h100-sxm-80gb"
+ * machineOf("8x h10O", findMachine("h10O")) // throws "no device or cluster"
  */
 export function machineOf(ref: HardwareRef, found: LookupResult | null): Machine {
   if (typeof ref !== "string" && typeof ref.device !== "string") {

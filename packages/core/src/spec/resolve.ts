@@ -14,6 +14,9 @@ import type { Scenario } from "./scenario.ts";
  * every rule between fields checked.
  *
  * @throws UserError with every issue of the first stage that has one, in the order model, hardware, layout, training.
+ * @example
+ * resolve(scenario, machine).parallel.data // => 8
+ * resolve(scenario, machine).assumed.length // => 28
  */
 export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
   const expanded = expandModel(scenario.model);

@@ -15,7 +15,7 @@ const flopShare = 0.283;
 const copiesShare = 0.201;
 
 /**
- * FLOPs / (devices × peak × share) and bytes of the exact ledger / (devices × bandwidth × share).
+ * FLOPs / (devices × peak × share) and bytes of the exact ledger / (devices × bandwidth × share) (M15).
  * They are here to be compared with, not to plan by.
  */
 export function baselinesOf(resolved: Resolved, ledger: Ledger, pass: Pass = "train-step"): Baselines {

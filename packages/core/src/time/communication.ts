@@ -33,7 +33,7 @@ interface Wires {
 const asyncTensorLeft = 0.7;
 
 /**
- * Time of every collective of a micro-step and of the step.
+ * Time of every collective of a micro-step and of the step (M8–M10).
  * Ring all-reduce of S bytes over n ranks: 2 (n − 1) / n · S / rate; all-gather and reduce-scatter half of it.
  */
 export function communicationOf(
@@ -65,7 +65,7 @@ function activationBytes({ resolved, geometry }: Wires): number {
   return geometry.tokens * geometry.width * elementBytes(resolved.training.precision);
 }
 
-/** Two all-reduces a layer forward, two backward, two more when the forward is recomputed (Shoeybi et al. 2019). */
+/** Two all-reduces a layer forward, two backward, two more when the forward is recomputed (Shoeybi et al. 2019) (M8). */
 function tensorSeconds(wires: Wires): number {
   const { resolved, geometry, constants, place, rate, pass } = wires;
   const { tensor, asyncTensor } = resolved.parallel;

@@ -1,5 +1,6 @@
 /**
- * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` were fitted together, by
+ * The constants of the step-time model. Each has a physical meaning. All but `matrixShare` (held) and
+ * `rocmMatmulShare` (assumed) were fitted together, by
  *
  *     pnpm fit:time RUNS.jsonl --write
  *
@@ -68,6 +69,10 @@ export interface TimeConstants {
   readonly jitterPerDoubling: number;
 }
 
+/**
+ * The fitted values.
+ * Source: `pnpm fit:time` on 864 public measured runs, see `TimeConstants`; `rocmMatmulShare` is assumed.
+ */
 export const timeConstants: TimeConstants = {
   matrixShare: 1,
   vectorShareFewLanes: 1.02,

@@ -17,7 +17,7 @@ const flopPerClockOfOlder = 2048;
 const flopPerClockOfNewer = 6000;
 
 /**
- * The rate of flash attention on a device.
+ * The rate of flash attention on a device (M5a).
  *
  * Formula: before 2024 (FlashAttention 1, Triton) share × dense rate × fit; from 2024 on the matmuls run at a higher share,
  * and each score element takes clocks of an SM for its exponential and scaling. fit = √min(1, 2048 / FLOP a clock of an SM):

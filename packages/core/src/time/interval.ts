@@ -17,7 +17,7 @@ const halfWidths = { 2: 0.15, 4: 0.21 } as const;
 export const unseenFactor = 2;
 
 /**
- * The interval around a predicted time, from the model's own residuals, and what makes it wider.
+ * The interval around a predicted time, from the model's own residuals, and what makes it wider (M14).
  *
  * @example
  * timeInterval(1, resolved).interval // => { p10: 0.8607, p50: 1, p90: 1.1618 }

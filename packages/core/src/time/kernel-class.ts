@@ -77,7 +77,7 @@ const table: Record<
 const autocastKernels = 90;
 
 /**
- * The traffic of a kernel class for a model. It inflates the ledger, it does not replace it.
+ * The traffic of a kernel class for a model (M4b). It inflates the ledger, it does not replace it.
  *
  * @example
  * kernelClassTraffic({ kernels: "compiled", attention: "flash" }, false, gpt2).forward.kernels // => 13

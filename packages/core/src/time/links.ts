@@ -5,7 +5,7 @@ import type { TimeConstants } from "./constants.ts";
 export type RingRate = (ranks: number, ranksInNode: number) => number;
 
 /**
- * The rate of a ring. Inside a node: a device fabric (NVLink, xGMI, ICI), PCIe between devices that read each other,
+ * The rate of a ring (M11). Inside a node: a device fabric (NVLink, xGMI, ICI), PCIe between devices that read each other,
  * or PCIe through the host's memory. PCIe is shared by the devices of the node. Across nodes: the slower of that
  * and the network cards of the ring's ranks in a node.
  *

@@ -17,7 +17,7 @@ const usualDraw = 0.3;
 const relativeEnergy: Readonly<Record<Precision, number>> = { fp32: 2, tf32: 1, fp16: 1, bf16: 1, fp8: 0.5 };
 
 /**
- * The rate at which a device multiplies large matrices at a precision, FLOP/s.
+ * The rate at which a device multiplies large matrices at a precision, FLOP/s (M5).
  *
  * Formula: share × peak / (1 + E peak / TDP), E the energy of an operation: the clock falls where the peak asks for more
  * power than the board may draw. E of the matrix units is the same from A100 to B200, as far as measured runs tell; that of

@@ -25,7 +25,7 @@ export interface UpdateSeconds {
   readonly synchronous: number;
 }
 
-/** Bytes moved a parameter by an Adam-like update (docs/method.md, "Optimizer"; counted). */
+/** Bytes moved a parameter by an Adam-like update (docs/method.md, "Optimizer"; counted) (M13). */
 function adamBytes(software: Software): number {
   if (software.optimizerKernels === "synchronous") return 100;
   if (software.optimizerKernels !== "fused") return 80;
@@ -111,7 +111,7 @@ export function optimizerTime({ matmul, memory, kernels, issue, synchronous }: U
   };
 }
 
-/** Seconds that the host adds to `gpu` seconds of work it must issue in `host` seconds: a smooth maximum, power 4. */
+/** Seconds that the host adds to `gpu` seconds of work it must issue in `host` seconds (M7): a smooth maximum, power 4. */
 export function waitForHost(gpu: number, host: number): number {
   return gpu === 0 ? host : gpu * ((1 + (host / gpu) ** 4) ** 0.25 - 1);
 }

@@ -41,11 +41,12 @@ const bounds: Readonly<Record<PartName, Bound>> = {
  * Formula: ((m + (p − 1) / v) (micro-step + its collectives) + exposed data-parallel time + optimizer) · stragglers + start,
  * with m micro-batches, p stages, v chunks a stage (M4–M12 of docs/method.md).
  * Differs from a roofline: compute and memory time of an operation add up instead of overlapping.
+ * Source: (M4)–(M12) of docs/method.md; its constants are fitted, see `timeConstants`.
  *
  * @param pass what is timed; the forward pass alone pays no start of a step
  * @throws RangeError for a precision the device lacks; `resolve` refuses it before
  * @example
- * stepTime(resolve(bertLarge, a100), ledger).seconds // => 0.4707 (measured 0.5128)
+ * stepTime(resolved, ledger).seconds // => 0.035567
  */
 export function stepTime(
   resolved: Resolved,

@@ -58,7 +58,7 @@ interface Repeats {
 }
 
 /**
- * Turns the ledger of a micro-batch and the kernel class into one device's work under its parallel layout:
+ * Turns the ledger of a micro-batch and the kernel class into one device's work under its parallel layout (M4a–M4d):
  * tensor ranks divide everything but operands of full width, pipeline stages divide the layers, context ranks the tokens.
  */
 export function deviceWork(resolved: Resolved, ledger: Ledger, geometry: Geometry, pass: Pass): DeviceWork {

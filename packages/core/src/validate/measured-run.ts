@@ -14,7 +14,9 @@ const figure = z.number().positive().nullable().optional();
 export const measuredSchema = z.strictObject({
   pass: z.enum(passes),
   stepSeconds: figure,
+  /** Count of replicas that the source names; kept, not used. */
   replicas: z.number().int().min(1).nullable().optional(),
+  /** Mean deviation of repeated steps from their median, as a share of it. */
   spread: z.number().nonnegative().nullable().optional(),
   peakBytes: figure,
   peakKind: z.enum(peakKinds).nullable().optional(),
@@ -38,6 +40,9 @@ export type MeasuredRun = z.infer<typeof measuredRunSchema> & { readonly scenari
  * Reads one measured run.
  *
  * @throws UserError with every fault; `nothing_measured` when no figure is given.
+ * @example
+ * parseRun({ scenario, measured: { pass: "train-step", stepSeconds: 0.06 } }).measured.stepSeconds // => 0.06
+ * parseRun({ scenario }) // throws "measured"
  */
 export function parseRun(input: unknown): MeasuredRun {
   const run = parseWith(measuredRunSchema, input, "");

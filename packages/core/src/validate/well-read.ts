@@ -8,7 +8,8 @@ import type { RunLine } from "./validate.ts";
  * @param origins what messages call each line, e.g. `line 3 of runs.jsonl`
  * @throws UserError with the issues of every bad line, each naming its line
  * @example
- * wellRead([{ id: null, issues: [missing] }], ["line 1"]) // throws "line 1: model is missing"
+ * wellRead([{ run: measured[0] }], ["line 1"]).length // => 1
+ * wellRead([{ id: null, issues: [issue("missing", "model", "model is missing")] }], ["line 1"]) // throws "line 1: model is missing"
  */
 export function wellRead(lines: readonly RunLine[], origins: readonly string[]): MeasuredRun[] {
   const issues: Issue[] = [];

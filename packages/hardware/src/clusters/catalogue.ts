@@ -12,7 +12,10 @@ import { gb200Nvl72, gb300Nvl72, veraRubinNvl72 } from "./nvidia-nvl72.ts";
 import { dgxSparkX2, g548xlarge, pcie8xL40s, pcie8xRtx4090, workstation2xRtx3090 } from "./nvidia-pcie.ts";
 import { awsP3dn, dgx1V100 } from "./nvidia-volta.ts";
 
-/** Every cluster, in a stable order. */
+/**
+ * Every cluster, in a stable order.
+ * Source: each figure names its own in `source`; `sources` says what the ids stand for.
+ */
 export const clusters: readonly Cluster[] = [
   dgx1V100,
   awsP3dn,

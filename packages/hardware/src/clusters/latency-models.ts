@@ -1,6 +1,9 @@
 import type { LatencyModels, Source } from "../schema.ts";
 
-/** Seconds a message costs whatever its size; the keys are what a cluster's `latency_models` names. */
+/**
+ * Seconds a message costs whatever its size; the keys are what a cluster's `latency_models` names.
+ * Source: each figure names its own; `latencyModelSources` says what the ids stand for.
+ */
 export const latencyModels: LatencyModels = {
   nvlink: {
     alpha_ring_simple: {
@@ -76,7 +79,7 @@ export const latencyModels: LatencyModels = {
   },
 };
 
-/** What the source ids of `latencyModels` stand for. */
+/** What the source ids of `latencyModels` stand for: titles and addresses. */
 export const latencyModelSources: Record<string, Source> = {
   CALC: {
     title: "calculon-ai/calculon systems/*.json @caa4b11",

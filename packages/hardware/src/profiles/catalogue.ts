@@ -1,3 +1,4 @@
+// Written by `pnpm catalogue` from the files of src/profiles.
 import type { HardwareProfile } from "../schema.ts";
 import { epyc9654 } from "./amd/epyc-9654.ts";
 import { epyc9965 } from "./amd/epyc-9965.ts";
@@ -100,6 +101,7 @@ import { rtx4060Ti16gb } from "./nvidia/rtx-4060-ti-16gb.ts";
 import { rtx4070 } from "./nvidia/rtx-4070.ts";
 import { rtx4080 } from "./nvidia/rtx-4080.ts";
 import { rtx4090 } from "./nvidia/rtx-4090.ts";
+import { rtx5060Ti16gb } from "./nvidia/rtx-5060-ti-16gb.ts";
 import { rtx5070Ti } from "./nvidia/rtx-5070-ti.ts";
 import { rtx5080 } from "./nvidia/rtx-5080.ts";
 import { rtx5090 } from "./nvidia/rtx-5090.ts";
@@ -119,7 +121,7 @@ import { v100Pcie32gb } from "./nvidia/v100-pcie-32gb.ts";
 import { v100Sxm216gb } from "./nvidia/v100-sxm2-16gb.ts";
 import { v100Sxm232gb } from "./nvidia/v100-sxm2-32gb.ts";
 
-/** Every profile: by vendor, and within a vendor from old to new. The order is stable. */
+/** Every profile, in the order of `deviceIds`. */
 export const profiles: readonly HardwareProfile[] = [
   teslaP4,
   p100Pcie16gb,
@@ -240,4 +242,5 @@ export const profiles: readonly HardwareProfile[] = [
   quadroRtx5000,
   gtx1080Ti,
   h100Sxm96gbHbm2e,
+  rtx5060Ti16gb,
 ];

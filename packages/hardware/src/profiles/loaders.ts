@@ -1,4 +1,5 @@
-import type { DeviceId } from "../names.ts";
+// Written by `pnpm catalogue` from the files of src/profiles.
+import type { DeviceId } from "../devices/ids.ts";
 import type { HardwareProfile } from "../schema.ts";
 
 /** One literal import a profile, so that bundlers can split them and nothing else is read. */
@@ -126,4 +127,5 @@ export const profileLoaders: Record<DeviceId, () => Promise<HardwareProfile>> = 
   "gtx-1080-ti": () => import("./nvidia/gtx-1080-ti.ts").then((file) => file.gtx1080Ti),
   "h100-sxm-96gb-hbm2e": () =>
     import("./nvidia/h100-sxm-96gb-hbm2e.ts").then((file) => file.h100Sxm96gbHbm2e),
+  "rtx-5060-ti-16gb": () => import("./nvidia/rtx-5060-ti-16gb.ts").then((file) => file.rtx5060Ti16gb),
 };

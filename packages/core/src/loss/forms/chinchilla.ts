@@ -21,9 +21,13 @@ export const surfaceLawSchema = z.strictObject({
     E: signedCoefficientSchema.describe(
       "loss of infinite parameters and data, nats/token; below 0 only for a published law moved by an offset",
     ),
+    /** nats/token × parameters^alpha */
     A: coefficientSchema,
+    /** nats/token × tokens^beta */
     B: coefficientSchema,
+    /** exponent of N */
     alpha: coefficientSchema,
+    /** exponent of D */
     beta: coefficientSchema,
   }),
   repetition: z

@@ -36,7 +36,7 @@ export function joined(a: number, b: number, gamma: number): number {
 }
 
 /**
- * Loss of the surface whose terms for N and D interact.
+ * Loss of the surface whose terms for N and D interact (M33).
  *
  * @example
  * interactionLoss({ E: 1, A: 3, B: 4, alpha: 0, beta: 0, gamma: 0.5 }, 1e9, 1e10) // => 6: 1 + √(3² + 4²)

@@ -7,9 +7,13 @@ export const kaplanLawSchema = z.strictObject({
   form: z.literal("kaplan"),
   ...common,
   coefficients: z.strictObject({
+    /** parameters */
     Nc: positiveCoefficientSchema,
+    /** tokens */
     Dc: positiveCoefficientSchema,
+    /** exponent of N */
     alphaN: positiveCoefficientSchema,
+    /** exponent of D */
     alphaD: positiveCoefficientSchema,
   }),
   ...fit,

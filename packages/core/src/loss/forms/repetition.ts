@@ -29,7 +29,7 @@ export function bestParameters({ A, B, alpha, beta }: Powers, tokens: number): n
   return g * (g * tokens) ** (beta / alpha);
 }
 
-/** D' and N' (Muennighoff et al. 2023, arXiv 2305.16264, equations 5 and 6). */
+/** D' and N' (Muennighoff et al. 2023, arXiv 2305.16264, equations 5 and 6) (M35). */
 export function worthOf(powers: Powers, decay: Decay, { n, d, unique }: Seen): Worth {
   const u = Math.min(unique, d);
   const un = Math.min(n, bestParameters(powers, u));

@@ -18,7 +18,7 @@ export interface ModelShape {
 }
 
 /**
- * log of what a parameter is worth at width / layers = r: N' = N (1 + r0 / r1) / (1 + r / r1), r1 the aspect at which half of N
+ * log of what a parameter is worth at width / layers = r (M34): N' = N (1 + r0 / r1) / (1 + r / r1), r1 the aspect at which half of N
  * is left, r0 the reference. Shallow wide models are worth less than deep narrow ones of the same N.
  *
  * @example

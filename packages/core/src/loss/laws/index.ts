@@ -15,7 +15,10 @@ import { nanochat2026 } from "./nanochat-2026.ts";
 import { olmo2026 } from "./olmo-2026.ts";
 import { porian2024 } from "./porian-2024.ts";
 
-/** Every law shipped: surfaces, the default first, then allocations by year. */
+/**
+ * Every law shipped: surfaces, the default first, then allocations by year.
+ * Source: each law's `citation` and `url`, each coefficient's `status`.
+ */
 export const laws: readonly LossLaw[] = [
   besiroglu2024,
   hoffmann2022,
@@ -32,7 +35,10 @@ export const laws: readonly LossLaw[] = [
   olmo2026,
 ];
 
-/** The law used when a scenario names none. */
+/**
+ * The law used when a scenario names none.
+ * Source: Besiroglu et al. 2024, arXiv 2404.10102: the refit of Hoffmann et al. 2022 that agrees with their data.
+ */
 export const defaultLawId = "besiroglu-2024";
 
 /** A law, or what one could have asked for instead. */

@@ -22,7 +22,10 @@ import { stablelmCoherePresets } from "./families/stablelm-cohere.ts";
 import { starcoderPresets } from "./families/starcoder.ts";
 import type { Preset } from "./preset.ts";
 
-/** Every preset, by family, oldest families first. */
+/**
+ * Every preset, by family, oldest families first.
+ * Source: each preset's `source`.
+ */
 export const presets: readonly Preset[] = [
   ...gpt2Presets,
   ...gpt3Presets,

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const mi250128gb: HardwareProfile = {
@@ -123,4 +124,10 @@ export const mi250128gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["mi250"],
+  // MI250 servers have the same four packages, fabric and network rate as a Frontier node.
+  usualNode: "mi250x-frontier",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const mi250x128gb: HardwareProfile = {
@@ -117,4 +118,9 @@ export const mi250x128gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["mi250x"],
+  usualNode: "mi250x-frontier",
 };

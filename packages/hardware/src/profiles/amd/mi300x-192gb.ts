@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const mi300x192gb: HardwareProfile = {
@@ -150,4 +151,9 @@ export const mi300x192gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["mi300x", "mi300x oam"],
+  usualNode: "mi300x-8x",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const mi325x256gb: HardwareProfile = {
@@ -115,4 +116,9 @@ export const mi325x256gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["mi325x", "mi325x oam"],
+  usualNode: "mi325x-8x",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const mi350x288gb: HardwareProfile = {
@@ -105,4 +106,10 @@ export const mi350x288gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["mi350x"],
+  // The same platform at two power limits.
+  usualNode: "mi355x-8x",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const mi355x288gb: HardwareProfile = {
@@ -136,4 +137,9 @@ export const mi355x288gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["mi355x"],
+  usualNode: "mi355x-8x",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const strixHalo8060s: HardwareProfile = {
@@ -121,4 +122,8 @@ export const strixHalo8060s: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["strix halo", "8060s", "ryzen ai max 395"],
 };

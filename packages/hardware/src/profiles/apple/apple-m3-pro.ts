@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const appleM3Pro: HardwareProfile = {
@@ -103,4 +104,8 @@ export const appleM3Pro: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["m3 pro"],
 };

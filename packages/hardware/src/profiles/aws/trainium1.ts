@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const trainium1: HardwareProfile = {
@@ -116,4 +117,9 @@ export const trainium1: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["trn1"],
+  usualNode: "trn1-32xlarge",
 };

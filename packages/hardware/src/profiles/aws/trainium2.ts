@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const trainium2: HardwareProfile = {
@@ -107,4 +108,10 @@ export const trainium2: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["trn2"],
+  // A single instance; the UltraServer joins four.
+  usualNode: "trn2-48xlarge",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const trainium3: HardwareProfile = {
@@ -111,4 +112,10 @@ export const trainium3: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["trn3"],
+  // The generation on general sale.
+  usualNode: "trn3-gen2",
 };

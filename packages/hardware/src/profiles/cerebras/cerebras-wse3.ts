@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const cerebrasWse3: HardwareProfile = {
@@ -88,4 +89,8 @@ export const cerebrasWse3: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["wse 3", "cs 3"],
 };

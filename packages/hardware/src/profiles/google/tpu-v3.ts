@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const tpuV3: HardwareProfile = {
@@ -101,4 +102,9 @@ export const tpuV3: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v3"],
+  usualNode: "tpu-v3-pod",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const tpuV4: HardwareProfile = {
@@ -94,4 +95,9 @@ export const tpuV4: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v4"],
+  usualNode: "tpu-v4-pod",
 };

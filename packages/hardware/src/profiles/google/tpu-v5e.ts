@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const tpuV5e: HardwareProfile = {
@@ -121,4 +122,9 @@ export const tpuV5e: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v5e", "tpu v5 lite", "v5 lite", "v5litepod"],
+  usualNode: "tpu-v5e-pod",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const tpuV5p: HardwareProfile = {
@@ -114,4 +115,9 @@ export const tpuV5p: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v5p"],
+  usualNode: "tpu-v5p-pod",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const tpuV6e: HardwareProfile = {
@@ -89,4 +90,9 @@ export const tpuV6e: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v6e", "tpu v6", "tpu v6 lite", "trillium", "tpu v6e trillium"],
+  usualNode: "tpu-v6e-pod",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const tpuV7Ironwood: HardwareProfile = {
@@ -103,4 +104,9 @@ export const tpuV7Ironwood: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["tpu v7", "tpu7x", "v7x", "ironwood"],
+  usualNode: "tpu-v7-pod",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const ascend910c: HardwareProfile = {
@@ -104,4 +105,9 @@ export const ascend910c: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["910c"],
+  usualNode: "cloudmatrix384",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const gaudi2: HardwareProfile = {
@@ -113,4 +114,9 @@ export const gaudi2: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["hl 225"],
+  usualNode: "gaudi2-8x",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const max1550: HardwareProfile = {
@@ -163,4 +164,9 @@ export const max1550: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["data center gpu max 1550", "gpu max 1550", "pvc", "ponte vecchio"],
+  usualNode: "aurora",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const xeon8480plus: HardwareProfile = {
@@ -95,4 +96,8 @@ export const xeon8480plus: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["xeon 8480+", "xeon platinum 8480+"],
 };

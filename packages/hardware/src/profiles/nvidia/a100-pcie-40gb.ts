@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const a100Pcie40gb: HardwareProfile = {
@@ -171,4 +172,8 @@ export const a100Pcie40gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a100 40gb pcie"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const a100Pcie80gb: HardwareProfile = {
@@ -160,4 +161,8 @@ export const a100Pcie80gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a100 80gb pcie"],
 };

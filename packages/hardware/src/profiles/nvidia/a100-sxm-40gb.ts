@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const a100Sxm40gb: HardwareProfile = {
@@ -169,4 +170,10 @@ export const a100Sxm40gb: HardwareProfile = {
       url: "https://github.com/pytorch/torchtitan/blob/b5bcd76c66d0acb1a08b176d9639425bc55e0b2a/torchtitan/tools/utils.py",
     },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a100 40gb", "a100 sxm4 40gb", "a100 40gb sxm"],
+  // DGX A100 shipped with both sizes too; aws-p4d and aws-p4de have a quarter of its network.
+  usualNode: "dgx-a100",
 };

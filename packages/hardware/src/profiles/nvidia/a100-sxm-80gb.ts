@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const a100Sxm80gb: HardwareProfile = {
@@ -193,4 +194,9 @@ export const a100Sxm80gb: HardwareProfile = {
       url: "https://github.com/hahnyuan/LLM-Viewer/blob/472f71f1a1807e80b573252e9185fd5e8d795e95/hardwares/hardware_params.py",
     },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a100", "a100 80gb", "a100 sxm", "a100 sxm4", "a100 sxm4 80gb", "a100 80gb sxm"],
+  usualNode: "dgx-a100",
 };

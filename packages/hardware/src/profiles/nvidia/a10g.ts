@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const a10g: HardwareProfile = {
@@ -105,4 +106,9 @@ export const a10g: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a10g 24gb"],
+  usualNode: "g5-48xlarge",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const a800Sxm80gb: HardwareProfile = {
@@ -130,4 +131,8 @@ export const a800Sxm80gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a800", "a800 80gb", "a800 sxm", "a800 sxm4 80gb"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const b200Sxm180gb: HardwareProfile = {
@@ -215,4 +216,10 @@ export const b200Sxm180gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["b200", "b200 sxm", "b200 180gb", "b200 192gb"],
+  // aws-p6-b200 and aws-p6-b300 have the same rates.
+  usualNode: "dgx-b200",
 };

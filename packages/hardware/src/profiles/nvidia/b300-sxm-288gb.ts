@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const b300Sxm288gb: HardwareProfile = {
@@ -162,4 +163,9 @@ export const b300Sxm288gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["b300", "b300 sxm", "b300 288gb", "b300 sxm6 ac"],
+  usualNode: "dgx-b300",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const dgxSparkGb10: HardwareProfile = {
@@ -176,4 +177,9 @@ export const dgxSparkGb10: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["dgx spark", "gb10"],
+  usualNode: "dgx-spark-x2",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const gb200186gb: HardwareProfile = {
@@ -148,4 +149,9 @@ export const gb200186gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["gb200"],
+  usualNode: "gb200-nvl72",
 };

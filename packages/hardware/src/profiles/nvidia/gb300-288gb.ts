@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const gb300288gb: HardwareProfile = {
@@ -139,4 +140,9 @@ export const gb300288gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["gb300"],
+  usualNode: "gb300-nvl72",
 };

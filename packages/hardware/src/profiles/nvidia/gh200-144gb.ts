@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const gh200144gb: HardwareProfile = {
@@ -178,4 +179,8 @@ export const gh200144gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["gh200 144g hbm3e", "gh200 hbm3e"],
 };

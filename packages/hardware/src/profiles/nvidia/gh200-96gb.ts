@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const gh20096gb: HardwareProfile = {
@@ -153,4 +154,8 @@ export const gh20096gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["gh200", "gh200 480gb", "grace hopper"],
 };

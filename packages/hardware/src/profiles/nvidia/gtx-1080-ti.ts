@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const gtx1080Ti: HardwareProfile = {
@@ -79,4 +80,8 @@ export const gtx1080Ti: HardwareProfile = {
   sources: {
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["1080 ti"],
 };

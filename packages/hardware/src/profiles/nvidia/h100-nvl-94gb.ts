@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const h100Nvl94gb: HardwareProfile = {
@@ -114,4 +115,8 @@ export const h100Nvl94gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["h100 nvl", "h100 94gb", "h100 nvl 94gb hbm3"],
 };

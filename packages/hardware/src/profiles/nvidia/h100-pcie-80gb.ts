@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const h100Pcie80gb: HardwareProfile = {
@@ -158,4 +159,8 @@ export const h100Pcie80gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["h100 pcie", "h100 80gb pcie"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const h100Sxm80gb: HardwareProfile = {
@@ -214,4 +215,18 @@ export const h100Sxm80gb: HardwareProfile = {
       url: "https://github.com/openxla/xla/tree/main/xla/backends/gpu/target_config/specs",
     },
   },
+};
+
+export const listing: Listing = {
+  aliases: [
+    "h100",
+    "h100 80gb",
+    "h100 sxm",
+    "h100 sxm5",
+    "h100 sxm5 80gb",
+    "h100 80gb sxm",
+    "h100 80gb hbm3",
+  ],
+  // aws-p5 has the same rates, gcp-a3-high a quarter and gcp-a3-mega half of the network.
+  usualNode: "dgx-h100",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const h100Sxm96gbHbm2e: HardwareProfile = {
@@ -129,4 +130,9 @@ export const h100Sxm96gbHbm2e: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["h100 96gb", "h100 96gb hbm2e", "h100 sxm 96gb"],
+  usualNode: "dgx-h100",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const h200Sxm141gb: HardwareProfile = {
@@ -228,4 +229,10 @@ export const h200Sxm141gb: HardwareProfile = {
       url: "https://github.com/openxla/xla/tree/main/xla/backends/gpu/target_config/specs",
     },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["h200", "h200 sxm", "h200 sxm5", "h200 141gb", "h200 sxm5 141gb"],
+  // aws-p5e-p5en has the same rates.
+  usualNode: "hgx-h200",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const h800Sxm80gb: HardwareProfile = {
@@ -152,4 +153,8 @@ export const h800Sxm80gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["h800", "h800 80gb", "h800 sxm"],
 };

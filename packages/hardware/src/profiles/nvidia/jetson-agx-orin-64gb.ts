@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const jetsonAgxOrin64gb: HardwareProfile = {
@@ -88,4 +89,8 @@ export const jetsonAgxOrin64gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["jetson agx orin", "agx orin", "orin"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const jetsonAgxThor128gb: HardwareProfile = {
@@ -103,4 +104,8 @@ export const jetsonAgxThor128gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["jetson agx thor", "jetson thor", "agx thor", "thor"],
 };

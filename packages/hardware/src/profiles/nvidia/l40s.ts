@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const l40s: HardwareProfile = {
@@ -97,4 +98,9 @@ export const l40s: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["l40s 48gb"],
+  usualNode: "pcie-8x-l40s",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx2080Ti: HardwareProfile = {
@@ -123,4 +124,8 @@ export const rtx2080Ti: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["2080 ti"],
 };

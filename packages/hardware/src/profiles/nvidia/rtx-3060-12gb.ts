@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx306012gb: HardwareProfile = {
@@ -116,4 +117,8 @@ export const rtx306012gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["3060", "rtx 3060", "3060 12gb"],
 };

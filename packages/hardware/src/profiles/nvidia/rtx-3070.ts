@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx3070: HardwareProfile = {
@@ -88,4 +89,8 @@ export const rtx3070: HardwareProfile = {
   sources: {
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["3070"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx308010gb: HardwareProfile = {
@@ -116,4 +117,8 @@ export const rtx308010gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["3080", "rtx 3080", "3080 10gb"],
 };

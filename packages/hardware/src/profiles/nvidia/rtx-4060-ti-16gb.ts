@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx4060Ti16gb: HardwareProfile = {
@@ -132,4 +133,8 @@ export const rtx4060Ti16gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["4060 ti 16gb"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx4090: HardwareProfile = {
@@ -182,4 +183,9 @@ export const rtx4090: HardwareProfile = {
     XYT: { title: "xytpai/gpuk README: hgemm-wmma m=n=k=8192", url: "https://github.com/xytpai/gpuk" },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["4090", "rtx 4090 24gb"],
+  usualNode: "pcie-8x-rtx4090",
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx5090: HardwareProfile = {
@@ -176,4 +177,8 @@ export const rtx5090: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["5090", "rtx 5090 32gb"],
 };

@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtx6000Ada: HardwareProfile = {
@@ -88,4 +89,8 @@ export const rtx6000Ada: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["6000 ada", "rtx 6000 ada generation", "a6000 ada", "rtx a6000 ada"],
 };

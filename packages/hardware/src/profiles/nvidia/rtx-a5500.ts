@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtxA5500: HardwareProfile = {
@@ -85,4 +86,8 @@ export const rtxA5500: HardwareProfile = {
   sources: {
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["a5500"],
 };

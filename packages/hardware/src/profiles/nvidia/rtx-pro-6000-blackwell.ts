@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rtxPro6000Blackwell: HardwareProfile = {
@@ -190,4 +191,16 @@ export const rtxPro6000Blackwell: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: [
+    "rtx pro 6000",
+    "pro 6000",
+    "rtx 6000 pro",
+    "rtx 6000 blackwell",
+    "rtx pro 6000 blackwell workstation edition",
+    "rtx pro 6000 blackwell server edition",
+    "rtx pro 6000 blackwell workstation/server",
+  ],
 };

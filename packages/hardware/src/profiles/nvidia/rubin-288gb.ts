@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const rubin288gb: HardwareProfile = {
@@ -103,4 +104,9 @@ export const rubin288gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["rubin", "vera rubin", "vr200"],
+  usualNode: "vera-rubin-nvl72",
 };

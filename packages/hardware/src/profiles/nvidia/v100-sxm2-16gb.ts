@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const v100Sxm216gb: HardwareProfile = {
@@ -137,4 +138,10 @@ export const v100Sxm216gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v100 16gb", "v100 sxm 16gb"],
+  // aws-p3dn has a quarter of its network; DGX-1 shipped with both memory sizes.
+  usualNode: "dgx-1-v100",
 };

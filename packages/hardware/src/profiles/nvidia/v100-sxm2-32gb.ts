@@ -1,3 +1,4 @@
+import type { Listing } from "../../listing.ts";
 import type { HardwareProfile } from "../../schema.ts";
 
 export const v100Sxm232gb: HardwareProfile = {
@@ -118,4 +119,9 @@ export const v100Sxm232gb: HardwareProfile = {
     },
     memory: { title: "General knowledge; no public source read", url: null },
   },
+};
+
+export const listing: Listing = {
+  aliases: ["v100 32gb", "v100 sxm 32gb"],
+  usualNode: "dgx-1-v100",
 };

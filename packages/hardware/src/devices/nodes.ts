@@ -1,0 +1,42 @@
+// Written by `pnpm catalogue` from the files of src/profiles.
+import type { ClusterId } from "../names.ts";
+import type { DeviceId } from "./ids.ts";
+
+/** The node a device usually sits in: what `perNode` and the links default to. */
+export const usualNode: Partial<Record<DeviceId, ClusterId>> = {
+  "v100-sxm2-16gb": "dgx-1-v100",
+  "v100-sxm2-32gb": "dgx-1-v100",
+  "rtx-4090": "pcie-8x-rtx4090",
+  a10g: "g5-48xlarge",
+  l40s: "pcie-8x-l40s",
+  "a100-sxm-40gb": "dgx-a100",
+  "a100-sxm-80gb": "dgx-a100",
+  "h100-sxm-80gb": "dgx-h100",
+  "h200-sxm-141gb": "hgx-h200",
+  "b200-sxm-180gb": "dgx-b200",
+  "b300-sxm-288gb": "dgx-b300",
+  "gb200-186gb": "gb200-nvl72",
+  "gb300-288gb": "gb300-nvl72",
+  "rubin-288gb": "vera-rubin-nvl72",
+  "dgx-spark-gb10": "dgx-spark-x2",
+  "mi250-128gb": "mi250x-frontier",
+  "mi250x-128gb": "mi250x-frontier",
+  "mi300x-192gb": "mi300x-8x",
+  "mi325x-256gb": "mi325x-8x",
+  "mi350x-288gb": "mi355x-8x",
+  "mi355x-288gb": "mi355x-8x",
+  "tpu-v3": "tpu-v3-pod",
+  "tpu-v4": "tpu-v4-pod",
+  "tpu-v5e": "tpu-v5e-pod",
+  "tpu-v5p": "tpu-v5p-pod",
+  "tpu-v6e": "tpu-v6e-pod",
+  "tpu-v7-ironwood": "tpu-v7-pod",
+  gaudi2: "gaudi2-8x",
+  gaudi3: "gaudi3-8x",
+  "max-1550": "aurora",
+  trainium1: "trn1-32xlarge",
+  trainium2: "trn2-48xlarge",
+  trainium3: "trn3-gen2",
+  "ascend-910c": "cloudmatrix384",
+  "h100-sxm-96gb-hbm2e": "dgx-h100",
+};
