@@ -54,14 +54,23 @@ const tail = (path: string, segments: number): string => {
   return path.split(".").slice(-segments).map(kebab).join("-");
 };
 
+function byTail(found: readonly Found[], segments: number): Map<string, Found[]> {
+  const groups = new Map<string, Found[]>();
+  for (const each of found) {
+    const name = tail(each.path, segments);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [each]);
+    else group.push(each);
+  }
+  return groups;
+}
+
 /** The last segment, where the shortest path of that name has it to itself; the others say what they belong to. */
 function withFlags(found: readonly Found[]): Leaf[] {
   const flags = new Map<string, string>();
-  for (let segments = 1, open = [...found]; open.length > 0; segments += 1) {
-    const names = new Set(open.map(({ path }) => tail(path, segments)));
+  for (let segments = 1, open = found; open.length > 0; segments += 1) {
     const rest: Found[] = [];
-    for (const flag of names) {
-      const group = open.filter(({ path }) => tail(path, segments) === flag);
+    for (const [flag, group] of byTail(open, segments)) {
       const least = Math.min(...group.map(({ path }) => depth(path)));
       const shortest = group.filter(({ path }) => depth(path) === least);
       const owner = shortest.length === 1 ? shortest[0]! : null;
@@ -80,10 +89,8 @@ function withFlags(found: readonly Found[]): Leaf[] {
  */
 export const scenarioLeaves: readonly Leaf[] = withFlags(walk(scenarioSchema, ""));
 
-const byName = new Map<string, Leaf>([
-  ...scenarioLeaves.map((leaf): [string, Leaf] => [leaf.flag, leaf]),
-  ...scenarioLeaves.map((leaf): [string, Leaf] => [leaf.path, leaf]),
-]);
+const byPath = new Map(scenarioLeaves.map((leaf) => [leaf.path, leaf]));
+const byFlag = new Map(scenarioLeaves.map((leaf) => [leaf.flag, leaf]));
 
 /**
  * The leaf of that path or that flag; null when there is none.
@@ -92,12 +99,12 @@ const byName = new Map<string, Leaf>([
  * findLeaf("micro-batch-sequences").path // => "training.microBatchSequences"
  */
 export function findLeaf(name: string): Leaf | null {
-  return byName.get(name) ?? null;
+  return byPath.get(name) ?? byFlag.get(name) ?? null;
 }
 
 /** How the text under a dotted path is read, also below the leaves (a profile, a law, a Hugging Face config). */
 export function scalarAt(path: string): Scalar | null {
-  const leaf = scenarioLeaves.find((each) => each.path === path);
+  const leaf = byPath.get(path);
   if (leaf !== undefined) return leaf;
   for (const schema of at(scenarioSchema, path.split("."))) {
     const scalar = scalarOf(schema, path);

@@ -43,19 +43,18 @@ export function scenarioFromLeaves(
   options: ExpandOptions = {},
 ): Record<string, unknown> {
   const issues: Issue[] = [];
-  const paths = Object.keys(leaves).sort((a, b) => depth(a) - depth(b));
+  const paths = Object.keys(leaves).map((path) => ({ path, segments: path.split(".") }));
+  paths.sort((a, b) => a.segments.length - b.segments.length);
   let scenario: Tree = base;
-  if (paths.some((path) => path.startsWith("budget"))) scenario = without(scenario, "budget");
-  for (const path of paths) {
+  if (paths.some(({ path }) => path.startsWith("budget"))) scenario = without(scenario, "budget");
+  for (const { path, segments } of paths) {
     const read = readLeaf(path, leaves[path]!);
     if ("issue" in read) issues.push(read.issue);
-    else scenario = set(scenario, { path, segments: path.split("."), value: read.value, options }) as Tree;
+    else scenario = set(scenario, { path, segments, value: read.value, options }, 0) as Tree;
   }
   if (issues.length > 0) throw new UserError(issues);
   return { ...scenario };
 }
-
-const depth = (path: string): number => path.split(".").length;
 
 function without(tree: Tree, key: string): Tree {
   return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
@@ -102,7 +101,7 @@ function unknownLeaf(path: string): Issue {
   return issue("unknown_key", clip(path), `unknown key "${clip(path)}"`, hint);
 }
 
-/** A leaf on its way down: the segments still to go, and the path that leads to them. */
+/** A leaf on its way down. */
 interface Way {
   readonly path: string;
   readonly segments: readonly string[];
@@ -110,15 +109,14 @@ interface Way {
   readonly options: ExpandOptions;
 }
 
-function set(node: unknown, way: Way): unknown {
-  const [key, ...rest] = way.segments;
+/** The node at `depth` segments of the way, with the value set below it. */
+function set(node: unknown, way: Way, depth: number): unknown {
+  const key = way.segments[depth];
   if (key === undefined) return way.value;
-  const here = way.path.split(".").slice(0, -way.segments.length).join(".");
-  const holder = container(node, here, key, way);
-  if (Array.isArray(holder))
-    return holder.with(Number(key), set(holder[Number(key)], { ...way, segments: rest }));
+  const holder = container(node, way.segments.slice(0, depth).join("."), key, way);
+  if (Array.isArray(holder)) return holder.with(Number(key), set(holder[Number(key)], way, depth + 1));
   const inner = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  return { ...holder, [key]: set(inner, { ...way, segments: rest }) };
+  return { ...holder, [key]: set(inner, way, depth + 1) };
 }
 
 /** What holds `key` at a path: the object or list that is there, or what the scalar there stands for. */
