@@ -10,7 +10,7 @@ import { prior, termNames } from "./prior.ts";
  * @throws UserError with every fault; `calibration_foreign` when its numbers are not those of this engine
  */
 export function parseCalibration(input: unknown, path = "calibration"): Calibration {
-  return checkSupport(parseWith(calibrationSchema, input, path), path);
+  return checkSupport(parseWith(calibrationSchema(), input, path), path);
 }
 
 /** Shapes that the schema cannot say: a support whose rows are as long as this engine's. */

@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { leafDescriptions } from "./leaf-descriptions.ts";
 import { type LeafKind, type Scalar, scalarOf } from "./leaf-kind.ts";
@@ -87,10 +88,10 @@ function withFlags(found: readonly Found[]): Leaf[] {
  * the query of the API and the columns of a table. `model` and `hardware` stand for a preset's and a device's name;
  * the leaves below them for their full forms.
  */
-export const scenarioLeaves: readonly Leaf[] = withFlags(walk(scenarioSchema, ""));
+export const scenarioLeaves: () => readonly Leaf[] = once(() => withFlags(walk(scenarioSchema(), "")));
 
-const byPath = new Map(scenarioLeaves.map((leaf) => [leaf.path, leaf]));
-const byFlag = new Map(scenarioLeaves.map((leaf) => [leaf.flag, leaf]));
+const byPath = once(() => new Map(scenarioLeaves().map((leaf) => [leaf.path, leaf])));
+const byFlag = once(() => new Map(scenarioLeaves().map((leaf) => [leaf.flag, leaf])));
 
 /**
  * The leaf of that path or that flag; null when there is none.
@@ -99,14 +100,14 @@ const byFlag = new Map(scenarioLeaves.map((leaf) => [leaf.flag, leaf]));
  * findLeaf("micro-batch-sequences").path // => "training.microBatchSequences"
  */
 export function findLeaf(name: string): Leaf | null {
-  return byPath.get(name) ?? byFlag.get(name) ?? null;
+  return byPath().get(name) ?? byFlag().get(name) ?? null;
 }
 
 /** How the text under a dotted path is read, also below the leaves (a profile, a law, a Hugging Face config). */
 export function scalarAt(path: string): Scalar | null {
-  const leaf = byPath.get(path);
+  const leaf = byPath().get(path);
   if (leaf !== undefined) return leaf;
-  for (const schema of at(scenarioSchema, path.split("."))) {
+  for (const schema of at(scenarioSchema(), path.split("."))) {
     const scalar = scalarOf(schema, path);
     if (scalar !== null) return scalar;
   }

@@ -64,7 +64,7 @@ function readLeaf(path: string, given: string | boolean): { value: unknown } | {
   if (path === "budget" && typeof given === "string") return readBudget(given);
   const scalar = path.includes("__proto__") ? null : scalarAt(path);
   if (scalar !== null) return { value: typeof given === "string" ? readScalar(given, scalar) : given };
-  const nullable = at(scenarioSchema, path.split(".")).some(takesNull);
+  const nullable = at(scenarioSchema(), path.split(".")).some(takesNull);
   return nullable && given === "" ? { value: null } : { issue: unknownLeaf(path) };
 }
 
@@ -94,8 +94,9 @@ function unknownLeaf(path: string): Issue {
   if (thing !== null) {
     return issue("not_modelled", clip(path), `wallclock does not model ${thing}`, `take ${clip(name)} out`);
   }
-  const paths = scenarioLeaves.map((leaf) => leaf.path);
-  const same = findLeaf(path) ?? scenarioLeaves.find((leaf) => squeeze(leaf.flag) === squeeze(name)) ?? null;
+  const paths = scenarioLeaves().map((leaf) => leaf.path);
+  const same =
+    findLeaf(path) ?? scenarioLeaves().find((leaf) => squeeze(leaf.flag) === squeeze(name)) ?? null;
   const near = same?.path ?? nearestKey(path, paths) ?? nearest(clip(path), paths, 1)[0] ?? null;
   const hint = near === null ? null : `did you mean ${near}?`;
   return issue("unknown_key", clip(path), `unknown key "${clip(path)}"`, hint);
@@ -153,7 +154,7 @@ function expandHardware(ref: string, { expandHardware: given }: ExpandOptions): 
 /** Whether a new holder of `key` is a list: the schema says so, or leaves it open and the key is an index. */
 function wantsList(here: string, key: string): boolean {
   if (!/^\d{1,3}$/.test(key)) return false;
-  const kinds = at(scenarioSchema, here.split("."))
+  const kinds = at(scenarioSchema(), here.split("."))
     .flatMap(forms)
     .map((form) => form.type);
   return (
