@@ -85,6 +85,12 @@ export function standingOf(law: LossLaw): LawStanding {
   return worst ?? "given";
 }
 
+/** Whether a figure of a law was recalled and not read, which is the least that can be said of it: its {@link standingOf}. */
+export function isRecalled({ coefficients }: LossLaw): boolean {
+  const all: readonly Coefficient[] = Object.values(coefficients);
+  return all.some(({ status }) => status?.startsWith(standings[0]));
+}
+
 /** From the least to the best known. */
 const standings = ["from memory", "second-hand", "fitted", "held", "verified", "derived"] as const;
 

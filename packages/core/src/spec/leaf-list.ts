@@ -22,19 +22,28 @@ export interface Leaf {
   readonly description: string;
 }
 
-/** What is given as one text: below it there are no flags, though a query may have dotted keys. */
-const whole: ReadonlySet<string> = new Set(["hardware.device", "lossLaw", "calibration"]);
+const text = { kind: "string", unit: null } as const;
+
+/** What is given as one text, a name or a file: below it there are no flags, though a query may have dotted keys. */
+const whole: Readonly<Record<string, Scalar>> = {
+  "hardware.device": { ...text, nullable: false },
+  lossLaw: { ...text, nullable: false },
+  calibration: { ...text, nullable: true },
+};
+
+/** A budget's shorthand: a text that stands for an object. */
+const shorthand: Readonly<Record<string, Scalar>> = { budget: { ...text, nullable: true } };
 
 type Found = Omit<Leaf, "flag">;
 
 function walk(schema: z.ZodType, path: string): Found[] {
   const found: Found[] = [];
-  const scalar = path === "budget" || path === "calibration" ? textLeaf : scalarOf(schema, path);
+  const scalar = whole[path] ?? shorthand[path] ?? scalarOf(schema, path);
   if (path !== "" && scalar !== null && scalar.kind !== "json") {
     const description = leafDescriptions[path] ?? describe(schema) ?? "";
     found.push({ path, ...(scalar as Scalar & { kind: LeafKind }), description });
   }
-  if (whole.has(path)) return found;
+  if (path in whole) return found;
   for (const form of forms(schema)) {
     if (!(form instanceof z.ZodObject)) continue;
     for (const [key, inner] of Object.entries(form.shape)) {
@@ -43,9 +52,6 @@ function walk(schema: z.ZodType, path: string): Found[] {
   }
   return found;
 }
-
-/** A budget's shorthand, and a calibration's file: texts that stand for objects. */
-const textLeaf: Scalar = { kind: "string", nullable: true, unit: null };
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
