@@ -4,9 +4,8 @@ import type { Plugin } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 
 /**
- * Makes schemas cost nothing until one is used. Loading zod and building every schema of a scenario takes longer than
- * bare node does (30 ms against 25), and a plain scenario needs none of them (see src/plain.ts). So each schema
- * that a module of ours declares is built on its first use, and zod is a file of its own that is read then.
+ * Makes zod a file of its own that is read when the first schema is made (core makes each on its first use). Loading it takes
+ * as long as a third of bare node's start, and a plain scenario needs no schema (see src/plain.ts).
  */
 export function deferSchemas(): Plugin {
   return {
@@ -24,76 +23,21 @@ export function deferSchemas(): Plugin {
     },
     transform: {
       filter: { id: /packages[\\/](core|hardware)[\\/]src[\\/].*\.ts$/, code: /from "zod"/ },
-      handler: (code) => ({ code: deferred(code), map: null }),
+      handler: (code) => ({ code: code.replace(importZod, importDeferred), map: null }),
     },
   };
 }
 
 const zodId = "virtual:zod";
 const importZod = 'import * as z from "zod";';
-const importDeferred = 'import { defer, z } from "virtual:deferred";';
+const importDeferred = 'import { z } from "virtual:deferred";';
 
-/** What stands for a schema, or for zod itself, until it is looked into. */
+/** What stands for zod until it is looked into. */
 const runtime = `
 import { createRequire } from "node:module";
 const need = createRequire(__filename);
 let zod;
-export const z = new Proxy({}, { get: (_, name) => (zod ??= need("./zod.js"))[name] });
-export function defer(make) {
-  let made;
-  const real = () => (made ??= make());
-  return new Proxy({}, {
-    get: (_, key) => real()[key],
-    set: (_, key, value) => Reflect.set(real(), key, value),
-    has: (_, key) => key in real(),
-    ownKeys: () => Reflect.ownKeys(real()),
-    getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(real(), key),
-    getPrototypeOf: () => Reflect.getPrototypeOf(real()),
-  });
-}`;
-
-/** The source with each top-level schema declared as \`defer(() => …)\`. */
-export function deferred(code: string): string {
-  const places = schemaPlaces(code);
-  let result = code;
-  for (const { start, end } of places.reverse()) {
-    result = `${result.slice(0, start)}/* @__PURE__ */ defer(() => (${result.slice(start, end)}))${result.slice(end)}`;
-  }
-  return result.replace(importZod, importDeferred);
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where the initializers of top-level constants are that make a schema, or an object of schemas, as they stand. */
-function schemaPlaces(code: string): Place[] {
-  const made = new Set(["z"]);
-  const places: Place[] = [];
-  for (const statement of parseAst(code, { lang: "ts" }).body) {
-    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
-    if (declaration?.type !== "VariableDeclaration") continue;
-    for (const { id, init } of declaration.declarations) {
-      const kinds = ["CallExpression", "ObjectExpression"];
-      if (init === null || id.type !== "Identifier" || !kinds.includes(init.type) || !reads(init, made))
-        continue;
-      made.add(id.name);
-      places.push({ start: init.start, end: init.end });
-    }
-  }
-  return places;
-}
-
-/** Whether evaluating a piece of syntax reads one of the names; what functions in it do later does not count. */
-function reads(node: unknown, names: ReadonlySet<string>): boolean {
-  if (Array.isArray(node)) return node.some((each) => reads(each, names));
-  if (typeof node !== "object" || node === null) return false;
-  const { type, name } = node as { readonly type?: string; readonly name?: string };
-  if (type === "Identifier") return names.has(name ?? "");
-  if (type === "ArrowFunctionExpression" || type === "FunctionExpression" || isTypeOnly(type)) return false;
-  return Object.values(node).some((each) => reads(each, names));
-}
+export const z = new Proxy({}, { get: (_, name) => (zod ??= need("./zod.js"))[name] });`;
 
 /** What the packages take from zod when they run, so that the rest of it can be left out. */
 function usedNames(): string[] {

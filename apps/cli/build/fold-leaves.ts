@@ -1,7 +1,7 @@
 import { scenarioLeaves } from "@wallclock/core";
 import type { Plugin } from "rolldown";
 
-const derivation = 'withFlags(walk(scenarioSchema, ""))';
+const derivation = 'withFlags(walk(scenarioSchema(), ""))';
 
 /**
  * Writes the table of the scenario's fields, which core derives from its schemas, into the bundle as a constant:
@@ -14,7 +14,7 @@ export function foldLeaves(): Plugin {
       filter: { id: /core[\\/]src[\\/]spec[\\/]leaf-list\.ts$/ },
       handler: (code) => {
         if (!code.includes(derivation)) throw new Error(`leaf-list.ts no longer says ${derivation}`);
-        return { code: code.replace(derivation, JSON.stringify(scenarioLeaves)), map: null };
+        return { code: code.replace(derivation, JSON.stringify(scenarioLeaves())), map: null };
       },
     },
   };

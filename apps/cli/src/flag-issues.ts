@@ -25,7 +25,7 @@ export function inFlags(issue: Issue, argv: readonly string[]): Issue {
   const { code, path, message, hint } = issue;
   if (code === "missing_field" && (path === "model" || path === "hardware")) return missing(issue, path);
   if (Object.hasOwn(flagHints, code)) return { ...issue, hint: flagHints[code]! };
-  const leaf = scenarioLeaves.find((each) => each.path === path);
+  const leaf = scenarioLeaves().find((each) => each.path === path);
   const flag = leaf === undefined ? null : flagFor(path, argv);
   if (leaf === undefined || flag === null || !valueCodes.has(code)) return issue;
   const name = [path, path.slice(path.lastIndexOf(".") + 1)].find((each) => message.startsWith(`${each} (`));

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isPlain } from "./plain.ts";
 
-const paths = scenarioLeaves.map(({ path }) => path);
-const words = scenarioLeaves.flatMap(({ values }) => values ?? []);
+const paths = scenarioLeaves().map(({ path }) => path);
+const words = scenarioLeaves().flatMap(({ values }) => values ?? []);
 
 const value = fc.oneof(
   fc.constantFrom<unknown>(

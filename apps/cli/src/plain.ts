@@ -27,7 +27,7 @@ export function isPlain(input: unknown): input is Scenario {
 }
 
 function isPlainField(path: string, value: unknown): boolean {
-  const leaf = scenarioLeaves.find((each) => each.path === path);
+  const leaf = scenarioLeaves().find((each) => each.path === path);
   if (leaf === undefined) return false;
   if (value === null) return leaf.nullable;
   if (judged.has(path)) return false;

@@ -37,13 +37,13 @@ export function readQuery(url: string, names: readonly string[] = []): Query {
     );
   }
   const leaves = new Map<string, string>();
-  const options = new Map<string, string>();
-  const taken = new Set(["engine", ...names]);
+  const options: Record<string, string> = {};
   for (const [name, value] of pairsOf(text)) {
-    const into = taken.has(name) ? options : leaves;
-    if (into.has(name))
+    const isOption = name === "engine" || names.includes(name);
+    if (isOption ? Object.hasOwn(options, name) : leaves.has(name))
       fail("given_twice", name.slice(0, 80), "a parameter is given twice", "leave one of the two out");
-    into.set(name, value);
+    if (isOption) options[name] = value;
+    else leaves.set(name, value);
   }
   if (leaves.size > mostParameters) {
     fail(
@@ -53,25 +53,25 @@ export function readQuery(url: string, names: readonly string[] = []): Query {
       "send the scenario by POST",
     );
   }
-  const engine = options.get("engine");
+  const { engine } = options;
   if (engine !== undefined && engine !== engineVersion) {
     const message = `engine must be ${engineVersion}, the one that answers here`;
     fail("other_engine", "engine", message, engineVersion);
   }
   // Own properties, also of a name such as __proto__.
-  return { leaves: Object.fromEntries(leaves), options: Object.fromEntries(options) };
+  return { leaves: Object.fromEntries(leaves), options };
 }
 
 /** Names and values. Those without escapes are read here, as the platform's reader takes longer than all the rest. */
 function pairsOf(text: string): Iterable<readonly [name: string, value: string]> {
   if (text.includes("%")) return new URLSearchParams(text);
-  const pairs = text.replaceAll("+", " ").split("&");
-  return pairs
-    .filter((pair) => pair !== "")
-    .map((pair): [string, string] => {
-      const equals = pair.indexOf("=");
-      return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
-    });
+  const pairs: [string, string][] = [];
+  for (const pair of text.replaceAll("+", " ").split("&")) {
+    if (pair === "") continue;
+    const equals = pair.indexOf("=");
+    pairs.push(equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)]);
+  }
+  return pairs;
 }
 
 /** Refuses parameters of a route that takes no scenario. @throws UserError `unknown_parameter` */
@@ -89,10 +89,15 @@ export function scenarioOf({ leaves }: Query): Scenario {
 
 /** Of equal scenarios the same text, whatever the order of their keys was. */
 export function canonicalOf(scenario: Scenario): string {
-  return JSON.stringify(scenario, (_, value: unknown) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return JSON.stringify(inOrder(scenario));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) ordered[key] = inOrder(Reflect.get(value, key));
+  return ordered;
 }
 
 /** The query that gives the same scenario; null where there is none: it has a calibration, or would be too long. */

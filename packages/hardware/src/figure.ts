@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { once } from "./once.ts";
 
 /**
  * How far a figure can be trusted.
@@ -6,15 +7,19 @@ import * as z from "zod";
  * `unverified`: from general knowledge, or given by a user. `not_supported`: the hardware lacks it (null).
  * `unknown`: nobody found it (null).
  */
-export const statusSchema = z.enum(["verified", "derived", "unverified", "not_supported", "unknown"]);
-export type Status = z.infer<typeof statusSchema>;
+export const statusSchema = once(() =>
+  z.enum(["verified", "derived", "unverified", "not_supported", "unknown"]),
+);
+export type Status = z.infer<ReturnType<typeof statusSchema>>;
 
 /** Where a figure was read: a title a person recognises and, unless it is general knowledge, an address. */
-export const sourceSchema = z.strictObject({ title: z.string().min(1), url: z.string().nullable() });
-export type Source = z.infer<typeof sourceSchema>;
+export const sourceSchema = once(() =>
+  z.strictObject({ title: z.string().min(1), url: z.string().nullable() }),
+);
+export type Source = z.infer<ReturnType<typeof sourceSchema>>;
 
 /** What a figure counts where one package shows several devices to software; without it: one package. */
-export const perSchema = z.enum(["package", "visible_device"]);
+export const perSchema = once(() => z.enum(["package", "visible_device"]));
 
 /** A number with its unit, its trust and the ids of its sources (keys of the profile's `sources`). */
 export interface Figure<Unit extends string = string> {
@@ -35,10 +40,10 @@ export interface Figure<Unit extends string = string> {
 export const figureShape = <const Unit extends string>(unit: Unit) => ({
   value: z.number().positive().nullable(),
   unit: z.literal(unit),
-  status: statusSchema,
+  status: statusSchema(),
   source: z.array(z.string()),
   note: z.exactOptional(z.string()),
-  per: z.exactOptional(perSchema),
+  per: z.exactOptional(perSchema()),
 });
 
 type Checked = Pick<Figure, "value" | "status" | "source" | "note">;

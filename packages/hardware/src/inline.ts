@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Figure, perSchema, type Status, sourceSchema, statusSchema } from "./figure.ts";
+import { once } from "./once.ts";
 import {
   alternateSchema,
   availabilitySchema,
@@ -13,8 +14,8 @@ import {
   priceSchema,
 } from "./profile.ts";
 
-const positive = z.number().positive();
-const sourceIds = z.union([z.string().transform((id) => [id]), z.array(z.string())]);
+const positive = once(() => z.number().positive());
+const sourceIds = once(() => z.union([z.string().transform((id) => [id]), z.array(z.string())]));
 
 const absent = <Unit extends string>(unit: Unit): Figure<Unit> => ({
   value: null,
@@ -31,15 +32,15 @@ const statusOf = (value: number | null, status: Status | undefined): Status =>
 const given = <const Unit extends string>(unit: Unit) =>
   z
     .union([
-      positive,
+      positive(),
       z.null(),
       z.strictObject({
-        value: positive.nullable(),
+        value: positive().nullable(),
         unit: z.literal(unit).optional(),
-        status: statusSchema.optional(),
-        source: sourceIds.optional(),
+        status: statusSchema().optional(),
+        source: sourceIds().optional(),
         note: z.string().optional(),
-        per: perSchema.optional(),
+        per: perSchema().optional(),
       }),
     ])
     .transform((raw): Figure<Unit> => {
@@ -59,114 +60,139 @@ const given = <const Unit extends string>(unit: Unit) =>
 const optional = <const Unit extends string>(unit: Unit) => given(unit).default(() => absent(unit));
 
 /** A rate given directly counts as the matrix units' unless it says otherwise. */
-const rate = z
-  .union([
-    positive,
-    z.null(),
-    z.strictObject({ value: positive.nullable(), via: z.enum(["tensor", "vector"]).nullable().optional() }),
-  ])
-  .transform((raw): EffectiveRate => {
-    const { value, via } = typeof raw === "object" && raw !== null ? raw : { value: raw };
-    return { value, via: value === null ? null : (via ?? "tensor") };
-  })
-  .optional();
+const rate = once(() =>
+  z
+    .union([
+      positive(),
+      z.null(),
+      z.strictObject({
+        value: positive().nullable(),
+        via: z.enum(["tensor", "vector"]).nullable().optional(),
+      }),
+    ])
+    .transform((raw): EffectiveRate => {
+      const { value, via } = typeof raw === "object" && raw !== null ? raw : { value: raw };
+      return { value, via: value === null ? null : (via ?? "tensor") };
+    })
+    .optional(),
+);
 
-const price = z.union([
-  positive.transform(
-    (value): z.infer<typeof priceSchema> => ({
-      value,
-      unit: "USD/hour/device",
-      status: "unverified",
-      source: [],
-      date: null,
-      basis: "given with the profile",
-    }),
-  ),
-  priceSchema,
-]);
+const price = once(() =>
+  z.union([
+    positive().transform(
+      (value): z.infer<ReturnType<typeof priceSchema>> => ({
+        value,
+        unit: "USD/hour/device",
+        status: "unverified",
+        source: [],
+        date: null,
+        basis: "given with the profile",
+      }),
+    ),
+    priceSchema(),
+  ]),
+);
 
-const link = z
-  .strictObject({
-    kind: z.string().nullable().default(null),
-    bandwidth_per_direction: optional("bytes/s"),
-  })
-  .prefault({});
-
-const tensorPeaks = z
-  .strictObject({
-    fp32: optional("FLOP/s"),
-    tf32: optional("FLOP/s"),
-    fp16: optional("FLOP/s"),
-    bf16: optional("FLOP/s"),
-    fp8: optional("FLOP/s"),
-    fp4: optional("FLOP/s"),
-    int8: optional("OP/s"),
-  })
-  .prefault({});
-
-const vectorPeaks = z
-  .strictObject({
-    fp32: optional("FLOP/s"),
-    fp16: optional("FLOP/s"),
-    bf16: optional("FLOP/s"),
-    int8: given("OP/s").optional(),
-  })
-  .prefault({});
-
-const effectiveRates = z
-  .strictObject({ fp32: rate, tf32: rate, fp16: rate, bf16: rate, fp8: rate, fp4: rate, int8: rate })
-  .prefault({});
-
-const shape = z.strictObject({
-  id: z.string().min(1).default("custom"),
-  vendor: z.string().default("unknown"),
-  name: z.string().optional(),
-  kind: kindSchema.default("unknown"),
-  architecture: z.string().default("unknown"),
-  release_year: optional("year"),
-  availability: availabilitySchema.default("unknown"),
-  visible_devices_per_package: z.int().positive().default(1),
-  tensor_peak_dense_flops: tensorPeaks,
-  vector_peak_flops: vectorPeaks,
-  memory: z.strictObject({
-    type: z.string().default("unknown"),
-    capacity: given("bytes"),
-    visible_capacity: optional("bytes"),
-    bandwidth: given("bytes/s"),
-    last_level_cache: optional("bytes"),
-  }),
-  compute_units: z
-    .strictObject({ kind: z.string().default("unknown"), count: optional("count") })
-    .prefault({}),
-  boost_clock: optional("Hz"),
-  intra_node: z
+const link = once(() =>
+  z
     .strictObject({
-      kind: z.string().default("unknown"),
+      kind: z.string().nullable().default(null),
       bandwidth_per_direction: optional("bytes/s"),
-      p2p_bandwidth_per_direction: optional("bytes/s"),
-      max_domain: optional("devices"),
-      topology: z.string().default("unknown"),
     })
     .prefault({}),
-  inter_node: link,
-  host_link: link,
-  tdp: optional("W"),
-  measured: z.array(measurementSchema).default([]),
-  /** US dollars an hour of one package */
-  price: price.nullable().default(null),
-  alternates: z.array(alternateSchema).default([]),
-  traps: z.array(z.string()).default([]),
-  effective_matmul_flops: effectiveRates,
-  sources: z.record(z.string(), sourceSchema).default({}),
-});
+);
 
-const hasRate = (raw: z.output<typeof shape>) =>
+const tensorPeaks = once(() =>
+  z
+    .strictObject({
+      fp32: optional("FLOP/s"),
+      tf32: optional("FLOP/s"),
+      fp16: optional("FLOP/s"),
+      bf16: optional("FLOP/s"),
+      fp8: optional("FLOP/s"),
+      fp4: optional("FLOP/s"),
+      int8: optional("OP/s"),
+    })
+    .prefault({}),
+);
+
+const vectorPeaks = once(() =>
+  z
+    .strictObject({
+      fp32: optional("FLOP/s"),
+      fp16: optional("FLOP/s"),
+      bf16: optional("FLOP/s"),
+      int8: given("OP/s").optional(),
+    })
+    .prefault({}),
+);
+
+const effectiveRates = once(() =>
+  z
+    .strictObject({
+      fp32: rate(),
+      tf32: rate(),
+      fp16: rate(),
+      bf16: rate(),
+      fp8: rate(),
+      fp4: rate(),
+      int8: rate(),
+    })
+    .prefault({}),
+);
+
+const shape = once(() =>
+  z.strictObject({
+    id: z.string().min(1).default("custom"),
+    vendor: z.string().default("unknown"),
+    name: z.string().optional(),
+    kind: kindSchema().default("unknown"),
+    architecture: z.string().default("unknown"),
+    release_year: optional("year"),
+    availability: availabilitySchema().default("unknown"),
+    visible_devices_per_package: z.int().positive().default(1),
+    tensor_peak_dense_flops: tensorPeaks(),
+    vector_peak_flops: vectorPeaks(),
+    memory: z.strictObject({
+      type: z.string().default("unknown"),
+      capacity: given("bytes"),
+      visible_capacity: optional("bytes"),
+      bandwidth: given("bytes/s"),
+      last_level_cache: optional("bytes"),
+    }),
+    compute_units: z
+      .strictObject({ kind: z.string().default("unknown"), count: optional("count") })
+      .prefault({}),
+    boost_clock: optional("Hz"),
+    intra_node: z
+      .strictObject({
+        kind: z.string().default("unknown"),
+        bandwidth_per_direction: optional("bytes/s"),
+        p2p_bandwidth_per_direction: optional("bytes/s"),
+        max_domain: optional("devices"),
+        topology: z.string().default("unknown"),
+      })
+      .prefault({}),
+    inter_node: link(),
+    host_link: link(),
+    tdp: optional("W"),
+    measured: z.array(measurementSchema()).default([]),
+    /** US dollars an hour of one package */
+    price: price().nullable().default(null),
+    alternates: z.array(alternateSchema()).default([]),
+    traps: z.array(z.string()).default([]),
+    effective_matmul_flops: effectiveRates(),
+    sources: z.record(z.string(), sourceSchema()).default({}),
+  }),
+);
+
+const hasRate = (raw: z.output<ReturnType<typeof shape>>) =>
   [raw.tensor_peak_dense_flops, raw.vector_peak_flops, raw.effective_matmul_flops].some((rates) =>
     Object.values(rates).some((entry) => entry?.value != null),
   );
 
 /** Fills what follows from the rest: the name from the id, the planner's rates from the peaks. */
-function complete(raw: z.output<typeof shape>): HardwareProfile {
+function complete(raw: z.output<ReturnType<typeof shape>>): HardwareProfile {
   const { int8, ...vector } = raw.vector_peak_flops;
   const vector_peak_flops = int8 === undefined ? vector : { ...vector, int8 };
   const peaks = { tensor_peak_dense_flops: raw.tensor_peak_dense_flops, vector_peak_flops };
@@ -191,15 +217,17 @@ function complete(raw: z.output<typeof shape>): HardwareProfile {
  *   tensor_peak_dense_flops: { bf16: 989e12 },
  * }).effective_matmul_flops.bf16 // => { value: 989e12, via: "tensor" }
  */
-export const inlineProfileSchema = shape
-  .refine(hasRate, {
-    path: ["tensor_peak_dense_flops"],
-    message:
-      "a profile needs a rate: one of tensor_peak_dense_flops, vector_peak_flops, effective_matmul_flops",
-  })
-  .refine((raw) => raw.memory.bandwidth.value !== null, {
-    path: ["memory", "bandwidth"],
-    message: "memory.bandwidth (bytes/s) needs a value",
-  })
-  .transform(complete);
-export type InlineProfile = z.input<typeof inlineProfileSchema>;
+export const inlineProfileSchema = once(() =>
+  shape()
+    .refine(hasRate, {
+      path: ["tensor_peak_dense_flops"],
+      message:
+        "a profile needs a rate: one of tensor_peak_dense_flops, vector_peak_flops, effective_matmul_flops",
+    })
+    .refine((raw) => raw.memory.bandwidth.value !== null, {
+      path: ["memory", "bandwidth"],
+      message: "memory.bandwidth (bytes/s) needs a value",
+    })
+    .transform(complete),
+);
+export type InlineProfile = z.input<ReturnType<typeof inlineProfileSchema>>;

@@ -9,6 +9,7 @@ export {
 export { type DeviceFacts, type NodeFacts, perVisibleDevice, perVisibleNode } from "./device-facts.ts";
 export { type Figure, figureFault, figuresIn, type Source, type Status } from "./figure.ts";
 export { type InlineProfile, inlineProfileSchema } from "./inline.ts";
+export { once } from "./once.ts";
 export {
   type EffectiveRate,
   effectiveRate,

@@ -6,7 +6,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = { lossLaw: ["law"] 
 
 /** The field that a flag stands for, by its own name or its dotted path; null when there is none. */
 export function findLeafFlag(name: string): LeafFlag | null {
-  const leaf = scenarioLeaves.find(({ path, flag }) => {
+  const leaf = scenarioLeaves().find(({ path, flag }) => {
     return flag === name || path === name || aliases[path]?.includes(name);
   });
   return leaf === undefined ? null : flagOf(leaf);
@@ -14,7 +14,7 @@ export function findLeafFlag(name: string): LeafFlag | null {
 
 /** Every field of the scenario as a flag, in the order of the format. */
 export function leafFlags(): readonly LeafFlag[] {
-  return scenarioLeaves.map(flagOf);
+  return scenarioLeaves().map(flagOf);
 }
 
 function flagOf(leaf: Leaf): LeafFlag {

@@ -14,23 +14,22 @@ export function askedBy({ url, headers }: Request): Asked {
 const mostUrls = 500;
 const longestKey = 2048;
 
-const tags = new Map<string, string>();
-
-const keyOf = ({ accept, url }: Asked): string => `${accept ?? ""} ${url}`;
+/** By URL; a URL that is asked for in another media type gives its place to that one. */
+const tags = new Map<string, { readonly accept: string | null; readonly etag: string }>();
 
 /** Remembers the ETag of a reply, which never changes while this engine runs. */
-export function remember(asked: Asked, etag: string): void {
-  const key = keyOf(asked);
-  if (key.length > longestKey) return;
+export function remember({ url, accept }: Asked, etag: string): void {
+  if (url.length + (accept?.length ?? 0) > longestKey) return;
   if (tags.size >= mostUrls) tags.clear();
-  tags.set(key, etag);
+  tags.set(url, { accept, etag });
 }
 
 /** The remembered ETag of what is asked for, where the client has it; the request is not read any further. */
 export function heldTag(asked: Asked): string | null {
   if (asked.ifNoneMatch === null) return null;
-  const etag = tags.get(keyOf(asked));
-  return etag !== undefined && isListed(asked, etag) ? etag : null;
+  const known = tags.get(asked.url);
+  if (known === undefined || known.accept !== asked.accept) return null;
+  return isListed(asked, known.etag) ? known.etag : null;
 }
 
 /** Whether If-None-Match has the tag; `*`, which asks whether anything is there at all, is not looked at. */

@@ -4,8 +4,8 @@ import * as z from "zod";
 import { validationSchema } from "../reply/measured.ts";
 import { bodyRoute, exampleParts, responsesOf } from "./parts.ts";
 
-const runs = z.array(measuredRunSchema);
-const withCalibration = z.object({ runs, calibration: calibrationSchema.nullable().optional() });
+const runs = z.array(measuredRunSchema());
+const withCalibration = z.object({ runs, calibration: calibrationSchema().nullable().optional() });
 
 function bodyOf(operationId: string) {
   const { bodies } = exampleParts(operationId);
@@ -64,7 +64,7 @@ export function describeCalibrate(): RouteConfig {
     responses: responsesOf(
       {
         description: "a calibration, for the field of that name",
-        schema: calibrationSchema,
+        schema: calibrationSchema(),
         others: ["text/csv", "text/plain"],
       },
       bodyRoute,

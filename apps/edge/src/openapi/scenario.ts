@@ -83,7 +83,7 @@ export function describeScenarioRoute(route: ScenarioRoute, method: "get" | "pos
       summary,
       description:
         "Fields of the scenario are parameters by their dotted paths; fields deeper than those listed, such as model.hf.hidden_size, are taken too.",
-      parameters: [...scenarioLeaves.map(parameterOf), ...own, engineParameter],
+      parameters: [...scenarioLeaves().map(parameterOf), ...own, engineParameter],
       responses: responsesOf({ ...answer, isCached: true }, anyRoute),
       ...samples,
     };
@@ -96,7 +96,10 @@ export function describeScenarioRoute(route: ScenarioRoute, method: "get" | "pos
     summary: `${summary}, of a scenario in the body`,
     parameters: [...own, engineParameter],
     request: {
-      body: { required: true, content: { "application/json": { schema: scenarioSchema, examples: bodies } } },
+      body: {
+        required: true,
+        content: { "application/json": { schema: scenarioSchema(), examples: bodies } },
+      },
     },
     responses: responsesOf({ ...answer, hasLocation: true }, bodyRoute),
     ...samples,

@@ -6,7 +6,7 @@ import type { Sent } from "./send.ts";
 
 /** Where a scenario can be hurt: a leaf, a part, or a key that it does not have. */
 const place = fc.oneof(
-  { weight: 6, arbitrary: oneOf(...scenarioLeaves.map(({ path }) => path)) },
+  { weight: 6, arbitrary: oneOf(...scenarioLeaves().map(({ path }) => path)) },
   oneOf("model", "training", "software", "parallel", "hardware", "lossLaw", "budget", "calibration", "id"),
   oneOf(
     "model.hf",

@@ -13,7 +13,7 @@ import { prior, termNames } from "./prior.ts";
  * parseCalibration({ schema: "wallclock/calibration/1" }) // throws "engine is missing"
  */
 export function parseCalibration(input: unknown, path = "calibration"): Calibration {
-  return checkSupport(parseWith(calibrationSchema, input, path), path);
+  return checkSupport(parseWith(calibrationSchema(), input, path), path);
 }
 
 /** Shapes that the schema cannot say: a support whose rows are as long as this engine's. */

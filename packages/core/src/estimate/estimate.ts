@@ -2,7 +2,8 @@ import { predictTime } from "../calibrate/apply.ts";
 import { estimateCost } from "../cost/index.ts";
 import { fail, type Note } from "../errors/issue.ts";
 import { buildLedger, stepLedger } from "../ledger/index.ts";
-import { defaultLawId, findLaw, type LossSurface, laws, predictLoss } from "../loss/index.ts";
+import { type LossSurface, predictLoss } from "../loss/index.ts";
+import { allocationIds, defaultLawId, findSurface, surfaces } from "../loss/laws/surfaces.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { ffnLayers } from "../spec/layers.ts";
@@ -94,12 +95,12 @@ export function tokensOf(
 export function lawOf(scenario: Scenario): { law: LossSurface; assumed: Assumption[] } {
   const ref = scenario.lossLaw ?? defaultLawId;
   const assumed = scenario.lossLaw === undefined ? [{ path: "lossLaw", value: defaultLawId }] : [];
-  const found = typeof ref === "string" ? findLaw(ref) : { found: true as const, law: ref };
-  if (found.found && found.law.kind === "surface") return { law: found.law, assumed };
-  const surfaces = laws.filter((law) => law.kind === "surface").map((law) => law.id);
-  const hint = `one of: ${surfaces.join(", ")}`;
-  if (found.found) {
-    const message = `lossLaw (${found.law.id}) is an allocation: it gives no loss`;
+  const law = typeof ref === "string" ? findSurface(ref) : ref;
+  if (law?.kind === "surface") return { law, assumed };
+  const hint = `one of: ${surfaces.map(({ id }) => id).join(", ")}`;
+  const allocation = law?.id ?? allocationIds.find((id) => id === ref);
+  if (allocation !== undefined) {
+    const message = `lossLaw (${allocation}) is an allocation: it gives no loss`;
     return fail("law_not_a_surface", "lossLaw", message, hint);
   }
   return fail("unknown_law", "lossLaw", `lossLaw ("${String(ref).slice(0, 80)}") is no loss surface`, hint);

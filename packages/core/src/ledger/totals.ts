@@ -37,10 +37,10 @@ export function sumRows(ops: readonly Op[], elementBytes: 2 | 4): LedgerTotals {
     collective: zero(),
   };
   const totals = zero();
-  for (const { phase, flop, copies, launches } of ops) {
-    const bytes = copies * copyBytes(phase, elementBytes);
-    add(byPhase[phase], { flop, copies, bytes, launches });
-    add(totals, { flop, copies, bytes, launches });
+  for (const op of ops) {
+    const bytes = op.copies * copyBytes(op.phase, elementBytes);
+    add(byPhase[op.phase], op, bytes);
+    add(totals, op, bytes);
   }
   return { byPhase, totals };
 }
@@ -49,9 +49,9 @@ function zero(): Sums {
   return { flop: 0, copies: 0, bytes: 0, launches: 0 };
 }
 
-function add(sums: Sums, part: Totals): void {
-  sums.flop += part.flop;
-  sums.copies += part.copies;
-  sums.bytes += part.bytes;
-  sums.launches += part.launches;
+function add(sums: Sums, { flop, copies, launches }: Op, bytes: number): void {
+  sums.flop += flop;
+  sums.copies += copies;
+  sums.bytes += bytes;
+  sums.launches += launches;
 }

@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { checkedSurfaceLawSchema } from "./forms/chinchilla.ts";
 import { type Coefficient, coefficientSchema, common, rangeSchema } from "./forms/common.ts";
@@ -9,47 +10,53 @@ import { logLinearLawSchema } from "./forms/log-linear.ts";
  * The best split of a budget between parameters and tokens; says nothing of the loss itself. Its coefficients, whichever
  * it publishes: N* = kN C^a, or 6 N* = kM C^a; D* = kD C^b; or A, B, alpha, beta of the surface it minimises.
  */
-export const allocationLawSchema = z.strictObject({
-  kind: z.literal("allocation"),
-  ...common,
-  coefficients: z.record(z.string(), coefficientSchema),
-  budget: z
-    .enum(["flop", "seconds"])
-    .optional()
-    .describe("what is split: C = 6 N D in FLOP (default), or time"),
-  countedIn: z.number().positive().optional().describe("unit of N and D under A and B, e.g. 1e9"),
-  lossUnit: z.string().nullable().optional().describe("of the losses it was fitted on"),
-  fitted: z
-    .strictObject({
-      /** budgets of its runs: FLOP, or seconds where the law is of time */
-      budget: rangeSchema.optional(),
-      parameters: rangeSchema.optional(),
-      tokens: rangeSchema.optional(),
-    })
-    .nullable()
-    .optional()
-    .describe("what the law was fitted on; outside it is extrapolation"),
-});
+export const allocationLawSchema = once(() =>
+  z.strictObject({
+    kind: z.literal("allocation"),
+    ...common(),
+    coefficients: z.record(z.string(), coefficientSchema()),
+    budget: z
+      .enum(["flop", "seconds"])
+      .optional()
+      .describe("what is split: C = 6 N D in FLOP (default), or time"),
+    countedIn: z.number().positive().optional().describe("unit of N and D under A and B, e.g. 1e9"),
+    lossUnit: z.string().nullable().optional().describe("of the losses it was fitted on"),
+    fitted: z
+      .strictObject({
+        /** budgets of its runs: FLOP, or seconds where the law is of time */
+        budget: rangeSchema().optional(),
+        parameters: rangeSchema().optional(),
+        tokens: rangeSchema().optional(),
+      })
+      .nullable()
+      .optional()
+      .describe("what the law was fitted on; outside it is extrapolation"),
+  }),
+);
 
-const surfaceSchema = z.discriminatedUnion("form", [
-  checkedSurfaceLawSchema,
-  kaplanLawSchema,
-  interactionLawSchema,
-  logLinearLawSchema,
-]);
+const surfaceSchema = once(() =>
+  z.discriminatedUnion("form", [
+    checkedSurfaceLawSchema(),
+    kaplanLawSchema(),
+    interactionLawSchema(),
+    logLinearLawSchema(),
+  ]),
+);
 
 /**
  * A scaling law. A `surface` predicts loss from N and D and can be a scenario's `lossLaw`; an `allocation`
  * only splits a budget and is shown as a check.
  */
-export const lawSchema = z
-  .discriminatedUnion("kind", [surfaceSchema, allocationLawSchema])
-  .meta({ id: "LossLaw", description: "A scaling law: a loss surface, or an allocation of compute." });
+export const lawSchema = once(() =>
+  z
+    .discriminatedUnion("kind", [surfaceSchema(), allocationLawSchema()])
+    .meta({ id: "LossLaw", description: "A scaling law: a loss surface, or an allocation of compute." }),
+);
 
 /** Any law that gives a loss from N and D. */
-export type LossSurface = z.infer<typeof surfaceSchema>;
-export type AllocationLaw = z.infer<typeof allocationLawSchema>;
-export type LossLaw = z.infer<typeof lawSchema>;
+export type LossSurface = z.infer<ReturnType<typeof surfaceSchema>>;
+export type AllocationLaw = z.infer<ReturnType<typeof allocationLawSchema>>;
+export type LossLaw = z.infer<ReturnType<typeof lawSchema>>;
 export { type SurfaceLaw, surfaceLawSchema } from "./forms/chinchilla.ts";
 export { type Coefficient, coefficientSchema } from "./forms/common.ts";
 export { type InteractionLaw, interactionLawSchema } from "./forms/interaction.ts";
@@ -77,6 +84,12 @@ export function standingOf(law: LossLaw): LawStanding {
   const all: readonly Coefficient[] = Object.values(law.coefficients);
   const worst = standings.find((word) => all.some((figure) => standingOfFigure(figure) === word));
   return worst ?? "given";
+}
+
+/** Whether a figure of a law was recalled and not read, which is the least that can be said of it: its {@link standingOf}. */
+export function isRecalled({ coefficients }: LossLaw): boolean {
+  const all: readonly Coefficient[] = Object.values(coefficients);
+  return all.some(({ status }) => status?.startsWith(standings[0]));
 }
 
 /** From the least to the best known. */

@@ -2,7 +2,7 @@ import type { Note } from "../errors/issue.ts";
 import type { Interval } from "../numeric/interval.ts";
 import type { ModelShape } from "./forms/shape-worth.ts";
 import { decadesOutside, logLossSd, z90 } from "./interval.ts";
-import { type LossSurface, standingOf } from "./law.ts";
+import { isRecalled, type LossSurface } from "./law.ts";
 import { lawAt, lossAt, lossGradient } from "./surface.ts";
 
 /** The run whose final loss is asked for. */
@@ -140,7 +140,7 @@ function lawNotes(law: LossSurface): Note[] {
   });
   const recalled = `figures of ${law.id} are from memory, not read at their source: check them before you rely on its loss`;
   return [
-    ...(standingOf(law) === "from memory" ? [warn("law-from-memory", recalled)] : []),
+    ...(isRecalled(law) ? [warn("law-from-memory", recalled)] : []),
     ...(law.warning === undefined ? [] : [warn("law-warning", `${law.id}: ${law.warning}`)]),
   ];
 }

@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { calibrationSchema } from "../calibrate/index.ts";
 import { fail } from "../errors/issue.ts";
@@ -12,100 +13,118 @@ import { softwareSchema } from "../spec/software.ts";
 import { trainingSchema } from "../spec/training.ts";
 import { parseWith } from "../spec/zod-issues.ts";
 
-const positive = z.number().positive();
+const positive = once(() => z.number().positive());
 
 /** Whole numbers to try: one, a list, or every `step` from `min` to `max`. */
-const integersSchema = z.union([
-  positiveInteger,
-  z.array(positiveInteger).min(1),
-  z.strictObject({ min: positiveInteger, max: positiveInteger, step: positiveInteger.optional() }),
-]);
+const integersSchema = once(() =>
+  z.union([
+    positiveInteger(),
+    z.array(positiveInteger()).min(1),
+    z.strictObject({ min: positiveInteger(), max: positiveInteger(), step: positiveInteger().optional() }),
+  ]),
+);
 
 /** Ratios to try: one, a list, or every `step` from `min` to `max`. */
-const ratiosSchema = z.union([
-  positive,
-  z.array(positive).min(1),
-  z.strictObject({ min: positive, max: positive, step: positive.optional() }),
-]);
+const ratiosSchema = once(() =>
+  z.union([
+    positive(),
+    z.array(positive()).min(1),
+    z.strictObject({ min: positive(), max: positive(), step: positive().optional() }),
+  ]),
+);
 
-const auto = z.literal("auto");
+const auto = once(() => z.literal("auto"));
 
 /** What may vary. A dimension left out is fixed by `model` or `training`, or takes a stated default. */
-export const spaceSchema = z.strictObject({
-  layers: integersSchema.optional().describe("layers"),
-  width: integersSchema.optional().describe("width of the residual stream"),
-  headDim: integersSchema.optional().describe("dimension of a head; heads = width / headDim"),
-  ffnRatio: ratiosSchema.optional().describe("ffn = ffnRatio × width, to a multiple of 64"),
-  kvRatio: integersSchema.optional().describe("kvHeads = heads / kvRatio"),
-  ffnKind: z
-    .union([z.enum(ffnKinds), z.array(z.enum(ffnKinds)).min(1)])
-    .optional()
-    .describe("kinds of feed-forward"),
-  vocab: positiveInteger.optional().describe("one vocabulary: losses of different ones cannot be compared"),
-  globalBatchSequences: z
-    .union([auto, integersSchema])
-    .optional()
-    .describe("auto: powers of two from 2^15 to 2^22 tokens"),
-  microBatchSequences: z
-    .union([auto, integersSchema])
-    .optional()
-    .describe("auto: powers of two from 1 to 64"),
-  recompute: z
-    .union([auto, z.enum(recomputes), z.array(z.enum(recomputes)).min(1)])
-    .optional()
-    .describe("auto: none, selective and full"),
-  parallel: z
-    .union([auto, parallelSchema, z.array(parallelSchema).min(1)])
-    .optional()
-    .describe(
-      "auto: every layout of the devices in data, tensor and pipeline ranks, sharding none, zero1, zero3",
-    ),
-});
+export const spaceSchema = once(() =>
+  z.strictObject({
+    layers: integersSchema().optional().describe("layers"),
+    width: integersSchema().optional().describe("width of the residual stream"),
+    headDim: integersSchema().optional().describe("dimension of a head; heads = width / headDim"),
+    ffnRatio: ratiosSchema().optional().describe("ffn = ffnRatio × width, to a multiple of 64"),
+    kvRatio: integersSchema().optional().describe("kvHeads = heads / kvRatio"),
+    ffnKind: z
+      .union([z.enum(ffnKinds), z.array(z.enum(ffnKinds)).min(1)])
+      .optional()
+      .describe("kinds of feed-forward"),
+    vocab: positiveInteger()
+      .optional()
+      .describe("one vocabulary: losses of different ones cannot be compared"),
+    globalBatchSequences: z
+      .union([auto(), integersSchema()])
+      .optional()
+      .describe("auto: powers of two from 2^15 to 2^22 tokens"),
+    microBatchSequences: z
+      .union([auto(), integersSchema()])
+      .optional()
+      .describe("auto: powers of two from 1 to 64"),
+    recompute: z
+      .union([auto(), z.enum(recomputes), z.array(z.enum(recomputes)).min(1)])
+      .optional()
+      .describe("auto: none, selective and full"),
+    parallel: z
+      .union([auto(), parallelSchema(), z.array(parallelSchema()).min(1)])
+      .optional()
+      .describe(
+        "auto: every layout of the devices in data, tensor and pipeline ranks, sharding none, zero1, zero3",
+      ),
+  }),
+);
 
-const limit = positive.nullable().optional();
+const limit = once(() => positive().nullable().optional());
 
-export const constraintsSchema = z.strictObject({
-  fits: z.boolean().optional().describe("only runs that fit in memory; true by default"),
-  minParameters: limit.describe("parameters.total at least"),
-  maxParameters: limit.describe("parameters.total at most"),
-  aspect: z
-    .strictObject({ min: limit, max: limit })
-    .nullable()
-    .optional()
-    .describe("width / layers, at least and at most"),
-});
-
-/** What to look for, where, and what it may cost. */
-export const planRequestSchema = z
-  .strictObject({
-    hardware: z.union([hardwareRefSchema, z.array(hardwareRefSchema).min(1)]),
-    budget: budgetSchema.nullable().optional().describe("what a run may take: time, money or device-hours"),
-    objective: z.enum(["loss", "seconds", "usd"]).optional().describe("what to make least; loss by default"),
-    target: z
-      .strictObject({ lossNats: positive })
+export const constraintsSchema = once(() =>
+  z.strictObject({
+    fits: z.boolean().optional().describe("only runs that fit in memory; true by default"),
+    minParameters: limit().describe("parameters.total at least"),
+    maxParameters: limit().describe("parameters.total at most"),
+    aspect: z
+      .strictObject({ min: limit(), max: limit() })
       .nullable()
       .optional()
-      .describe("the loss to reach, with objective seconds or usd"),
-    space: spaceSchema.optional(),
-    model: z
-      .union([
-        z.string().min(1),
-        z.strictObject({ hf: z.record(z.string(), z.unknown()) }),
-        modelSchema.partial(),
-      ])
-      .optional()
-      .describe("what every model has: fixes the fields that the space does not name"),
-    training: trainingSchema.optional(),
-    software: softwareSchema.optional(),
-    lossLaw: z.union([z.string().min(1), lawSchema]).optional(),
-    calibration: calibrationSchema.nullable().optional(),
-    constraints: constraintsSchema.optional(),
-    top: positiveInteger.max(1000).optional().describe("how many of the best to return; 10 by default"),
-  })
-  .meta({ id: "PlanRequest", description: "A space of training runs, and which of them to find." });
+      .describe("width / layers, at least and at most"),
+  }),
+);
 
-export type PlanRequest = z.infer<typeof planRequestSchema>;
-export type PlanSpace = z.infer<typeof spaceSchema>;
+/** What to look for, where, and what it may cost. */
+export const planRequestSchema = once(() =>
+  z
+    .strictObject({
+      hardware: z.union([hardwareRefSchema(), z.array(hardwareRefSchema()).min(1)]),
+      budget: budgetSchema()
+        .nullable()
+        .optional()
+        .describe("what a run may take: time, money or device-hours"),
+      objective: z
+        .enum(["loss", "seconds", "usd"])
+        .optional()
+        .describe("what to make least; loss by default"),
+      target: z
+        .strictObject({ lossNats: positive() })
+        .nullable()
+        .optional()
+        .describe("the loss to reach, with objective seconds or usd"),
+      space: spaceSchema().optional(),
+      model: z
+        .union([
+          z.string().min(1),
+          z.strictObject({ hf: z.record(z.string(), z.unknown()) }),
+          modelSchema().partial(),
+        ])
+        .optional()
+        .describe("what every model has: fixes the fields that the space does not name"),
+      training: trainingSchema().optional(),
+      software: softwareSchema().optional(),
+      lossLaw: z.union([z.string().min(1), lawSchema()]).optional(),
+      calibration: calibrationSchema().nullable().optional(),
+      constraints: constraintsSchema().optional(),
+      top: positiveInteger().max(1000).optional().describe("how many of the best to return; 10 by default"),
+    })
+    .meta({ id: "PlanRequest", description: "A space of training runs, and which of them to find." }),
+);
+
+export type PlanRequest = z.infer<ReturnType<typeof planRequestSchema>>;
+export type PlanSpace = z.infer<ReturnType<typeof spaceSchema>>;
 export type PlanObjective = "loss" | "seconds" | "usd";
 
 /**
@@ -123,7 +142,7 @@ export function parsePlanRequest(input: unknown): PlanRequest {
     fail("wrong_type", "", message, '{ "hardware": …, "budget": …, "space": … }');
   }
   checkNesting(input, "a plan request");
-  const request = parseWith(planRequestSchema, input);
+  const request = parseWith(planRequestSchema(), input);
   checkGoal(request);
   checkRanges(request.space ?? {});
   checkConstraints(request.constraints ?? {});
@@ -170,7 +189,11 @@ function checkRanges(space: PlanSpace): void {
   }
 }
 
-function checkConstraints({ minParameters, maxParameters, aspect }: z.infer<typeof constraintsSchema>): void {
+function checkConstraints({
+  minParameters,
+  maxParameters,
+  aspect,
+}: z.infer<ReturnType<typeof constraintsSchema>>): void {
   if (minParameters != null && maxParameters != null && minParameters > maxParameters) {
     const message = `minParameters (${minParameters}) must not exceed maxParameters (${maxParameters})`;
     fail("range_empty", "constraints.minParameters", message);

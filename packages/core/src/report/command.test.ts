@@ -16,7 +16,7 @@ function scenarioOf(command: string): unknown {
   const [, , ...flags] = words(command);
   const leaves: Record<string, string> = {};
   for (let index = 0; index < flags.length; index += 2) {
-    const leaf = scenarioLeaves.find(({ flag }) => `--${flag}` === flags[index])!;
+    const leaf = scenarioLeaves().find(({ flag }) => `--${flag}` === flags[index])!;
     leaves[leaf.path] = flags[index + 1]!;
   }
   return scenarioFromLeaves(leaves);

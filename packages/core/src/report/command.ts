@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import { scenarioLeaves } from "../spec/leaves.ts";
 import { formatQuantity } from "../spec/quantity.ts";
 import { safe } from "../spec/quote.ts";
@@ -89,7 +90,7 @@ export function commandLines(scenario: Scenario, width: number, options: Command
 }
 
 /** What is trained on what comes first. */
-const inOrder = [...scenarioLeaves].sort((a, b) => rank(a.path) - rank(b.path));
+const inOrder = once(() => [...scenarioLeaves()].sort((a, b) => rank(a.path) - rank(b.path)));
 
 function rank(path: string): number {
   return path.startsWith("model") ? 0 : path.startsWith("hardware") ? 1 : 2;
@@ -100,7 +101,7 @@ function flagsOf(scenario: Scenario): string[] | null {
   const said = new Map<string, unknown>();
   if (!collect(scenario, "", said)) return null;
   const flags: string[] = [];
-  for (const { path, flag, unit } of inOrder) {
+  for (const { path, flag, unit } of inOrder()) {
     const value = said.get(path);
     said.delete(path);
     if (value === undefined || value === defaults[path]) continue;
@@ -113,7 +114,7 @@ function flagsOf(scenario: Scenario): string[] | null {
 function collect(value: unknown, path: string, said: Map<string, unknown>): boolean {
   if (value === undefined) return true;
   if (typeof value !== "object" || value === null) {
-    const silent = value === null && !scenarioLeaves.some((leaf) => leaf.path === path);
+    const silent = value === null && !scenarioLeaves().some((leaf) => leaf.path === path);
     if (!silent) said.set(path, value);
     return !silent || path === "model.moe" || path === "model.mla";
   }
@@ -123,7 +124,11 @@ function collect(value: unknown, path: string, said: Map<string, unknown>): bool
   );
 }
 
-function wordOf(path: string, value: unknown, unit: (typeof scenarioLeaves)[number]["unit"]): string {
+function wordOf(
+  path: string,
+  value: unknown,
+  unit: ReturnType<typeof scenarioLeaves>[number]["unit"],
+): string {
   if (value === null) return "null";
   if (typeof value === "number" && unit !== null && value >= 0) return formatQuantity(value, unit);
   if (path === "hardware" && typeof value === "string") return value.replace(/^(\d+)\s*[x×*]\s*/i, "$1x");

@@ -24,8 +24,8 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
   }
   const text = ref.trim();
   const match = /^(\d+)\s*(?:x\s*|×\s*|\*\s*)(.+)$/i.exec(text);
-  const unmarked = /^(\d+)\s+([a-z].*)$|^(.*\S)\s+x\s*(\d+)$/i.exec(text);
-  if (match === null && unmarked !== null) {
+  const unmarked = match === null ? /^(\d+)\s+([a-z].*)$|^(.*\S)\s+x\s*(\d+)$/i.exec(text) : null;
+  if (unmarked !== null) {
     const [, count, name, nameFirst, countLast] = unmarked;
     const hint = `${count ?? countLast}x ${name ?? nameFirst}`;
     fail(

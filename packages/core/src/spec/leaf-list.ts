@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { leafDescriptions } from "./leaf-descriptions.ts";
 import { type LeafKind, type Scalar, scalarOf } from "./leaf-kind.ts";
@@ -21,19 +22,28 @@ export interface Leaf {
   readonly description: string;
 }
 
-/** What is given as one text: below it there are no flags, though a query may have dotted keys. */
-const whole: ReadonlySet<string> = new Set(["hardware.device", "lossLaw", "calibration"]);
+const text = { kind: "string", unit: null } as const;
+
+/** What is given as one text, a name or a file: below it there are no flags, though a query may have dotted keys. */
+const whole: Readonly<Record<string, Scalar>> = {
+  "hardware.device": { ...text, nullable: false },
+  lossLaw: { ...text, nullable: false },
+  calibration: { ...text, nullable: true },
+};
+
+/** A budget's shorthand: a text that stands for an object. */
+const shorthand: Readonly<Record<string, Scalar>> = { budget: { ...text, nullable: true } };
 
 type Found = Omit<Leaf, "flag">;
 
 function walk(schema: z.ZodType, path: string): Found[] {
   const found: Found[] = [];
-  const scalar = path === "budget" || path === "calibration" ? textLeaf : scalarOf(schema, path);
+  const scalar = whole[path] ?? shorthand[path] ?? scalarOf(schema, path);
   if (path !== "" && scalar !== null && scalar.kind !== "json") {
     const description = leafDescriptions[path] ?? describe(schema) ?? "";
     found.push({ path, ...(scalar as Scalar & { kind: LeafKind }), description });
   }
-  if (whole.has(path)) return found;
+  if (path in whole) return found;
   for (const form of forms(schema)) {
     if (!(form instanceof z.ZodObject)) continue;
     for (const [key, inner] of Object.entries(form.shape)) {
@@ -43,9 +53,6 @@ function walk(schema: z.ZodType, path: string): Found[] {
   return found;
 }
 
-/** A budget's shorthand, and a calibration's file: texts that stand for objects. */
-const textLeaf: Scalar = { kind: "string", nullable: true, unit: null };
-
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const depth = (path: string): number => path.split(".").length;
@@ -54,14 +61,23 @@ const tail = (path: string, segments: number): string => {
   return path.split(".").slice(-segments).map(kebab).join("-");
 };
 
+function byTail(found: readonly Found[], segments: number): Map<string, Found[]> {
+  const groups = new Map<string, Found[]>();
+  for (const each of found) {
+    const name = tail(each.path, segments);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [each]);
+    else group.push(each);
+  }
+  return groups;
+}
+
 /** The last segment, where the shortest path of that name has it to itself; the others say what they belong to. */
 function withFlags(found: readonly Found[]): Leaf[] {
   const flags = new Map<string, string>();
-  for (let segments = 1, open = [...found]; open.length > 0; segments += 1) {
-    const names = new Set(open.map(({ path }) => tail(path, segments)));
+  for (let segments = 1, open = found; open.length > 0; segments += 1) {
     const rest: Found[] = [];
-    for (const flag of names) {
-      const group = open.filter(({ path }) => tail(path, segments) === flag);
+    for (const [flag, group] of byTail(open, segments)) {
       const least = Math.min(...group.map(({ path }) => depth(path)));
       const shortest = group.filter(({ path }) => depth(path) === least);
       const owner = shortest.length === 1 ? shortest[0]! : null;
@@ -78,12 +94,10 @@ function withFlags(found: readonly Found[]): Leaf[] {
  * the query of the API and the columns of a table. `model` and `hardware` stand for a preset's and a device's name;
  * the leaves below them for their full forms.
  */
-export const scenarioLeaves: readonly Leaf[] = withFlags(walk(scenarioSchema, ""));
+export const scenarioLeaves: () => readonly Leaf[] = once(() => withFlags(walk(scenarioSchema(), "")));
 
-const byName = new Map<string, Leaf>([
-  ...scenarioLeaves.map((leaf): [string, Leaf] => [leaf.flag, leaf]),
-  ...scenarioLeaves.map((leaf): [string, Leaf] => [leaf.path, leaf]),
-]);
+const byPath = once(() => new Map(scenarioLeaves().map((leaf) => [leaf.path, leaf])));
+const byFlag = once(() => new Map(scenarioLeaves().map((leaf) => [leaf.flag, leaf])));
 
 /**
  * The leaf of that path or that flag; null when there is none.
@@ -92,14 +106,14 @@ const byName = new Map<string, Leaf>([
  * findLeaf("micro-batch-sequences").path // => "training.microBatchSequences"
  */
 export function findLeaf(name: string): Leaf | null {
-  return byName.get(name) ?? null;
+  return byPath().get(name) ?? byFlag().get(name) ?? null;
 }
 
 /** How the text under a dotted path is read, also below the leaves (a profile, a law, a Hugging Face config). */
 export function scalarAt(path: string): Scalar | null {
-  const leaf = scenarioLeaves.find((each) => each.path === path);
+  const leaf = byPath().get(path);
   if (leaf !== undefined) return leaf;
-  for (const schema of at(scenarioSchema, path.split("."))) {
+  for (const schema of at(scenarioSchema(), path.split("."))) {
     const scalar = scalarOf(schema, path);
     if (scalar !== null) return scalar;
   }

@@ -33,10 +33,10 @@ const dig = (value: unknown, path: string): unknown =>
 
 describe("scenarioLeaves", () => {
   it("has the leaves of every section, each with a flag of its own and a description", () => {
-    const flags = scenarioLeaves.map((leaf) => leaf.flag);
+    const flags = scenarioLeaves().map((leaf) => leaf.flag);
     expect(new Set(flags).size).toBe(flags.length);
-    expect(scenarioLeaves.filter((leaf) => leaf.description === "")).toEqual([]);
-    expect(Object.fromEntries(scenarioLeaves.map((leaf) => [leaf.path, leaf.flag]))).toMatchInlineSnapshot(`
+    expect(scenarioLeaves().filter((leaf) => leaf.description === "")).toEqual([]);
+    expect(Object.fromEntries(scenarioLeaves().map((leaf) => [leaf.path, leaf.flag]))).toMatchInlineSnapshot(`
       {
         "budget": "budget",
         "budget.deviceHours": "device-hours",
@@ -140,7 +140,7 @@ describe("scenarioLeaves", () => {
     expect(findLeaf("nothing")).toBeNull();
   });
 
-  it.each(scenarioLeaves.map((leaf) => [leaf.path, leaf] as const))("%s takes its text", (path, leaf) => {
+  it.each(scenarioLeaves().map((leaf) => [leaf.path, leaf] as const))("%s takes its text", (path, leaf) => {
     const [text, value] = sample(leaf);
     const base = path.startsWith("model.moe")
       ? { ...preset, model: { ...gpt2, moe: { experts: 8, active: 2, ffn: 64 } } }

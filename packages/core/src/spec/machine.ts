@@ -21,9 +21,9 @@ export function machineOf(ref: HardwareRef, found: LookupResult | null): Machine
   if (typeof ref !== "string" && typeof ref.device !== "string") {
     return { profile: ref.device, node: null, cluster: null };
   }
+  if (found?.found) return found.machine;
   const name = hardwareQuery(ref).name ?? "";
   if (found === null) throw new RangeError(`${name} was not looked up`);
-  if (found.found) return found.machine;
   const path = typeof ref === "string" ? "hardware" : "hardware.device";
   const quoted = `hardware ("${name.slice(0, 80)}")`;
   if (found.reason === "ambiguous") {

@@ -1,90 +1,103 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 
 /** Counts that must be whole and at least one. */
-export const positiveInteger = z.int().min(1);
-const nonNegativeInteger = z.int().min(0);
+export const positiveInteger = once(() => z.int().min(1));
+const nonNegativeInteger = once(() => z.int().min(0));
 
 export const ffnKinds = ["gelu", "relu", "relu2", "swiglu", "geglu"] as const;
 
-export const biasSchema = z.strictObject({
-  qkv: z.boolean().optional(),
-  attentionOut: z.boolean().optional(),
-  mlp: z.boolean().optional(),
-  head: z.boolean().optional(),
-});
-
-export const normsSchema = z.strictObject({
-  /** Norms in each layer: 1 (shared by a parallel block), 2 (usual), 4 (Gemma 2 and 3: before and after). */
-  perLayer: nonNegativeInteger.optional(),
-  /** Whether norms have a learned scale. */
-  affine: z.boolean().optional(),
-  /** Whether a LayerNorm has a bias beside its scale; default true for layernorm, false for rmsnorm. */
-  bias: z.boolean().optional(),
-  /** A norm right after the token embedding (BLOOM). */
-  embedding: z.boolean().optional(),
-  /** The norm before the output head; false only for post-norm models without one. */
-  final: z.boolean().optional(),
-});
-
-export const windowSchema = z.union([
-  positiveInteger,
+export const biasSchema = once(() =>
   z.strictObject({
-    window: positiveInteger,
-    /** Sliding on every n-th layer, the others full: 1 = all layers, 2 = alternating (Gemma 2). */
-    every: positiveInteger.optional(),
-    /** The other way round: full attention on every n-th layer, sliding on the rest (Gemma 3: 6). */
-    fullEvery: positiveInteger.optional(),
+    qkv: z.boolean().optional(),
+    attentionOut: z.boolean().optional(),
+    mlp: z.boolean().optional(),
+    head: z.boolean().optional(),
   }),
-]);
+);
 
-export const moeSchema = z.strictObject({
-  experts: positiveInteger,
-  active: positiveInteger,
-  shared: nonNegativeInteger.optional(),
-  ffn: positiveInteger,
-  sharedFfn: nonNegativeInteger.optional(),
-  denseLayers: nonNegativeInteger.optional(),
-  every: positiveInteger.optional(),
-});
+export const normsSchema = once(() =>
+  z.strictObject({
+    /** Norms in each layer: 1 (shared by a parallel block), 2 (usual), 4 (Gemma 2 and 3: before and after). */
+    perLayer: nonNegativeInteger().optional(),
+    /** Whether norms have a learned scale. */
+    affine: z.boolean().optional(),
+    /** Whether a LayerNorm has a bias beside its scale; default true for layernorm, false for rmsnorm. */
+    bias: z.boolean().optional(),
+    /** A norm right after the token embedding (BLOOM). */
+    embedding: z.boolean().optional(),
+    /** The norm before the output head; false only for post-norm models without one. */
+    final: z.boolean().optional(),
+  }),
+);
 
-export const mlaSchema = z.strictObject({
-  kvRank: positiveInteger,
-  queryRank: positiveInteger.nullable().optional(),
-  nopeDim: positiveInteger,
-  ropeDim: positiveInteger,
-  valueDim: positiveInteger,
-});
+export const windowSchema = once(() =>
+  z.union([
+    positiveInteger(),
+    z.strictObject({
+      window: positiveInteger(),
+      /** Sliding on every n-th layer, the others full: 1 = all layers, 2 = alternating (Gemma 2). */
+      every: positiveInteger().optional(),
+      /** The other way round: full attention on every n-th layer, sliding on the rest (Gemma 3: 6). */
+      fullEvery: positiveInteger().optional(),
+    }),
+  ]),
+);
+
+export const moeSchema = once(() =>
+  z.strictObject({
+    experts: positiveInteger(),
+    active: positiveInteger(),
+    shared: nonNegativeInteger().optional(),
+    ffn: positiveInteger(),
+    sharedFfn: nonNegativeInteger().optional(),
+    denseLayers: nonNegativeInteger().optional(),
+    every: positiveInteger().optional(),
+  }),
+);
+
+export const mlaSchema = once(() =>
+  z.strictObject({
+    kvRank: positiveInteger(),
+    queryRank: positiveInteger().nullable().optional(),
+    nopeDim: positiveInteger(),
+    ropeDim: positiveInteger(),
+    valueDim: positiveInteger(),
+  }),
+);
 
 /** A model in full, as a user writes it: everything but the sizes may be left out. */
-export const modelSchema = z
-  .strictObject({
-    layers: positiveInteger,
-    width: positiveInteger,
-    heads: positiveInteger,
-    kvHeads: positiveInteger.optional(),
-    headDim: positiveInteger.optional(),
-    ffn: positiveInteger.optional(),
-    ffnKind: z.enum(ffnKinds).optional(),
-    vocab: positiveInteger,
-    tiedEmbeddings: z.boolean().optional(),
-    bias: z.union([z.boolean(), biasSchema]).optional(),
-    norm: z.enum(["layernorm", "rmsnorm"]).optional(),
-    norms: normsSchema.optional(),
-    /** true: one scale vector of headDim for queries and one for keys (Qwen 3); "full": over all heads (OLMo 2). */
-    qkNorm: z.union([z.boolean(), z.literal("full")]).optional(),
-    parallelBlock: z.boolean().optional(),
-    positions: z.enum(["learned", "rope", "alibi", "none"]).optional(),
-    maxPositions: positiveInteger.nullable().optional(),
-    causal: z.boolean().optional(),
-    logitShare: z.number().min(0).max(1).optional(),
-    attentionWindow: windowSchema.nullable().optional(),
-    moe: moeSchema.nullable().optional(),
-    mla: mlaSchema.nullable().optional(),
-    extraParameters: z.record(z.string(), z.int()).optional(),
-  })
-  .meta({ id: "Model", description: "A transformer in full: sizes, and what its blocks are made of." });
+export const modelSchema = once(() =>
+  z
+    .strictObject({
+      layers: positiveInteger(),
+      width: positiveInteger(),
+      heads: positiveInteger(),
+      kvHeads: positiveInteger().optional(),
+      headDim: positiveInteger().optional(),
+      ffn: positiveInteger().optional(),
+      ffnKind: z.enum(ffnKinds).optional(),
+      vocab: positiveInteger(),
+      tiedEmbeddings: z.boolean().optional(),
+      bias: z.union([z.boolean(), biasSchema()]).optional(),
+      norm: z.enum(["layernorm", "rmsnorm"]).optional(),
+      norms: normsSchema().optional(),
+      /** true: one scale vector of headDim for queries and one for keys (Qwen 3); "full": over all heads (OLMo 2). */
+      qkNorm: z.union([z.boolean(), z.literal("full")]).optional(),
+      parallelBlock: z.boolean().optional(),
+      positions: z.enum(["learned", "rope", "alibi", "none"]).optional(),
+      maxPositions: positiveInteger().nullable().optional(),
+      causal: z.boolean().optional(),
+      logitShare: z.number().min(0).max(1).optional(),
+      attentionWindow: windowSchema().nullable().optional(),
+      moe: moeSchema().nullable().optional(),
+      mla: mlaSchema().nullable().optional(),
+      extraParameters: z.record(z.string(), z.int()).optional(),
+    })
+    .meta({ id: "Model", description: "A transformer in full: sizes, and what its blocks are made of." }),
+);
 
-export type ModelInput = z.infer<typeof modelSchema>;
+export type ModelInput = z.infer<ReturnType<typeof modelSchema>>;
 export type FfnKind = (typeof ffnKinds)[number];
 
 /** A model with every field decided: what the ledger, the parameter count and the memory read. */

@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { positiveInteger } from "./model.ts";
 
@@ -5,28 +6,33 @@ export const shardings = ["none", "zero1", "zero2", "zero3"] as const;
 export type Sharding = (typeof shardings)[number];
 
 /** How the model and the batch are spread over the devices. */
-export const parallelSchema = z
-  .strictObject({
-    data: positiveInteger.optional().describe("data-parallel ranks"),
-    tensor: positiveInteger.optional().describe("tensor-parallel ranks"),
-    pipeline: positiveInteger.optional().describe("pipeline stages"),
-    context: positiveInteger.optional().describe("context-parallel ranks"),
-    expert: positiveInteger.optional().describe("expert-parallel ranks, taken from data × context"),
-    sharding: z.enum(shardings).optional().describe("what data-parallel ranks shard: ZeRO 1, 2 or 3 (FSDP)"),
-    interleave: positiveInteger.optional().describe("model chunks a pipeline stage holds"),
-    sequenceParallel: z
-      .boolean()
-      .optional()
-      .describe("activations between tensor-parallel regions sharded by sequence"),
-    asyncTensor: z.boolean().optional().describe("tensor-parallel communication overlapped with matmuls"),
-    shardingGroup: positiveInteger
-      .nullable()
-      .optional()
-      .describe("ranks that share optimizer state; all data ranks by default"),
-  })
-  .meta({ id: "Parallel", description: "The parallel layout." });
+export const parallelSchema = once(() =>
+  z
+    .strictObject({
+      data: positiveInteger().optional().describe("data-parallel ranks"),
+      tensor: positiveInteger().optional().describe("tensor-parallel ranks"),
+      pipeline: positiveInteger().optional().describe("pipeline stages"),
+      context: positiveInteger().optional().describe("context-parallel ranks"),
+      expert: positiveInteger().optional().describe("expert-parallel ranks, taken from data × context"),
+      sharding: z
+        .enum(shardings)
+        .optional()
+        .describe("what data-parallel ranks shard: ZeRO 1, 2 or 3 (FSDP)"),
+      interleave: positiveInteger().optional().describe("model chunks a pipeline stage holds"),
+      sequenceParallel: z
+        .boolean()
+        .optional()
+        .describe("activations between tensor-parallel regions sharded by sequence"),
+      asyncTensor: z.boolean().optional().describe("tensor-parallel communication overlapped with matmuls"),
+      shardingGroup: positiveInteger()
+        .nullable()
+        .optional()
+        .describe("ranks that share optimizer state; all data ranks by default"),
+    })
+    .meta({ id: "Parallel", description: "The parallel layout." }),
+);
 
-export type ParallelInput = z.infer<typeof parallelSchema>;
+export type ParallelInput = z.infer<ReturnType<typeof parallelSchema>>;
 
 /** A layout with every field decided. */
 export interface Parallel {

@@ -29,7 +29,7 @@ export function parseScenario(input: unknown): Scenario {
   }
   checkNesting(input);
   try {
-    return parseWith(scenarioSchema, input);
+    return parseWith(scenarioSchema(), input);
   } catch (error) {
     throw error instanceof UserError ? new UserError(error.issues.map(withExample)) : error;
   }

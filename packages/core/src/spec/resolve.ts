@@ -2,6 +2,7 @@ import type { Note } from "../errors/issue.ts";
 import { fail } from "../errors/issue.ts";
 import { expandModel } from "./expand-model.ts";
 import type { Model } from "./model.ts";
+import { resolvedPreset } from "./presets/resolved.ts";
 import { type MachineLike, resolveHardware } from "./resolve-hardware.ts";
 import { resolveModel } from "./resolve-model.ts";
 import { resolveParallel } from "./resolve-parallel.ts";
@@ -20,7 +21,8 @@ import type { Scenario } from "./scenario.ts";
  */
 export function resolve(scenario: Scenario, machine: MachineLike): Resolved {
   const expanded = expandModel(scenario.model);
-  const resolvedModel = resolveModel(expanded.model);
+  const resolvedModel =
+    expanded.preset === null ? resolveModel(expanded.model) : resolvedPreset(expanded.preset);
   const { hardware, assumed: hardwareAssumed } = resolveHardware(scenario.hardware, machine);
   const layout = resolveParallel(scenario.parallel ?? {}, resolvedModel.model, hardware.count);
   const trained = resolveTraining(scenario.training ?? {}, {

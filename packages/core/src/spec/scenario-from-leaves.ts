@@ -43,19 +43,18 @@ export function scenarioFromLeaves(
   options: ExpandOptions = {},
 ): Record<string, unknown> {
   const issues: Issue[] = [];
-  const paths = Object.keys(leaves).sort((a, b) => depth(a) - depth(b));
+  const paths = Object.keys(leaves).map((path) => ({ path, segments: path.split(".") }));
+  paths.sort((a, b) => a.segments.length - b.segments.length);
   let scenario: Tree = base;
-  if (paths.some((path) => path.startsWith("budget"))) scenario = without(scenario, "budget");
-  for (const path of paths) {
+  if (paths.some(({ path }) => path.startsWith("budget"))) scenario = without(scenario, "budget");
+  for (const { path, segments } of paths) {
     const read = readLeaf(path, leaves[path]!);
     if ("issue" in read) issues.push(read.issue);
-    else scenario = set(scenario, { path, segments: path.split("."), value: read.value, options }) as Tree;
+    else scenario = set(scenario, { path, segments, value: read.value, options }, 0) as Tree;
   }
   if (issues.length > 0) throw new UserError(issues);
   return { ...scenario };
 }
-
-const depth = (path: string): number => path.split(".").length;
 
 function without(tree: Tree, key: string): Tree {
   return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
@@ -65,7 +64,7 @@ function readLeaf(path: string, given: string | boolean): { value: unknown } | {
   if (path === "budget" && typeof given === "string") return readBudget(given);
   const scalar = path.includes("__proto__") ? null : scalarAt(path);
   if (scalar !== null) return { value: typeof given === "string" ? readScalar(given, scalar) : given };
-  const nullable = at(scenarioSchema, path.split(".")).some(takesNull);
+  const nullable = at(scenarioSchema(), path.split(".")).some(takesNull);
   return nullable && given === "" ? { value: null } : { issue: unknownLeaf(path) };
 }
 
@@ -95,14 +94,15 @@ function unknownLeaf(path: string): Issue {
   if (thing !== null) {
     return issue("not_modelled", clip(path), `wallclock does not model ${thing}`, `take ${clip(name)} out`);
   }
-  const paths = scenarioLeaves.map((leaf) => leaf.path);
-  const same = findLeaf(path) ?? scenarioLeaves.find((leaf) => squeeze(leaf.flag) === squeeze(name)) ?? null;
+  const paths = scenarioLeaves().map((leaf) => leaf.path);
+  const same =
+    findLeaf(path) ?? scenarioLeaves().find((leaf) => squeeze(leaf.flag) === squeeze(name)) ?? null;
   const near = same?.path ?? nearestKey(path, paths) ?? nearest(clip(path), paths, 1)[0] ?? null;
   const hint = near === null ? null : `did you mean ${near}?`;
   return issue("unknown_key", clip(path), `unknown key "${clip(path)}"`, hint);
 }
 
-/** A leaf on its way down: the segments still to go, and the path that leads to them. */
+/** A leaf on its way down. */
 interface Way {
   readonly path: string;
   readonly segments: readonly string[];
@@ -110,15 +110,14 @@ interface Way {
   readonly options: ExpandOptions;
 }
 
-function set(node: unknown, way: Way): unknown {
-  const [key, ...rest] = way.segments;
+/** The node at `depth` segments of the way, with the value set below it. */
+function set(node: unknown, way: Way, depth: number): unknown {
+  const key = way.segments[depth];
   if (key === undefined) return way.value;
-  const here = way.path.split(".").slice(0, -way.segments.length).join(".");
-  const holder = container(node, here, key, way);
-  if (Array.isArray(holder))
-    return holder.with(Number(key), set(holder[Number(key)], { ...way, segments: rest }));
+  const holder = container(node, way.segments.slice(0, depth).join("."), key, way);
+  if (Array.isArray(holder)) return holder.with(Number(key), set(holder[Number(key)], way, depth + 1));
   const inner = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  return { ...holder, [key]: set(inner, { ...way, segments: rest }) };
+  return { ...holder, [key]: set(inner, way, depth + 1) };
 }
 
 /** What holds `key` at a path: the object or list that is there, or what the scalar there stands for. */
@@ -155,7 +154,7 @@ function expandHardware(ref: string, { expandHardware: given }: ExpandOptions): 
 /** Whether a new holder of `key` is a list: the schema says so, or leaves it open and the key is an index. */
 function wantsList(here: string, key: string): boolean {
   if (!/^\d{1,3}$/.test(key)) return false;
-  const kinds = at(scenarioSchema, here.split("."))
+  const kinds = at(scenarioSchema(), here.split("."))
     .flatMap(forms)
     .map((form) => form.type);
   return (

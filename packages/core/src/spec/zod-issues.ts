@@ -8,7 +8,7 @@ import { type Branch, bestBranch, exclusiveKeys } from "./zod-unions.ts";
 import { outOfRange, unknownValue, wrongValue } from "./zod-values.ts";
 
 /** More faults than this are counted, not listed. */
-const most = 50;
+const most = 20;
 
 /**
  * Says what a zod error means in our terms: one issue for each fault, naming the field, its value and the rule.

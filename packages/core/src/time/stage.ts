@@ -15,12 +15,6 @@ export interface Stage {
   readonly attentionShare: number;
 }
 
-/** What a layer of each kind asks of a token: weights it is multiplied with, and positions it attends to. */
-interface LayerCost {
-  readonly matmul: number;
-  readonly attention: number;
-}
-
 /**
  * The stage that sets the pace: of all runs of consecutive layers as long as the longest stage, the one with most FLOPs.
  * Without a pipeline it is the whole model. A stage of a model whose layers differ (mixtures after dense layers, every
@@ -49,47 +43,65 @@ export function stageLayers(layers: number, { pipeline }: Pick<Resolved["paralle
   return Math.ceil(layers / pipeline);
 }
 
+/** Starts of a stage that are tried: all of any real model; beyond them its pattern has come round. */
+const mostStarts = 1000;
+
+/**
+ * Layers differ in two ways, their feed-forward and their span, so what a run of them costs follows from how many of it are mixtures
+ * and how many slide.
+ */
 function heaviestRun(model: Model, contextLength: number, held: number): Stage {
-  const costs = Array.from({ length: model.layers }, (_, index) => layerCost(model, index, contextLength));
+  const costs = costsOf(model, contextLength);
+  const matmul = (first: number, count: number): number => {
+    const mixtures = mixturesIn(model, first, count);
+    return mixtures * costs.mixture + (count - mixtures) * costs.dense;
+  };
+  const attention = (first: number, count: number): number => {
+    const sliding = slidingIn(model, first, count);
+    return sliding * costs.sliding + (count - sliding) * costs.full;
+  };
   const perWidth = 2 * model.heads * model.headDim;
-  const flop = ({ matmul, attention }: LayerCost): number => matmul + perWidth * attention;
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (let start = 0; start + held <= model.layers; start += 1) {
-    const weight = sumOf(costs.slice(start, start + held), flop);
-    if (weight > most) [best, most] = [start, weight];
+  const starts = Math.min(model.layers - held + 1, mostStarts);
+  for (let start = 0; start < starts; start += 1) {
+    const flop = matmul(start, held) + perWidth * attention(start, held);
+    if (flop > most) [best, most] = [start, flop];
   }
-  const run = costs.slice(best, best + held);
-  const mixtures = run.filter((_, index) => isMixture(model, best + index)).length;
   return {
     layers: held,
-    mixtures,
-    matmulShare: sumOf(run, ({ matmul }) => matmul) / sumOf(costs, ({ matmul }) => matmul),
-    attentionShare: sumOf(run, ({ attention }) => attention) / sumOf(costs, ({ attention }) => attention),
+    mixtures: mixturesIn(model, best, held),
+    matmulShare: matmul(best, held) / matmul(0, model.layers),
+    attentionShare: attention(best, held) / attention(0, model.layers),
   };
 }
 
-function layerCost(model: Model, index: number, contextLength: number): LayerCost {
+/** Weights that a token meets in a layer of each kind, and positions that it attends to. */
+function costsOf(
+  model: Model,
+  contextLength: number,
+): Record<"mixture" | "dense" | "sliding" | "full", number> {
   const { mlp, router, expert, shared } = layerMatrices(model);
-  const ffn = isMixture(model, index) ? router + (model.moe?.active ?? 0) * expert + shared : mlp;
+  const projections = attentionWeights(model);
   const { window } = attentionLayers(model);
-  const span = window !== null && isSliding(model, index) ? Math.min(window, contextLength) : contextLength;
   // Positions a token of a causal model attends to on average: half of a full span, all of a short window but at the start.
-  const attention = model.causal ? span - (span * (span - 1)) / (2 * contextLength) : span;
-  return { matmul: attentionWeights(model) + ffn, attention };
+  const attended = (span: number): number =>
+    model.causal ? span - (span * (span - 1)) / (2 * contextLength) : span;
+  return {
+    mixture: projections + router + (model.moe?.active ?? 0) * expert + shared,
+    dense: projections + mlp,
+    sliding: attended(Math.min(window ?? contextLength, contextLength)),
+    full: attended(contextLength),
+  };
 }
 
-function isMixture({ moe }: Model, index: number): boolean {
-  return moe !== null && index >= moe.denseLayers && (index - moe.denseLayers + 1) % moe.every === 0;
+/** Mixtures among `count` layers from `first` on. */
+function mixturesIn({ moe }: Model, first: number, count: number): number {
+  return ffnLayers({ layers: first + count, moe }).moe - ffnLayers({ layers: first, moe }).moe;
 }
 
-function isSliding({ attentionWindow: window }: Model, index: number): boolean {
-  if (window === null) return false;
-  return "every" in window ? (index + 1) % window.every === 0 : (index + 1) % window.fullEvery !== 0;
-}
-
-function sumOf(costs: readonly LayerCost[], of: (cost: LayerCost) => number): number {
-  let sum = 0;
-  for (const cost of costs) sum += of(cost);
-  return sum;
+/** Sliding layers among `count` from `first` on. */
+function slidingIn({ attentionWindow }: Model, first: number, count: number): number {
+  const before = (layers: number): number => attentionLayers({ layers, attentionWindow }).sliding;
+  return before(first + count) - before(first);
 }

@@ -35,6 +35,9 @@ const bounds: Readonly<Record<PartName, Bound>> = {
   "step-start": "launch",
 };
 
+/** Where the parts of a step are written before they are named: making room for them anew takes as long as filling it. */
+const each = noPartSeconds();
+
 /**
  * Predicted time of an optimizer step, in seconds.
  *
@@ -63,10 +66,11 @@ export function stepTime(
   const speeds = { rates: ratesOf(resolved, constants), constants };
   const terms = termsOf(stepPieces(counted, pass, speeds));
   const layout = { resolved, constants, pass };
-  const each = noPartSeconds();
   const seconds = partSeconds(terms, layout, resolved.training.accumulation, each);
-  const parts = partNames
-    .map((name, i) => ({ name, seconds: each[i] ?? 0, bound: bounds[name] }))
-    .filter((part) => part.seconds > 0);
+  const parts: TimePart[] = [];
+  partNames.forEach((name, i) => {
+    const part = each[i] ?? 0;
+    if (part > 0) parts.push({ name, seconds: part, bound: bounds[name] });
+  });
   return { seconds, parts };
 }

@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { fail } from "../errors/issue.ts";
 import { peakKinds } from "../memory/index.ts";
@@ -5,36 +6,40 @@ import { type Scenario, scenarioSchema } from "../spec/scenario.ts";
 import { parseWith } from "../spec/zod-issues.ts";
 import { passes } from "../time/pass.ts";
 
-const figure = z.number().positive().nullable().optional();
+const figure = once(() => z.number().positive().nullable().optional());
 
 /**
  * What a clock said of a run. `pass` other than train-step: the step without its optimizer (and its backward).
  * `peakKind`: what `peakBytes` was read from; the whole device when not said.
  */
-export const measuredSchema = z.strictObject({
-  pass: z.enum(passes),
-  stepSeconds: figure,
-  /** Count of replicas that the source names; kept, not used. */
-  replicas: z.number().int().min(1).nullable().optional(),
-  /** Mean deviation of repeated steps from their median, as a share of it. */
-  spread: z.number().nonnegative().nullable().optional(),
-  peakBytes: figure,
-  peakKind: z.enum(peakKinds).nullable().optional(),
-  lossNats: figure,
-});
+export const measuredSchema = once(() =>
+  z.strictObject({
+    pass: z.enum(passes),
+    stepSeconds: figure(),
+    /** Count of replicas that the source names; kept, not used. */
+    replicas: z.number().int().min(1).nullable().optional(),
+    /** Mean deviation of repeated steps from their median, as a share of it. */
+    spread: z.number().nonnegative().nullable().optional(),
+    peakBytes: figure(),
+    peakKind: z.enum(peakKinds).nullable().optional(),
+    lossNats: figure(),
+  }),
+);
 
 /** A scenario and what was measured: one line of a validation file. */
-export const measuredRunSchema = z
-  .strictObject({
-    id: z.string().nullable().optional(),
-    scenario: scenarioSchema,
-    measured: measuredSchema,
-    source: z.record(z.string(), z.unknown()).nullable().optional(),
-    group: z.string().nullable().optional(),
-  })
-  .meta({ id: "MeasuredRun", description: "A scenario and what a clock said." });
+export const measuredRunSchema = once(() =>
+  z
+    .strictObject({
+      id: z.string().nullable().optional(),
+      scenario: scenarioSchema(),
+      measured: measuredSchema(),
+      source: z.record(z.string(), z.unknown()).nullable().optional(),
+      group: z.string().nullable().optional(),
+    })
+    .meta({ id: "MeasuredRun", description: "A scenario and what a clock said." }),
+);
 
-export type MeasuredRun = z.infer<typeof measuredRunSchema> & { readonly scenario: Scenario };
+export type MeasuredRun = z.infer<ReturnType<typeof measuredRunSchema>> & { readonly scenario: Scenario };
 
 /**
  * Reads one measured run.
@@ -45,7 +50,7 @@ export type MeasuredRun = z.infer<typeof measuredRunSchema> & { readonly scenari
  * parseRun({ scenario }) // throws "measured"
  */
 export function parseRun(input: unknown): MeasuredRun {
-  const run = parseWith(measuredRunSchema, input, "");
+  const run = parseWith(measuredRunSchema(), input, "");
   const { stepSeconds, peakBytes, lossNats } = run.measured;
   if (stepSeconds == null && peakBytes == null && lossNats == null) {
     fail(

@@ -4,7 +4,7 @@ import { resolveModel } from "../../src/spec/resolve-model.ts";
 
 /** A model as a user writes it, checked and filled. */
 export function modelOf(input: ModelInput): Model {
-  return resolveModel(modelSchema.parse(input)).model;
+  return resolveModel(modelSchema().parse(input)).model;
 }
 
 export function workloadOf(changes: Partial<Workload>): Workload {

@@ -7,7 +7,7 @@ import { decades, divisors, powersOfTwo, rungs, words } from "./ladders.ts";
 
 /** A field that is one word of a few. */
 function choice(path: string, label: string, show: (from: Answer) => string): Field {
-  const values = scenarioLeaves.find((leaf) => leaf.path === path)?.values ?? [];
+  const values = scenarioLeaves().find((leaf) => leaf.path === path)?.values ?? [];
   return {
     path,
     label,

@@ -33,7 +33,7 @@ function openField(state: State): State {
   if (field.catalogue !== undefined) {
     return { ...state, overlay: { kind: "find", query: "", index: 0, only: field.catalogue } };
   }
-  const words = scenarioLeaves.find(({ path }) => path === field.path)?.values;
+  const words = scenarioLeaves().find(({ path }) => path === field.path)?.values;
   const text = words === undefined ? field.text(state.doc.answer) : "";
   return { ...state, prompt: { kind: "field", path: field.path, text, issue: null } };
 }

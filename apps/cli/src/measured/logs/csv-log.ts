@@ -35,7 +35,7 @@ const squeezed = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]
 /** A scenario's field by a column's name: `scenario.training.contextLength`, `training.contextLength`, `context_length`. */
 function leafPath(name: string): string | null {
   const bare = squeezed(name.startsWith("scenario.") ? name.slice("scenario.".length) : name);
-  const leaf = scenarioLeaves.find(({ path, flag }) => bare === squeezed(path) || bare === squeezed(flag));
+  const leaf = scenarioLeaves().find(({ path, flag }) => bare === squeezed(path) || bare === squeezed(flag));
   return leaf?.path ?? null;
 }
 

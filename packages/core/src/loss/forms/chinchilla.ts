@@ -1,3 +1,4 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import {
   coefficientSchema,
@@ -13,41 +14,43 @@ import { emptyWorth, logWorth, unrolled, type Worth, worthOf } from "./repetitio
 import { shapeTermSchema } from "./shape-worth.ts";
 
 /** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
-export const surfaceLawSchema = z.strictObject({
-  kind: z.literal("surface"),
-  form: z.literal("chinchilla").optional(),
-  ...common,
-  coefficients: z.strictObject({
-    E: signedCoefficientSchema.describe(
-      "loss of infinite parameters and data, nats/token; below 0 only for a published law moved by an offset",
-    ),
-    /** nats/token × parameters^alpha */
-    A: coefficientSchema,
-    /** nats/token × tokens^beta */
-    B: coefficientSchema,
-    /** exponent of N */
-    alpha: coefficientSchema,
-    /** exponent of D */
-    beta: coefficientSchema,
+export const surfaceLawSchema = once(() =>
+  z.strictObject({
+    kind: z.literal("surface"),
+    form: z.literal("chinchilla").optional(),
+    ...common(),
+    coefficients: z.strictObject({
+      E: signedCoefficientSchema().describe(
+        "loss of infinite parameters and data, nats/token; below 0 only for a published law moved by an offset",
+      ),
+      /** nats/token × parameters^alpha */
+      A: coefficientSchema(),
+      /** nats/token × tokens^beta */
+      B: coefficientSchema(),
+      /** exponent of N */
+      alpha: coefficientSchema(),
+      /** exponent of D */
+      beta: coefficientSchema(),
+    }),
+    repetition: z
+      .strictObject({ tokens: positiveCoefficientSchema(), parameters: positiveCoefficientSchema() })
+      .nullable()
+      .optional()
+      .describe("R_D* and R_N* of a law that knows repeated data; null for one that does not"),
+    shape: shapeTermSchema()
+      .nullable()
+      .optional()
+      .describe("how width / layers moves the worth of N; null for a law that knows no shape"),
+    covariance: z
+      .union([square(5), square(6), square(7), square(8)])
+      .nullable()
+      .optional()
+      .describe(
+        "covariance of (log E, log A, log B, alpha, beta); then of (log R_D*, log R_N*) of a law with repetition; then of the log of shape's aspect",
+      ),
+    ...fit(),
   }),
-  repetition: z
-    .strictObject({ tokens: positiveCoefficientSchema, parameters: positiveCoefficientSchema })
-    .nullable()
-    .optional()
-    .describe("R_D* and R_N* of a law that knows repeated data; null for one that does not"),
-  shape: shapeTermSchema
-    .nullable()
-    .optional()
-    .describe("how width / layers moves the worth of N; null for a law that knows no shape"),
-  covariance: z
-    .union([square(5), square(6), square(7), square(8)])
-    .nullable()
-    .optional()
-    .describe(
-      "covariance of (log E, log A, log B, alpha, beta); then of (log R_D*, log R_N*) of a law with repetition; then of the log of shape's aspect",
-    ),
-  ...fit,
-});
+);
 
 /** Rows of a covariance of all that the law has: a covariance of the first five alone holds the others fixed. */
 function rowsOf({ repetition, shape }: { repetition?: unknown; shape?: unknown }): number {
@@ -55,16 +58,18 @@ function rowsOf({ repetition, shape }: { repetition?: unknown; shape?: unknown }
 }
 
 /** {@link surfaceLawSchema} with a covariance of the right size. */
-export const checkedSurfaceLawSchema = surfaceLawSchema.refine(
-  (law) => law.covariance == null || [5, rowsOf(law)].includes(law.covariance.length),
-  {
-    path: ["covariance"],
-    error: "covariance has 5 rows, and with those of repetition (2) and shape (1) all of them or none",
-  },
+export const checkedSurfaceLawSchema = once(() =>
+  surfaceLawSchema().refine(
+    (law) => law.covariance == null || [5, rowsOf(law)].includes(law.covariance.length),
+    {
+      path: ["covariance"],
+      error: "covariance has 5 rows, and with those of repetition (2) and shape (1) all of them or none",
+    },
+  ),
 );
 
 /** A surface of Chinchilla's form, E + A / N^alpha + B / D^beta. */
-export type SurfaceLaw = z.infer<typeof surfaceLawSchema>;
+export type SurfaceLaw = z.infer<ReturnType<typeof surfaceLawSchema>>;
 
 /** The two powers whose sum decides the split of a budget; null where the loss does not fall with both. */
 export function chinchillaPowers({ coefficients }: SurfaceLaw): Powers | null {

@@ -1,29 +1,36 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 
-const optionalNumber = z.number().nullable().optional();
+const optionalNumber = once(() => z.number().nullable().optional());
 
-const knowledge = {
-  standardError: optionalNumber,
-  p2_5: optionalNumber.describe("lower end of its 95 % interval"),
-  p97_5: optionalNumber.describe("upper end of its 95 % interval"),
+const knowledge = once(() => ({
+  standardError: optionalNumber(),
+  p2_5: optionalNumber().describe("lower end of its 95 % interval"),
+  p97_5: optionalNumber().describe("upper end of its 95 % interval"),
   status: z.string().optional().describe("where the figure was read: paper, repository and commit"),
-};
+}));
 
 /** One fitted number of a law, with how well it is known and where it was read. */
-export const coefficientSchema = z.strictObject({ value: z.number().nonnegative(), ...knowledge });
+export const coefficientSchema = once(() =>
+  z.strictObject({ value: z.number().nonnegative(), ...knowledge() }),
+);
 
 /** A coefficient that may lie below 0. */
-export const signedCoefficientSchema = z.strictObject({ value: z.number(), ...knowledge });
+export const signedCoefficientSchema = once(() => z.strictObject({ value: z.number(), ...knowledge() }));
 
 /** A coefficient that something is divided by. */
-export const positiveCoefficientSchema = z.strictObject({ value: z.number().positive(), ...knowledge });
+export const positiveCoefficientSchema = once(() =>
+  z.strictObject({ value: z.number().positive(), ...knowledge() }),
+);
 
-export type Coefficient = z.infer<typeof signedCoefficientSchema>;
+export type Coefficient = z.infer<ReturnType<typeof signedCoefficientSchema>>;
 
-export const rangeSchema = z.strictObject({ min: z.number().nonnegative(), max: z.number().positive() });
+export const rangeSchema = once(() =>
+  z.strictObject({ min: z.number().nonnegative(), max: z.number().positive() }),
+);
 
 /** What every law says about itself. */
-export const common = {
+export const common = once(() => ({
   id: z.string().min(1).describe("author-year"),
   title: z.string().optional(),
   citation: z.string().optional(),
@@ -41,22 +48,22 @@ export const common = {
       z.strictObject({
         name: z.string(),
         n: z.enum(["total", "non-embedding"]).optional(),
-        coefficients: z.record(z.string(), coefficientSchema),
+        coefficients: z.record(z.string(), coefficientSchema()),
       }),
     )
     .optional()
     .describe("the same authors' figures for other runs or other definitions of N; shown, never evaluated"),
-};
+}));
 
 /** What every surface says of its fit. */
-export const fit = {
+export const fit = once(() => ({
   unit: z.literal("nats/token"),
   fitted: z
     .strictObject({
-      parameters: rangeSchema,
-      tokens: rangeSchema,
-      compute: rangeSchema.optional().describe("6 N D of its runs, FLOP: beyond it a law extrapolates too"),
-      aspect: rangeSchema.optional().describe("width / layers"),
+      parameters: rangeSchema(),
+      tokens: rangeSchema(),
+      compute: rangeSchema().optional().describe("6 N D of its runs, FLOP: beyond it a law extrapolates too"),
+      aspect: rangeSchema().optional().describe("width / layers"),
     })
     .nullable()
     .optional()
@@ -68,7 +75,7 @@ export const fit = {
     .optional()
     .describe("scatter of log(observed / fitted) loss: four fifths of the runs lie within 1.28 of it"),
   uncertaintySource: z.string().optional().describe("where covariance and residualSd come from"),
-};
+}));
 
 /** A covariance of so many coefficients. */
 export const square = (size: number) => z.array(z.array(z.number()).length(size)).length(size);

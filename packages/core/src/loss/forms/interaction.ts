@@ -1,27 +1,32 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { common, fit, type Powers, positiveCoefficientSchema, square } from "./common.ts";
 
 /** L = E + ((A / N^alpha)^(1 / gamma) + (B / D^beta)^(1 / gamma))^gamma. */
-export const interactionLawSchema = z.strictObject({
-  kind: z.literal("surface"),
-  form: z.literal("interaction"),
-  ...common,
-  coefficients: z.strictObject({
-    E: positiveCoefficientSchema.describe("loss of infinite parameters and data, nats/token"),
-    A: positiveCoefficientSchema,
-    B: positiveCoefficientSchema,
-    alpha: positiveCoefficientSchema,
-    beta: positiveCoefficientSchema,
-    gamma: positiveCoefficientSchema.describe("1: the terms add up; towards 0 only the larger one counts"),
+export const interactionLawSchema = once(() =>
+  z.strictObject({
+    kind: z.literal("surface"),
+    form: z.literal("interaction"),
+    ...common(),
+    coefficients: z.strictObject({
+      E: positiveCoefficientSchema().describe("loss of infinite parameters and data, nats/token"),
+      A: positiveCoefficientSchema(),
+      B: positiveCoefficientSchema(),
+      alpha: positiveCoefficientSchema(),
+      beta: positiveCoefficientSchema(),
+      gamma: positiveCoefficientSchema().describe(
+        "1: the terms add up; towards 0 only the larger one counts",
+      ),
+    }),
+    covariance: square(6)
+      .nullable()
+      .optional()
+      .describe("covariance of (log E, log A, log B, alpha, beta, gamma)"),
+    ...fit(),
   }),
-  covariance: square(6)
-    .nullable()
-    .optional()
-    .describe("covariance of (log E, log A, log B, alpha, beta, gamma)"),
-  ...fit,
-});
+);
 
-export type InteractionLaw = z.infer<typeof interactionLawSchema>;
+export type InteractionLaw = z.infer<ReturnType<typeof interactionLawSchema>>;
 
 /** Numbers of the interaction form. */
 export interface InteractionNumbers extends Powers {

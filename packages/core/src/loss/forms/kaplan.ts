@@ -1,25 +1,28 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { common, fit, type Powers, positiveCoefficientSchema } from "./common.ts";
 
 /** L = ((Nc / N)^(alphaN / alphaD) + Dc / D)^alphaD: Kaplan et al. 2020, equation 1.5. */
-export const kaplanLawSchema = z.strictObject({
-  kind: z.literal("surface"),
-  form: z.literal("kaplan"),
-  ...common,
-  coefficients: z.strictObject({
-    /** parameters */
-    Nc: positiveCoefficientSchema,
-    /** tokens */
-    Dc: positiveCoefficientSchema,
-    /** exponent of N */
-    alphaN: positiveCoefficientSchema,
-    /** exponent of D */
-    alphaD: positiveCoefficientSchema,
+export const kaplanLawSchema = once(() =>
+  z.strictObject({
+    kind: z.literal("surface"),
+    form: z.literal("kaplan"),
+    ...common(),
+    coefficients: z.strictObject({
+      /** parameters */
+      Nc: positiveCoefficientSchema(),
+      /** tokens */
+      Dc: positiveCoefficientSchema(),
+      /** exponent of N */
+      alphaN: positiveCoefficientSchema(),
+      /** exponent of D */
+      alphaD: positiveCoefficientSchema(),
+    }),
+    ...fit(),
   }),
-  ...fit,
-});
+);
 
-export type KaplanLaw = z.infer<typeof kaplanLawSchema>;
+export type KaplanLaw = z.infer<ReturnType<typeof kaplanLawSchema>>;
 
 /** ((Nc / N)^(alphaN / alphaD) + Dc / D)^alphaD, nats/token (Kaplan et al. 2020, equation 1.5). */
 export function kaplanLoss({ coefficients }: KaplanLaw, n: number, d: number): number {

@@ -1,20 +1,23 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { common, fit, signedCoefficientSchema, square } from "./common.ts";
 
 /** log L = intercept + slope log(6 N D): one power of the compute, without a floor. */
-export const logLinearLawSchema = z.strictObject({
-  kind: z.literal("surface"),
-  form: z.literal("log-linear"),
-  ...common,
-  coefficients: z.strictObject({
-    intercept: signedCoefficientSchema.describe("log of the loss, nats/token, at 1 FLOP"),
-    slope: signedCoefficientSchema.describe("d log L / d log C"),
+export const logLinearLawSchema = once(() =>
+  z.strictObject({
+    kind: z.literal("surface"),
+    form: z.literal("log-linear"),
+    ...common(),
+    coefficients: z.strictObject({
+      intercept: signedCoefficientSchema().describe("log of the loss, nats/token, at 1 FLOP"),
+      slope: signedCoefficientSchema().describe("d log L / d log C"),
+    }),
+    covariance: square(2).nullable().optional().describe("covariance of (intercept, slope)"),
+    ...fit(),
   }),
-  covariance: square(2).nullable().optional().describe("covariance of (intercept, slope)"),
-  ...fit,
-});
+);
 
-export type LogLinearLaw = z.infer<typeof logLinearLawSchema>;
+export type LogLinearLaw = z.infer<ReturnType<typeof logLinearLawSchema>>;
 
 /** log of C = 6 N D, from logs: the product itself may pass what a double holds. */
 export function logCompute(params: number, tokens: number): number {

@@ -1,15 +1,18 @@
+import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { positiveCoefficientSchema } from "./common.ts";
 
 /** What a model's width and depth do to the worth of its parameters. */
-export const shapeTermSchema = z.strictObject({
-  aspect: positiveCoefficientSchema.describe(
-    "width / layers at which a model is worth half of its parameters",
-  ),
-  reference: z.number().positive().describe("width / layers of the models whose N counts as it is"),
-});
+export const shapeTermSchema = once(() =>
+  z.strictObject({
+    aspect: positiveCoefficientSchema().describe(
+      "width / layers at which a model is worth half of its parameters",
+    ),
+    reference: z.number().positive().describe("width / layers of the models whose N counts as it is"),
+  }),
+);
 
-export type ShapeTerm = z.infer<typeof shapeTermSchema>;
+export type ShapeTerm = z.infer<ReturnType<typeof shapeTermSchema>>;
 
 /** Layers and width of a model. */
 export interface ModelShape {

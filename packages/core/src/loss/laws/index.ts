@@ -1,29 +1,24 @@
 import { nearest } from "../../errors/issue.ts";
 import type { LossLaw } from "../law.ts";
-import { withShape } from "../shape-term.ts";
-import { besiroglu2024 } from "./besiroglu-2024.ts";
 import { deepseek2024 } from "./deepseek-2024.ts";
 import { gemstones2025 } from "./gemstones-2025.ts";
-import { hoffmann2022 } from "./hoffmann-2022.ts";
-import { kaplan2020 } from "./kaplan-2020.ts";
 import { kaplan2020Allocation } from "./kaplan-2020-allocation.ts";
 import { liu2026 } from "./liu-2026.ts";
 import { llama32024 } from "./llama-3-2024.ts";
 import { minicpm2024 } from "./minicpm-2024.ts";
-import { muennighoff2023 } from "./muennighoff-2023.ts";
 import { nanochat2026 } from "./nanochat-2026.ts";
 import { olmo2026 } from "./olmo-2026.ts";
 import { porian2024 } from "./porian-2024.ts";
+import { findSurface, surfaces } from "./surfaces.ts";
+
+export { defaultLawId } from "./surfaces.ts";
 
 /**
  * Every law shipped: surfaces, the default first, then allocations by year.
  * Source: each law's `citation` and `url`, each coefficient's `status`.
  */
 export const laws: readonly LossLaw[] = [
-  besiroglu2024,
-  hoffmann2022,
-  muennighoff2023,
-  kaplan2020,
+  ...surfaces,
   kaplan2020Allocation,
   deepseek2024,
   llama32024,
@@ -35,24 +30,10 @@ export const laws: readonly LossLaw[] = [
   olmo2026,
 ];
 
-/**
- * The law used when a scenario names none.
- * Source: Besiroglu et al. 2024, arXiv 2404.10102: the refit of Hoffmann et al. 2022 that agrees with their data.
- */
-export const defaultLawId = "besiroglu-2024";
-
 /** A law, or what one could have asked for instead. */
 export type LawSearch =
   | { readonly found: true; readonly law: LossLaw }
   | { readonly found: false; readonly nearest: readonly string[]; readonly surfaces: readonly string[] };
-
-const shapeSuffix = "+shape";
-
-/** The surface with the term of shape that `id+shape` asks for; nothing where there is none. */
-function shaped(id: string): LossLaw | undefined {
-  const base = id.endsWith(shapeSuffix) && laws.find((law) => law.id === id.slice(0, -shapeSuffix.length));
-  return (base && base.kind === "surface" && withShape(base)) || undefined;
-}
 
 /**
  * The shipped law with this id; with `+shape` behind it the law that also knows width and depth, {@link withShape}; otherwise the ids nearest to it and those of all surfaces (what a scenario's `lossLaw`
@@ -62,9 +43,8 @@ function shaped(id: string): LossLaw | undefined {
  * findLaw("hoffman-2022") // => { found: false, nearest: ["hoffmann-2022"], surfaces: ["besiroglu-2024", "hoffmann-2022", "muennighoff-2023", "kaplan-2020"] }
  */
 export function findLaw(id: string): LawSearch {
-  const law = laws.find((candidate) => candidate.id === id) ?? shaped(id);
+  const law = findSurface(id) ?? laws.find((candidate) => candidate.id === id);
   if (law !== undefined) return { found: true, law };
   const ids = laws.map((candidate) => candidate.id);
-  const surfaces = laws.filter((candidate) => candidate.kind === "surface").map((candidate) => candidate.id);
-  return { found: false, nearest: nearest(id, ids, 1), surfaces };
+  return { found: false, nearest: nearest(id, ids, 1), surfaces: surfaces.map((surface) => surface.id) };
 }

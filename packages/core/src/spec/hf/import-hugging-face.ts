@@ -48,7 +48,7 @@ export function importHuggingFace(config: unknown, path = "model.hf"): HuggingFa
 
 /** Sizes that are each allowed can still multiply to more than can be counted. */
 function checkSizes(model: ModelInput, path: string): void {
-  const parsed = modelSchema.safeParse(model);
+  const parsed = modelSchema().safeParse(model);
   if (parsed.success) return;
   throw new UserError(
     parsed.error.issues.map(({ path: keys, message }) =>

@@ -46,6 +46,8 @@ const aliases: Readonly<Record<string, string>> = {
   "deepseek-r1": "deepseek-v3",
 };
 
+const byId = new Map(presets.map((preset) => [preset.id, preset]));
+
 /** What repositories add to a model's name without changing its shape. */
 const suffix = /-(hf|instruct|base|chat|it|pt|deduped|text|uncased|v0\.1|v1\.0|0924|2407|2501|4e1t)$/;
 
@@ -57,9 +59,11 @@ const suffix = /-(hf|instruct|base|chat|it|pt|deduped|text|uncased|v0\.1|v1\.0|0
  * findPreset("meta-llama/Meta-Llama-3-8B-Instruct") // => { found: true, preset: { id: "llama-3-8b", … } }
  */
 export function findPreset(id: string): PresetLookup {
+  const exact = byId.get(id);
+  if (exact !== undefined) return { found: true, preset: exact };
   for (const candidate of spellings(id)) {
     const aliased = Object.hasOwn(aliases, candidate) ? aliases[candidate] : candidate;
-    const preset = presets.find((one) => one.id === aliased) ?? bySquashed(candidate);
+    const preset = byId.get(aliased ?? "") ?? bySquashed(candidate);
     if (preset !== undefined) return { found: true, preset };
   }
   const ids = presets.map((preset) => preset.id);

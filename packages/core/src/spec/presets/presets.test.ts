@@ -20,7 +20,7 @@ describe("presets", () => {
   test.each(presets.map((preset) => [preset.id, preset] as const))(
     "%s is a model, has a source, and a count that agrees with its status",
     (_, { model, source, status, parametersPublished, name }) => {
-      expect(modelSchema.safeParse(model).success).toBe(true);
+      expect(modelSchema().safeParse(model).success).toBe(true);
       const resolved = resolveModel(model);
       expect(resolved.notes).toEqual([]);
       const { total, active } = countParameters(resolved.model);

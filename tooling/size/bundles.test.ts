@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { expect, test } from "vitest";
+
+const source = (name: string): string => resolve(import.meta.dirname, `../../packages/${name}/src/index.ts`);
+
+/** Minified code of a program for browsers that takes one name from a package; zod stands beside it. */
+async function bundled(name: string, from = "core"): Promise<string> {
+  const entry = "\0entry";
+  const build = await rolldown({
+    input: entry,
+    platform: "browser",
+    external: ["zod"],
+    plugins: [
+      {
+        name: "entry",
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? `export { ${name} } from ${JSON.stringify(source(from))};` : null),
+      },
+    ],
+  });
+  const { output } = await build.generate({ minify: true });
+  return output[0].code;
+}
+
+/**
+ * What each weighs, compressed: Hugging Face configs 9 KiB, presets 7.5, ledger 7.5, time 7.5, the scenario's rules 6,
+ * loss 6, memory 4.5, calibrations 2.5 (docs/log.md). More needs a reason.
+ */
+const most = 56 * 1024;
+
+test("a bundle that takes estimate alone is at most 56 KiB gzip", async () => {
+  expect(gzipSync(await bundled("estimate")).length).toBeLessThanOrEqual(most);
+});
+
+test("it has no schema of scenarios, laws and profiles, no allocation law, no plan and no report", async () => {
+  const code = await bundled("estimate");
+  const foreign = ["LossLaw", "Scenario", "an id is kebab-case", "RefinedWeb", "PlanRequest", "<svg"];
+  expect(foreign.filter((text) => code.includes(text))).toEqual([]);
+});
+
+test("a bundle that takes parseScenario has the schemas of a scenario", async () => {
+  expect((await bundled("parseScenario")).includes("Scenario")).toBe(true);
+});
+
+test("a bundle that takes one profile has that one alone, in at most 4 KiB gzip", async () => {
+  const code = await bundled("h100Sxm80gb", "hardware");
+  expect(gzipSync(code).length).toBeLessThanOrEqual(4 * 1024);
+  expect(code.includes("A100")).toBe(false);
+});
