@@ -17,6 +17,10 @@ export interface ClientOptions {
 /** One request. */
 export interface Ask {
   readonly path: string;
+  /** GET, or POST where there is a body, when left out. */
+  readonly method?: "DELETE";
+  /** What the reply should be read as; JSON when left out. */
+  readonly accept?: string;
   readonly body?: { readonly type: string; readonly text: string };
 }
 
@@ -24,7 +28,8 @@ export interface Ask {
 const longestWait = 120_000;
 const firstWait = 500;
 
-const pause = (milliseconds: number): Promise<void> =>
+/** Waits with the platform's timer. */
+export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
@@ -33,24 +38,34 @@ const pause = (milliseconds: number): Promise<void> =>
  * @throws UserError for what the API says is wrong with the input; ApiError for anything else
  */
 export async function send<Reply>(ask: Ask, options: ClientOptions): Promise<Reply> {
+  return (await respond(ask, options)).json() as Promise<Reply>;
+}
+
+/** Sends a request and reads its reply as text, in the media type that it asks for. @throws as {@link send} */
+export async function sendForText(ask: Ask, options: ClientOptions): Promise<string> {
+  return (await respond(ask, options)).text();
+}
+
+async function respond(ask: Ask, options: ClientOptions): Promise<Response> {
   const { retries = 2, wait = pause } = options;
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await attemptOf(ask, options);
-    if (outcome instanceof Response && outcome.ok) return (await outcome.json()) as Reply;
+    if (outcome instanceof Response && outcome.ok) return outcome;
     const again = attempt < retries && isPassing(outcome);
     if (!again) throw outcome instanceof Response ? await errorOf(outcome) : outcome;
     await wait(waitOf(outcome, attempt));
   }
 }
 
-async function attemptOf({ path, body }: Ask, options: ClientOptions): Promise<Response | ApiError> {
+async function attemptOf(ask: Ask, options: ClientOptions): Promise<Response | ApiError> {
+  const { path, body, accept = "application/json", method = body === undefined ? "GET" : "POST" } = ask;
   const { url, apiKey, timeoutMilliseconds = 30_000, fetch: given = fetch } = options;
-  const headers: Record<string, string> = { accept: "application/json" };
+  const headers: Record<string, string> = { accept };
   if (apiKey !== undefined) headers.authorization = `Bearer ${apiKey}`;
   if (body !== undefined) headers["content-type"] = body.type;
   try {
     return await given(new URL(path, url), {
-      method: body === undefined ? "GET" : "POST",
+      method,
       headers,
       signal: AbortSignal.timeout(timeoutMilliseconds),
       ...(body === undefined ? {} : { body: body.text }),
