@@ -1,6 +1,4 @@
-import type { PlanJob } from "./plans/job.ts";
-import type { PlanParams } from "./plans/objects.ts";
-import type { PlanShard } from "./plans/shard.ts";
+import type { JobObject, PlanParams, ShardObject } from "./plans/rpc.ts";
 
 /** What the platform gives the Worker. Each binding may be missing: then what it is for is off. */
 export interface Bindings {
@@ -15,8 +13,8 @@ export interface Bindings {
   /** The document and its page, as the build made them. */
   readonly ASSETS?: Fetcher;
   /** Plan jobs, each with its own storage; the places where their parts are searched; what takes a job through them. */
-  readonly PLAN_JOBS?: DurableObjectNamespace<PlanJob>;
-  readonly PLAN_SHARDS?: DurableObjectNamespace<PlanShard>;
+  readonly PLAN_JOBS?: DurableObjectNamespace<JobObject>;
+  readonly PLAN_SHARDS?: DurableObjectNamespace<ShardObject>;
   readonly PLAN_WORKFLOW?: Workflow<PlanParams>;
   /** `off`: no log lines. */
   readonly LOG?: string;

@@ -18,13 +18,8 @@ import {
 import type { Bindings } from "../env.ts";
 import { lookUp } from "../machine.ts";
 import { glimpseOf, jobText } from "./job-text.ts";
+import type { JobObject, JobSize, Work } from "./rpc.ts";
 import { type JobRecord, type JobState, jobStore, type TextName } from "./store.ts";
-
-/** What a part of a search is given. */
-export interface Work {
-  readonly request: string;
-  readonly parts: number;
-}
 
 /** A day: how long a job is kept, from its beginning and again from its end. */
 const keptMilliseconds = 24 * 3600 * 1000;
@@ -34,18 +29,14 @@ const patienceMilliseconds = 10_000;
 
 type Texts = Readonly<Partial<Record<TextName, string>>>;
 
-/**
- * A plan job: its request, what its parts have seen, its answer. Every call may come twice, as the steps that make them are
- * tried again; what is ended stays as it is.
- */
-export class PlanJob extends DurableObject<Bindings> {
+/** A plan job: its request, what its parts have seen, its answer. What has ended stays as it is. */
+export class PlanJob extends DurableObject<Bindings> implements JobObject {
   readonly #store = jobStore(this.ctx.storage);
   #space: PlanPoints | null = null;
   /** Who waits for the end. */
   #waiting: (() => void)[] = [];
 
-  /** @param request the plan request as JSON */
-  async create(request: string, { total, parts }: Pick<JobRecord, "total" | "parts">): Promise<string> {
+  async create(request: string, { total, parts }: JobSize): Promise<string> {
     const state = "queued";
     this.#store.open({ state, total, parts, engine: engineVersion, isStopped: false, explored: null });
     this.#store.keepText("request", request);
@@ -53,12 +44,10 @@ export class PlanJob extends DurableObject<Bindings> {
     return this.#text();
   }
 
-  /** The job as JSON; null where there is none. */
   read(): string | null {
     return this.#store.record() === null ? null : this.#text();
   }
 
-  /** Begins; how many parts there are to search, 0 for a job that has ended already. */
   begin(): number {
     const record = this.#going();
     if (record === null) return 0;
@@ -66,14 +55,12 @@ export class PlanJob extends DurableObject<Bindings> {
     return record.parts;
   }
 
-  /** What a part needs to search; null: it need not. */
   work(): Work | null {
     const record = this.#going();
     if (record === null || record.isStopped) return null;
     return { request: this.#store.text("request")!, parts: record.parts };
   }
 
-  /** Takes note of how far a part is; whether it is to go on. */
   report(part: number, glimpse: PlanGlimpse): boolean {
     const record = this.#going();
     if (record === null) return false;
@@ -81,12 +68,10 @@ export class PlanJob extends DurableObject<Bindings> {
     return !record.isStopped;
   }
 
-  /** Keeps what a part has seen. */
   keep(part: number, state: Uint8Array): void {
     if (this.#going() !== null) this.#store.keepState(part, state);
   }
 
-  /** Answers with what the parts have seen. */
   async answer(): Promise<void> {
     const record = this.#going();
     if (record === null) return;
@@ -101,12 +86,10 @@ export class PlanJob extends DurableObject<Bindings> {
     await this.#end(state, seen.visited, reply === null ? {} : textsOf(reply, isWhole));
   }
 
-  /** Ends without an answer. */
   async fail(why: Issue): Promise<void> {
     if (this.#going() !== null) await this.#end("failed", null, { issues: serialize([why]) });
   }
 
-  /** Ends with what has been seen: at the next rest of its parts, or without those that do not rest. */
   async cancel(): Promise<string | null> {
     const record = this.#store.record();
     if (record === null) return null;
@@ -120,7 +103,6 @@ export class PlanJob extends DurableObject<Bindings> {
     return this.read();
   }
 
-  /** Forgets the job. */
   async remove(): Promise<void> {
     await this.ctx.storage.deleteAll();
   }

@@ -1,17 +1,11 @@
 import type { Bindings } from "../env.ts";
-import type { PlanJob } from "./job.ts";
-import type { PlanShard } from "./shard.ts";
+import type { JobObject, PlanParams, ShardObject } from "./rpc.ts";
 
 /** What runs jobs, where the deployment has it all. */
 export interface PlanEngine {
-  readonly jobs: DurableObjectNamespace<PlanJob>;
-  readonly shards: DurableObjectNamespace<PlanShard>;
+  readonly jobs: DurableObjectNamespace<JobObject>;
+  readonly shards: DurableObjectNamespace<ShardObject>;
   readonly workflow: Workflow<PlanParams>;
-}
-
-/** What a workflow is started with; all else its job holds. */
-export interface PlanParams {
-  readonly id: string;
 }
 
 /** The bindings of jobs; null where one of them is missing. */
@@ -27,12 +21,12 @@ function engineIn(env: Bindings): PlanEngine {
 }
 
 /** The object of a job. @throws TypeError for a text that was never a job's id */
-export function jobOf(env: Bindings, id: string): DurableObjectStub<PlanJob> {
+export function jobOf(env: Bindings, id: string): DurableObjectStub<JobObject> {
   const { jobs } = engineIn(env);
   return jobs.get(jobs.idFromString(id));
 }
 
 /** Where a part of a job is searched. */
-export function shardOf(env: Bindings, { id }: PlanParams, part: number): DurableObjectStub<PlanShard> {
+export function shardOf(env: Bindings, { id }: PlanParams, part: number): DurableObjectStub<ShardObject> {
   return engineIn(env).shards.getByName(`${id}/${part}`);
 }

@@ -3,6 +3,7 @@ import { packPlanState, parsePlanRequest, planSearch } from "@wallclock/core";
 import type { Bindings } from "../env.ts";
 import { lookUp } from "../machine.ts";
 import { jobOf } from "./objects.ts";
+import type { ShardObject } from "./rpc.ts";
 
 /** Combinations between two reports: under a second. */
 const sliceCombinations = 30_000;
@@ -11,8 +12,7 @@ const sliceCombinations = 30_000;
 const restMilliseconds = 10;
 
 /** A place to search one part of a space in, with CPU time of its own; it keeps nothing. */
-export class PlanShard extends DurableObject<Bindings> {
-  /** Searches a part of a job, telling the job how far it is; what it saw the job keeps. */
+export class PlanShard extends DurableObject<Bindings> implements ShardObject {
   async search(id: string, part: number): Promise<void> {
     const job = jobOf(this.env, id);
     const work = await job.work();

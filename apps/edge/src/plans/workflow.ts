@@ -1,7 +1,8 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { issue } from "@wallclock/core";
 import type { Bindings } from "../env.ts";
-import { jobOf, type PlanParams, shardOf } from "./objects.ts";
+import { jobOf, shardOf } from "./objects.ts";
+import type { PlanParams } from "./rpc.ts";
 
 /** Parts under way at once. */
 const lanes = 4;
