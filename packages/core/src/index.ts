@@ -141,11 +141,12 @@ export {
   planRequestSchema,
   planSearch,
   planSpace,
+  planValue,
   practicalRequest,
   type Shard as PlanShard,
   unpackPlanState,
 } from "./plan/index.ts";
-export { serialize } from "./serialize.ts";
+export { asPrinted, serialize } from "./serialize.ts";
 // the scenario
 export { expandHardware } from "./spec/expand-hardware.ts";
 export { expandModel } from "./spec/expand-model.ts";

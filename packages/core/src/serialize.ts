@@ -10,6 +10,14 @@ export function serialize(value: unknown): string {
   return `${JSON.stringify(value, rounded)}\n`;
 }
 
+/**
+ * A result as its readers have it: what {@link serialize} writes, read again. Tables and pictures that are drawn from it are the same
+ * whoever computed it, and however it came.
+ */
+export function asPrinted<Value>(value: Value): Value {
+  return JSON.parse(serialize(value)) as Value;
+}
+
 function rounded(key: string, value: unknown): unknown {
   if (typeof value !== "number") return value;
   if (!Number.isFinite(value)) throw new RangeError(`${key} is ${value}: not a JSON number`);

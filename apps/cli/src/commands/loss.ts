@@ -1,4 +1,4 @@
-import { fail, lossUnits, nearest, type Scenario } from "@wallclock/core";
+import { asPrinted, fail, lossUnits, nearest, type Scenario } from "@wallclock/core";
 import {
   curveTable,
   type LossDisplay,
@@ -20,8 +20,8 @@ export async function run(context: Context): Promise<number> {
   const display = displayOf(values.get("unit"), scenario);
   const nats = targetOf(values.get("target"), display);
   const engine = await engineOf(context.args);
-  const reply = await engine.estimate(scenario);
-  const json = await engine.loss(scenario, nats);
+  const reply = asPrinted(await engine.estimate(scenario));
+  const json = asPrinted(await engine.loss(scenario, nats));
   const { curve, target = null, bestShape: best = null } = json;
   await writeResult(context, {
     json,

@@ -1,3 +1,4 @@
+export { objectiveOf as planValue } from "./best.ts";
 export { type Glimpse as PlanGlimpse, planGlimpse } from "./glimpse.ts";
 export type { PlanImpossible } from "./impossible.ts";
 export { itemOf as planItem, type PlanItem } from "./item.ts";
