@@ -62,7 +62,12 @@ export function createClient(options: ClientOptions): Client {
   const post = <Reply>(path: string, value: unknown): Promise<Reply> =>
     ask({ path, body: { type: "application/json", text: JSON.stringify(value) } });
   const jobs = {
-    startPlan: (request: PlanRequest): Promise<PlanJob> => post("/v1/plans", request),
+    startPlan: (request: PlanRequest): Promise<PlanJob> =>
+      ask({
+        path: "/v1/plans",
+        body: { type: "application/json", text: JSON.stringify(request) },
+        once: true,
+      }),
     planJob: (id: string): Promise<PlanJob> => ask({ path: jobPath(id) }),
     cancelPlan: (id: string): Promise<PlanJob> => ask({ path: jobPath(id), method: "DELETE" }),
   };

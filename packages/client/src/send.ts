@@ -21,6 +21,8 @@ export interface Ask {
   readonly method?: "DELETE";
   /** What the reply should be read as; JSON when left out. */
   readonly accept?: string;
+  /** Begins something: not sent again when nothing comes back, as it may have begun. */
+  readonly once?: boolean;
   readonly body?: { readonly type: string; readonly text: string };
 }
 
@@ -51,7 +53,7 @@ async function respond(ask: Ask, options: ClientOptions): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await attemptOf(ask, options);
     if (outcome instanceof Response && outcome.ok) return outcome;
-    const again = attempt < retries && isPassing(outcome);
+    const again = attempt < retries && isPassing(outcome, ask);
     if (!again) throw outcome instanceof Response ? await errorOf(outcome) : outcome;
     await wait(waitOf(outcome, attempt));
   }
@@ -77,8 +79,9 @@ async function attemptOf(ask: Ask, options: ClientOptions): Promise<Response | A
   }
 }
 
-function isPassing(outcome: Response | ApiError): boolean {
-  return outcome instanceof ApiError || outcome.status === 429 || outcome.status === 503;
+function isPassing(outcome: Response | ApiError, { once = false }: Ask): boolean {
+  if (outcome instanceof ApiError) return !once;
+  return outcome.status === 429 || outcome.status === 503;
 }
 
 function waitOf(outcome: Response | ApiError, attempt: number): number {

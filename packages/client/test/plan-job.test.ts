@@ -77,3 +77,17 @@ test("what is aborted before it starts is not started", async () => {
   await expect(client.followPlan(request, { signal: AbortSignal.abort() })).rejects.toThrow();
   expect(asked).toEqual([]);
 });
+
+test("a start that nothing is heard of is not sent again: there may be a job", async () => {
+  let sent = 0;
+  const client = createClient({
+    url: "http://api.test",
+    fetch: (async () => {
+      sent += 1;
+      throw new Error("gone");
+    }) as typeof fetch,
+    wait: async () => undefined,
+  });
+  await expect(client.startPlan(request)).rejects.toMatchObject({ name: "ApiError", status: null });
+  expect(sent).toBe(1);
+});

@@ -5,8 +5,10 @@ import { lookUp } from "../machine.ts";
 import { jobOf } from "./objects.ts";
 import type { ShardObject } from "./rpc.ts";
 
-/** Combinations between two reports: under a second. */
-const sliceCombinations = 30_000;
+/** Combinations before the first report; later ones are about so far apart that nobody waits. */
+const firstSlice = 2000;
+const mostSlice = 200_000;
+const sliceMilliseconds = 100;
 
 /** Where everything shares a thread, as in development, others have their turn after every slice. */
 const restMilliseconds = 10;
@@ -19,12 +21,20 @@ export class PlanShard extends DurableObject<Bindings> implements ShardObject {
     if (work === null) return;
     const request = parsePlanRequest(JSON.parse(work.request));
     const { search } = planSearch(request, lookUp, { part, parts: work.parts });
-    for (;;) {
-      const { visited, rejected, best, done } = search.advance(sliceCombinations);
+    for (let slice = firstSlice; ; ) {
+      const start = Date.now();
+      const { visited, rejected, best, done } = search.advance(slice);
       const goesOn = await job.report(part, { visited, rejected, best });
       if (done || !goesOn) break;
+      // The clock stands still while the search goes on: what it says now includes the way to the job.
+      slice = nextSlice(slice, Date.now() - start);
       await scheduler.wait(restMilliseconds);
     }
     await job.keep(part, packPlanState(search.state()));
   }
+}
+
+function nextSlice(slice: number, took: number): number {
+  const factor = Math.min(4, sliceMilliseconds / Math.max(took, 1));
+  return Math.min(mostSlice, Math.max(firstSlice / 4, Math.round(slice * factor)));
 }
