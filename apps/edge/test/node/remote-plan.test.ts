@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const flags = ["--hardware", "8xh100", "--budget", "24h", "--layers", "8,12", "--width", "512..1024:256"];
-const small = [...flags, "--top", "2"];
+const small = [...flags, "--micro-batch-sequences", "4,8", "--recompute", "none", "--top", "2"];
 const request = JSON.stringify({
   hardware: ["8x a100-sxm-80gb", { device: "h100-sxm-80gb", count: 8, usdPerDeviceHour: 2.5 }],
   budget: { seconds: 3600 },
