@@ -20,14 +20,15 @@ export async function run(context: Context): Promise<number> {
   const display = displayOf(values.get("unit"), scenario);
   const nats = targetOf(values.get("target"), display);
   const engine = await engineOf(context.args);
-  const reply = asPrinted(await engine.estimate(scenario));
-  const json = asPrinted(await engine.loss(scenario, nats));
+  const reply = await engine.estimate(scenario);
+  const json = await engine.loss(scenario, nats);
   const { curve, target = null, bestShape: best = null } = json;
   await writeResult(context, {
     json,
     text: (screen) => renderLoss(reply, { ...screen, curve, target, best, display }),
-    table: () => curveTable(curve, display),
-    svg: () => lossSvg(reply, curve, { target: target?.reached ?? null, display }),
+    table: () => curveTable(asPrinted(curve), display),
+    svg: () =>
+      lossSvg(asPrinted(reply), asPrinted(curve), { target: asPrinted(target)?.reached ?? null, display }),
   });
   return exit.ok;
 }

@@ -1,4 +1,4 @@
-import { introspectWorkflow, runDurableObjectAlarm } from "cloudflare:test";
+import { introspectWorkflow, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { isImpossiblePlan, parsePlanRequest, plan, planSpace, serialize } from "@wallclock/core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -147,6 +147,16 @@ test("a plan without any run fails with the library's issues, and all that it sa
   const job = await ended(path);
   expect(job).toMatchObject({ state: "failed", result: null, partial: null, issues: whole.issues });
   expect(serialize(job.impossible)).toBe(serialize(whole));
+});
+
+test("a new engine does not go on with the job of an old one", async () => {
+  const path = (await start(many)).headers.get("location")!;
+  const { id } = await jobAt(path);
+  await runInDurableObject(env.PLAN_JOBS.get(env.PLAN_JOBS.idFromString(id)), (_, { storage }) => {
+    storage.kv.put("job", { ...storage.kv.get<object>("job"), engine: "an older one" });
+  });
+  const job = await ended(path);
+  expect(job).toMatchObject({ state: "failed", result: null, issues: [{ code: "engine_changed" }] });
 });
 
 test("a job is forgotten when its day is over", async () => {
