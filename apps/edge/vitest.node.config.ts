@@ -6,6 +6,7 @@ export default defineProject({
     name: "edge-node",
     include: ["test/node/**/*.test.ts"],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     globalSetup: ["test/support/setup.ts"],
     setupFiles: ["../../tooling/vitest/seed.ts"],
   },

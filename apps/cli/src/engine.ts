@@ -31,5 +31,5 @@ const local: Engine = {
 /** The API that `--remote` names, else this program's own engine. */
 export async function engineOf({ values }: Arguments): Promise<Engine> {
   const url = values.get("remote");
-  return url === undefined ? local : (await import("./remote.ts")).remoteEngine(url);
+  return url === undefined ? local : (await import("./remote/engine.ts")).remoteEngine(url);
 }

@@ -5,7 +5,7 @@ import { Refusal } from "./http/refusal.ts";
 
 /** One operation; what the document says of it stands in openapi/, which the Worker does not carry. */
 export interface Endpoint {
-  readonly method: "get" | "post";
+  readonly method: "get" | "post" | "delete";
   /** As the document writes it. */
   readonly path: string;
   readonly answer: (c: Context<Env>) => Response | Promise<Response>;

@@ -1,3 +1,5 @@
+import type { JobObject, PlanParams, ShardObject } from "./plans/rpc.ts";
+
 /** What the platform gives the Worker. Each binding may be missing: then what it is for is off. */
 export interface Bindings {
   /** Requests of one client, by address. */
@@ -10,6 +12,10 @@ export interface Bindings {
   readonly API_KEYS?: KVNamespace;
   /** The document and its page, as the build made them. */
   readonly ASSETS?: Fetcher;
+  /** Plan jobs, each with its own storage; the places where their parts are searched; what takes a job through them. */
+  readonly PLAN_JOBS?: DurableObjectNamespace<JobObject>;
+  readonly PLAN_SHARDS?: DurableObjectNamespace<ShardObject>;
+  readonly PLAN_WORKFLOW?: Workflow<PlanParams>;
   /** `off`: no log lines. */
   readonly LOG?: string;
 }

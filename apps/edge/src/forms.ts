@@ -1,4 +1,12 @@
-import { estimate, ledgerOf, lossCurve, lossReply, type Scenario, serialize } from "@wallclock/core";
+import {
+  asPrinted,
+  estimate,
+  ledgerOf,
+  lossCurve,
+  lossReply,
+  type Scenario,
+  serialize,
+} from "@wallclock/core";
 import {
   curveTable,
   type Line,
@@ -30,8 +38,9 @@ export function estimateForms(scenario: Scenario): Forms {
   const machine = machineLater(scenario);
   return {
     "application/json": () => serialize(estimate(scenario, machine())),
-    "text/csv": () => tableCsv(ledgerTable(ledgerOf(scenario, machine()))),
-    "image/svg+xml": () => lossSvg(estimate(scenario, machine()), lossCurve(scenario, machine())),
+    "text/csv": () => tableCsv(ledgerTable(asPrinted(ledgerOf(scenario, machine())))),
+    "image/svg+xml": () =>
+      lossSvg(asPrinted(estimate(scenario, machine())), asPrinted(lossCurve(scenario, machine()))),
     "text/plain": () => {
       const curve = lossCurve(scenario, machine());
       return page((screen) => renderEstimate(estimate(scenario, machine()), { ...screen, scenario, curve }));
@@ -44,7 +53,7 @@ export function ledgerForms(scenario: Scenario): Forms {
   const machine = machineLater(scenario);
   return {
     "application/json": () => serialize(ledgerOf(scenario, machine())),
-    "text/csv": () => tableCsv(ledgerTable(ledgerOf(scenario, machine()))),
+    "text/csv": () => tableCsv(ledgerTable(asPrinted(ledgerOf(scenario, machine())))),
     "text/plain": () => page((screen) => renderLedger(ledgerOf(scenario, machine()), screen)),
   };
 }
@@ -54,7 +63,7 @@ export function memoryForms(scenario: Scenario): Forms {
   const machine = machineLater(scenario);
   return {
     "application/json": () => serialize(estimate(scenario, machine()).memory),
-    "text/csv": () => tableCsv(memoryTable(estimate(scenario, machine()))),
+    "text/csv": () => tableCsv(memoryTable(asPrinted(estimate(scenario, machine())))),
     "text/plain": () =>
       page((screen) => renderMemory(estimate(scenario, machine()), { ...screen, scenario })),
   };
@@ -66,10 +75,10 @@ export function lossForms(scenario: Scenario, nats: number | null): Forms {
   const replyOf = () => lossReply(scenario, machine(), nats);
   return {
     "application/json": () => serialize(replyOf()),
-    "text/csv": () => tableCsv(curveTable(lossCurve(scenario, machine()))),
+    "text/csv": () => tableCsv(curveTable(asPrinted(lossCurve(scenario, machine())))),
     "image/svg+xml": () => {
-      const { curve, target } = replyOf();
-      return lossSvg(estimate(scenario, machine()), curve, { target: target?.reached ?? null });
+      const { curve, target } = asPrinted(replyOf());
+      return lossSvg(asPrinted(estimate(scenario, machine())), curve, { target: target?.reached ?? null });
     },
     "text/plain": () => {
       const { curve, target = null, bestShape: best = null } = replyOf();

@@ -6,5 +6,7 @@ declare namespace Cloudflare {
   interface Env {
     readonly API_KEYS: KVNamespace;
     readonly ASSETS: Fetcher;
+    readonly PLAN_JOBS: DurableObjectNamespace<import("./plans/rpc.ts").JobObject>;
+    readonly PLAN_WORKFLOW: Workflow<import("./plans/rpc.ts").PlanParams>;
   }
 }

@@ -12,7 +12,8 @@ import type {
   Scenario,
   Validation,
 } from "@wallclock/core";
-import { type Ask, type ClientOptions, send } from "./send.ts";
+import { type FollowOptions, followPlan, type PlanJob } from "./plan-job.ts";
+import { type Ask, type ClientOptions, pause, send, sendForText } from "./send.ts";
 
 /** A scenario of a batch that could not be estimated. */
 export interface BadItem {
@@ -29,11 +30,23 @@ export interface Client {
   readonly memory: (scenario: Scenario) => Promise<Estimate["memory"]>;
   /** @param nats a loss to reach */
   readonly loss: (scenario: Scenario, nats?: number) => Promise<LossReply>;
+  /** As far as one request goes. */
   readonly plan: (request: PlanRequest) => Promise<PlanReply>;
+  /** Begins to search a space of any size. */
+  readonly startPlan: (request: PlanRequest) => Promise<PlanJob>;
+  readonly planJob: (id: string) => Promise<PlanJob>;
+  /** Ends a job with the best it has seen. */
+  readonly cancelPlan: (id: string) => Promise<PlanJob>;
+  /** Starts a job and asks for it until it has ended. */
+  readonly followPlan: (request: PlanRequest, options?: FollowOptions) => Promise<PlanJob>;
   readonly validate: (runs: readonly MeasuredRun[], calibration?: Calibration) => Promise<Validation>;
   readonly calibrate: (runs: readonly MeasuredRun[], form?: CalibrationForm) => Promise<Calibration>;
   /** @param csv a table of runs with a header @param options those of `wallclock fit` */
   readonly fit: (csv: string, options?: Readonly<Record<string, string>>) => Promise<FitReply>;
+  /** What is at a path of the API, in a media type of its own: `text/csv`, `text/plain`, `image/svg+xml`. */
+  readonly text: (ask: Ask) => Promise<string>;
+  /** What is at a path of the API, as JSON. */
+  readonly json: <Reply>(ask: Ask) => Promise<Reply>;
   readonly health: () => Promise<{ status: "ok"; engine: string }>;
 }
 
@@ -48,7 +61,22 @@ export function createClient(options: ClientOptions): Client {
   const ask = <Reply>(request: Ask): Promise<Reply> => send<Reply>(request, options);
   const post = <Reply>(path: string, value: unknown): Promise<Reply> =>
     ask({ path, body: { type: "application/json", text: JSON.stringify(value) } });
+  const jobs = {
+    startPlan: (request: PlanRequest): Promise<PlanJob> =>
+      ask({
+        path: "/v1/plans",
+        body: { type: "application/json", text: JSON.stringify(request) },
+        once: true,
+      }),
+    planJob: (id: string): Promise<PlanJob> => ask({ path: jobPath(id) }),
+    cancelPlan: (id: string): Promise<PlanJob> => ask({ path: jobPath(id), method: "DELETE" }),
+  };
+  const { wait = pause } = options;
   return {
+    ...jobs,
+    followPlan: (request, following) => followPlan({ ...jobs, wait }, request, following),
+    text: (request) => sendForText(request, options),
+    json: ask,
     estimate: (scenario) => post("/v1/estimate", scenario),
     estimateBatch: (scenarios) => post("/v1/estimate:batch", scenarios),
     ledger: (scenario) => post("/v1/ledger", scenario),
@@ -63,3 +91,5 @@ export function createClient(options: ClientOptions): Client {
     health: () => ask({ path: "/health" }),
   };
 }
+
+const jobPath = (id: string): string => `/v1/plans/${encodeURIComponent(id)}`;

@@ -27,9 +27,9 @@ interface Problem {
 }
 
 /** What a reply that is no success means: the input's faults as the library's own error, anything else as {@link ApiError}. */
-export async function errorOf(response: Response): Promise<Error> {
+export function errorOf({ response, text }: { readonly response: Response; readonly text: string }): Error {
   const requestId = response.headers.get("x-request-id");
-  const problem = await problemIn(response);
+  const problem = problemIn(response, text);
   const { status } = response;
   if (problem !== null && problem.issues.length > 0 && isInputs(status)) return new UserError(problem.issues);
   return new ApiError(`${status}: ${problem?.detail ?? response.statusText}`, status, requestId);
@@ -40,10 +40,10 @@ function isInputs(status: number): boolean {
   return status === 400 || status === 404 || status === 413 || status === 422;
 }
 
-async function problemIn(response: Response): Promise<Problem | null> {
+function problemIn(response: Response, text: string): Problem | null {
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return null;
   try {
-    const { detail, issues } = (await response.json()) as Partial<Problem>;
+    const { detail, issues } = JSON.parse(text) as Partial<Problem>;
     return { detail: detail ?? "", issues: issues ?? [] };
   } catch {
     return null;

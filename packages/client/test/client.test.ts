@@ -67,3 +67,22 @@ test("a server that cannot be reached, or fails, is no fault of the input", asyn
   const { client: failing } = clientOf(problem(500));
   await expect(failing.estimate(scenario)).rejects.toMatchObject({ name: "ApiError", status: 500 });
 });
+
+test("a reply that ends half way is asked for again", async () => {
+  const half = new Response(
+    new ReadableStream({
+      start: (control) => {
+        control.enqueue(new TextEncoder().encode('{"id":'));
+        control.error(new Error("gone"));
+      },
+    }),
+  );
+  const { client, waits } = clientOf(half, Response.json({ id: "a" }));
+  expect(await client.estimate(scenario)).toEqual({ id: "a" });
+  expect(waits).toHaveLength(1);
+});
+
+test("a page where the API should be is no fault of the input", async () => {
+  const { client } = clientOf(new Response("<html>"));
+  await expect(client.estimate(scenario)).rejects.toMatchObject({ name: "ApiError", status: 200 });
+});

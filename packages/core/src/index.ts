@@ -120,26 +120,33 @@ export {
 // the best runs of a space
 export {
   isImpossiblePlan,
+  type PlanGlimpse,
   type PlanImpossible,
   type PlanItem,
   type PlanLookup,
   type PlanOptions,
+  type PlanPoints,
   type PlanProgress,
   type PlanReply,
   type PlanRequest,
   type PlanSearch,
   type PlanState,
   type PracticalRequest,
+  packPlanState,
   parsePlanRequest,
   plan,
+  planGlimpse,
   planItem,
   planReply,
   planRequestSchema,
   planSearch,
+  planSpace,
+  planValue,
   practicalRequest,
   type Shard as PlanShard,
+  unpackPlanState,
 } from "./plan/index.ts";
-export { serialize } from "./serialize.ts";
+export { asPrinted, serialize } from "./serialize.ts";
 // the scenario
 export { expandHardware } from "./spec/expand-hardware.ts";
 export { expandModel } from "./spec/expand-model.ts";

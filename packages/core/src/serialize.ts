@@ -11,6 +11,14 @@ export function serialize(value: unknown): string {
   return `${JSON.stringify(rounded(value, ""))}\n`;
 }
 
+/**
+ * A result as its readers have it: what {@link serialize} writes, read again. Tables and pictures that are drawn from it are the same
+ * whoever computed it, and however it came.
+ */
+export function asPrinted<Value>(value: Value): Value {
+  return JSON.parse(serialize(value)) as Value;
+}
+
 /** The value with its numbers as printed; what has none to round is itself, not a copy. */
 function rounded(value: unknown, key: string): unknown {
   if (typeof value === "number") {

@@ -1,4 +1,4 @@
-import { commonOptions, type Option, tableOptions } from "./option.ts";
+import { commonOptions, type Option, remoteOption, tableOptions } from "./option.ts";
 
 /** Flags of `fit`. */
 export const fitOptions: readonly Option[] = [
@@ -51,6 +51,7 @@ export const fitOptions: readonly Option[] = [
   ...tableOptions.map((option) =>
     option.name === "csv" ? { ...option, summary: "print every run with its prediction as CSV" } : option,
   ),
+  remoteOption,
   ...commonOptions.map((option) =>
     option.name === "output" ? { ...option, summary: "write the law itself to FILE" } : option,
   ),

@@ -25,7 +25,7 @@ export const commonOptions: readonly Option[] = [
   { name: "help", short: "h", summary: "this page" },
 ];
 
-/** For questions about a scenario. */
+/** For whatever the API answers too. */
 export const remoteOption: Option = {
   name: "remote",
   value: "URL",

@@ -1,4 +1,6 @@
 import {
+  type AllForms,
+  asPrinted,
   type CalibrationForm,
   calibrateAll,
   calibrationForms,
@@ -13,7 +15,7 @@ import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { isObject, readJsonFile } from "../io/json-file.ts";
 import { openSink } from "../io/output.ts";
-import { readMeasurements } from "../measured/measurements.ts";
+import { type Measurements, readMeasurements } from "../measured/measurements.ts";
 import { note, writeResult } from "../result.ts";
 import { overridesOf } from "../scenario.ts";
 
@@ -30,7 +32,7 @@ export async function run(context: Context): Promise<number> {
   const scenario = await baseOf(values.get("scenario"));
   const runs = await readMeasurements(file, { scenario, overrides: await overridesOf(context.args) });
   for (const remark of runs.remarks) note(context, remark);
-  const forms = calibrateAll(wellRead(runs.lines, runs.origins), runs.lookUp, { origins: runs.origins });
+  const forms = await formsOf(context, runs, form);
   const calibration = forms[form];
   if ("issues" in calibration) throw new UserError(calibration.issues);
   const target = values.get("output");
@@ -46,6 +48,16 @@ export async function run(context: Context): Promise<number> {
     table: () => calibrationTable(forms),
   });
   return exit.ok;
+}
+
+/** All forms, as an API gives them where one is named; for JSON alone no more than the form that is asked for. */
+async function formsOf({ args }: Context, measured: Measurements, form: CalibrationForm): Promise<AllForms> {
+  const { lookUp, origins } = measured;
+  const runs = wellRead(measured.lines, origins);
+  const url = args.values.get("remote");
+  if (url === undefined) return asPrinted(calibrateAll(runs, lookUp, { origins }));
+  const { calibrateAt } = await import("../remote/measured.ts");
+  return calibrateAt(url, { runs, origins }, { form, all: !args.switches.has("json") });
 }
 
 function formOf(word = "full"): CalibrationForm {

@@ -4,13 +4,16 @@ import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { type Result, writeResult } from "../result.ts";
 
+/** An entry, or the ids nearest to a name that stands for none. */
+export type Found<Entry> = Entry | { readonly choices: readonly string[] };
+
 /** A list of things with an id, and how to show all or one of them. */
 export interface Catalogue<Entry extends { readonly id: string }> {
   /** What messages call an entry: `model`, `law`. */
-  readonly noun: string;
+  readonly noun: "model" | "law";
   readonly entries: readonly Entry[];
   /** The entry a name stands for, or the ids nearest to it. */
-  readonly find: (name: string) => Entry | { readonly choices: readonly string[] };
+  readonly find: (name: string) => Found<Entry>;
   readonly list: (entries: readonly Entry[], screen: RenderOptions) => readonly Line[];
   readonly show: (entry: Entry, screen: RenderOptions) => readonly Line[];
   readonly table: (entries: readonly Entry[]) => Table;
@@ -21,18 +24,31 @@ export async function showCatalogue<Entry extends { readonly id: string }>(
   context: Context,
   catalogue: Catalogue<Entry>,
 ): Promise<number> {
-  const [name] = context.args.operands;
-  await writeResult(context, name === undefined ? all(catalogue) : one(catalogue, name));
+  const { operands, values } = context.args;
+  const [name] = operands;
+  const { noun, entries, find } = catalogue;
+  const [url, list] = [values.get("remote"), `${noun}s` as const];
+  const far = url === undefined ? null : { url, ...(await import("../remote/catalogue.ts")) };
+  const result =
+    name === undefined
+      ? all(catalogue, far === null ? entries : await far.entriesAt<Entry>(far.url, list))
+      : one(catalogue, name, far === null ? find(name) : await far.entryAt<Entry>(far.url, list, name));
+  await writeResult(context, result);
   return exit.ok;
 }
 
-function all<Entry extends { readonly id: string }>({ entries, list, table }: Catalogue<Entry>): Result {
+function all<Entry extends { readonly id: string }>(
+  { list, table }: Catalogue<Entry>,
+  entries: readonly Entry[],
+): Result {
   return { json: entries, text: (screen) => list(entries, screen), table: () => table(entries) };
 }
 
-function one<Entry extends { readonly id: string }>(catalogue: Catalogue<Entry>, name: string): Result {
-  const { noun, find, show, table } = catalogue;
-  const entry = find(name);
+function one<Entry extends { readonly id: string }>(
+  { noun, show, table }: Catalogue<Entry>,
+  name: string,
+  entry: Found<Entry>,
+): Result {
   if ("choices" in entry) {
     const { choices } = entry;
     const hint = choices.length > 0 ? `nearest: ${choices.join(", ")}` : `wallclock ${noun}s lists them`;

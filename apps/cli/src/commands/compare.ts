@@ -31,7 +31,7 @@ export async function run(context: Context): Promise<number> {
   await writeResult(context, {
     json: reply,
     text: (screen) => renderComparison(reply, { ...screen, names: operands }),
-    table: () => comparisonTable(estimates, operands),
+    table: () => comparisonTable(reply.estimates, operands),
   });
   return exit.ok;
 }

@@ -1,4 +1,5 @@
 import {
+  asPrinted,
   type Fit,
   type FitRuns,
   fail,
@@ -38,26 +39,31 @@ export async function run(context: Context): Promise<number> {
 }
 
 async function fitted(file: string, { args: { values, lists } }: Context, progress: Progress): Promise<Fit> {
-  const { form, draws, seed, scale, unit, bytesPerToken } = fitRequest({
+  const how = {
     form: values.get("form"),
     draws: values.get("draws"),
     seed: values.get("seed"),
     scale: values.get("scale"),
     unit: values.get("unit"),
     bytesPerToken: values.get("bytes-per-token"),
-  });
-  const options = {
+  };
+  const columns = {
     params: values.get("params"),
     tokens: values.get("tokens"),
     loss: values.get("loss"),
     uniqueTokens: values.get("unique-tokens"),
     trunk: values.get("trunk"),
-    groups: lists.get("group"),
-    where: lists.get("where"),
-    unit,
-    bytesPerToken,
   };
-  const runs = await readRuns(file, (header) => runReader(header, options), progress);
+  const [groups, where] = [lists.get("group"), lists.get("where")];
+  const { form, draws, seed, scale, unit, bytesPerToken } = fitRequest(how);
+  const options = { ...columns, groups, where, unit, bytesPerToken };
+  const url = values.get("remote");
+  const sent: Kept | null = url === undefined ? null : { header: [], rows: [], numbers: [] };
+  const runs = await readRuns(file, (header) => kept(sent, header, runReader(header, options)), progress);
+  if (url !== undefined && sent !== null) {
+    const { fitAt } = await import("../remote/fit.ts");
+    return fitAt(url, sent, { ...how, ...columns, group: groups, where });
+  }
   return fitRuns(runs, {
     form,
     draws,
@@ -66,6 +72,22 @@ async function fitted(file: string, { args: { values, lists } }: Context, progre
     progress: (what, done, of) => progress.at(what === "fit" ? "fitting" : "standard errors", done, of),
   });
 }
+
+/** A reader that keeps the cells it reads, where they are sent on. */
+function kept(table: Kept | null, header: readonly string[], reader: RunReader): RunReader {
+  if (table === null) return reader;
+  table.header = header;
+  return {
+    ...reader,
+    add: (cells, row) => {
+      reader.add(cells, row);
+      table.rows.push(cells);
+      table.numbers.push(row);
+    },
+  };
+}
+
+type Kept = { header: readonly string[]; rows: (readonly string[])[]; numbers: number[] };
 
 async function readRuns(
   file: string,
@@ -91,7 +113,8 @@ async function save(path: string, force: boolean, text: string): Promise<void> {
 }
 
 /** The page, on standard output: `--output` is the law's. */
-async function show({ reply, rows }: Fit, context: Context): Promise<void> {
+async function show({ reply, rows: unrounded }: Fit, context: Context): Promise<void> {
+  const rows = () => asPrinted(unrounded());
   const values = new Map(context.args.values);
   values.delete("output");
   const { switches } = context.args;

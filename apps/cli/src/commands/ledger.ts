@@ -1,3 +1,4 @@
+import { asPrinted } from "@wallclock/core";
 import { ledgerTable, renderLedger } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { engineOf } from "../engine.ts";
@@ -8,7 +9,7 @@ import { scenarioOf } from "../scenario.ts";
 /** `wallclock ledger`: what one micro-batch costs, operation by operation. */
 export async function run(context: Context): Promise<number> {
   const scenario = await scenarioOf(context.args);
-  const reply = await (await engineOf(context.args)).ledger(scenario);
+  const reply = asPrinted(await (await engineOf(context.args)).ledger(scenario));
   await writeResult(context, {
     json: reply,
     text: (screen) => renderLedger(reply, screen),

@@ -1,4 +1,4 @@
-import { fail, lossUnits, nearest, type Scenario } from "@wallclock/core";
+import { asPrinted, fail, lossUnits, nearest, type Scenario } from "@wallclock/core";
 import {
   curveTable,
   type LossDisplay,
@@ -26,8 +26,9 @@ export async function run(context: Context): Promise<number> {
   await writeResult(context, {
     json,
     text: (screen) => renderLoss(reply, { ...screen, curve, target, best, display }),
-    table: () => curveTable(curve, display),
-    svg: () => lossSvg(reply, curve, { target: target?.reached ?? null, display }),
+    table: () => curveTable(asPrinted(curve), display),
+    svg: () =>
+      lossSvg(asPrinted(reply), asPrinted(curve), { target: asPrinted(target)?.reached ?? null, display }),
   });
   return exit.ok;
 }

@@ -1,3 +1,4 @@
+import { asPrinted } from "@wallclock/core";
 import { memoryTable, renderMemory } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { engineOf } from "../engine.ts";
@@ -8,7 +9,7 @@ import { scenarioOf } from "../scenario.ts";
 /** `wallclock memory`: what fills a device. */
 export async function run(context: Context): Promise<number> {
   const scenario = await scenarioOf(context.args);
-  const reply = await (await engineOf(context.args)).estimate(scenario);
+  const reply = asPrinted(await (await engineOf(context.args)).estimate(scenario));
   await writeResult(context, {
     json: reply.memory,
     text: (screen) => renderMemory(reply, { ...screen, scenario }),

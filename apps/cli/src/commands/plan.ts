@@ -1,4 +1,11 @@
-import { fail, isImpossiblePlan, type PlanImpossible, type PlanRequest, serialize } from "@wallclock/core";
+import {
+  asPrinted,
+  fail,
+  isImpossiblePlan,
+  type PlanImpossible,
+  type PlanRequest,
+  serialize,
+} from "@wallclock/core";
 import {
   type PlanTableName,
   planMapSvg,
@@ -23,12 +30,13 @@ export async function run(context: Context): Promise<number> {
   const threads = threadsOf(values.get("threads"));
   const { request, assumed } = await requestOf(context.args);
   const meter = meterOf(context, request);
-  const machines = await machinesOf(request);
-  const isStopped = untilInterrupted();
-  const found = await searchPlan(request, machines, { threads, report: meter.report, isStopped });
-  meter.clear();
+  const signal = untilInterrupted();
+  const url = values.get("remote");
+  const search =
+    url === undefined ? hereWith(threads) : (await import("../remote/plan.ts")).searchAt.bind(null, url);
+  const found = asPrinted(await search(request, { report: meter.report, signal }).finally(meter.clear));
   const outcome = isImpossiblePlan(found) ? found : { ...found, assumed: [...found.assumed, ...assumed] };
-  const isBroken = isStopped() && (isImpossiblePlan(outcome) || outcome.truncated);
+  const isBroken = signal.aborted && (isImpossiblePlan(outcome) || outcome.truncated);
   if (isImpossiblePlan(outcome)) return sayImpossible(context, outcome, isBroken);
   await writeResult(context, {
     json: outcome,
@@ -39,14 +47,25 @@ export async function run(context: Context): Promise<number> {
   return isBroken ? exit.interrupted : exit.ok;
 }
 
+/** A search in this program. */
+function hereWith(threads: number | null) {
+  return async (
+    request: PlanRequest,
+    { report, signal }: Pick<Meter, "report"> & { signal: AbortSignal },
+  ) => {
+    const machines = await machinesOf(request);
+    return searchPlan(request, machines, { threads, report, isStopped: () => signal.aborted });
+  };
+}
+
 /** Ctrl-C ends the search, a second one the program. */
-function untilInterrupted(): () => boolean {
-  let stopped = false;
+function untilInterrupted(): AbortSignal {
+  const control = new AbortController();
   process.removeAllListeners("SIGINT").on("SIGINT", () => {
-    if (stopped) process.exit(exit.interrupted);
-    stopped = true;
+    if (control.signal.aborted) process.exit(exit.interrupted);
+    control.abort();
   });
-  return () => stopped;
+  return control.signal;
 }
 
 function tableName(word: string | undefined): PlanTableName {

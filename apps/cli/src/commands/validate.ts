@@ -1,4 +1,11 @@
-import { type Calibration, fail, parseCalibration, type Validation, validateRuns } from "@wallclock/core";
+import {
+  asPrinted,
+  type Calibration,
+  fail,
+  parseCalibration,
+  type Validation,
+  validateRuns,
+} from "@wallclock/core";
 import {
   blank,
   fit,
@@ -24,8 +31,9 @@ export async function run(context: Context): Promise<number> {
   const tolerance = toleranceOf(values.get("tolerance"));
   const file = values.get("calibration");
   const calibration = file === undefined ? null : parseCalibration(await readJsonFile(file));
-  if (operands.length === 0) return runShipped(context, tolerance, calibration);
-  const reply = await replyOf(operands, calibration);
+  const validate = validatorOf(values.get("remote"), calibration);
+  if (operands.length === 0) return runShipped(context, tolerance, validate);
+  const reply = await validate(operands);
   await writeResult(context, {
     json: reply,
     text: (screen) => renderValidation(reply, { ...screen, tolerance }),
@@ -47,19 +55,12 @@ interface Judged {
 }
 
 /** Each shipped table is judged by itself; the reply is of all their runs, with each table's means beside it. */
-async function runShipped(
-  context: Context,
-  tolerance: number | null,
-  calibration: Calibration | null,
-): Promise<number> {
+async function runShipped(context: Context, tolerance: number | null, validate: Validator): Promise<number> {
   const tables = shippedTables();
-  const whole = await replyOf(
-    tables.map(({ file }) => file),
-    calibration,
-  );
+  const whole = await validate(tables.map(({ file }) => file));
   const judged: JudgedTable[] = [];
   for (const table of tables) {
-    const reply = tables.length === 1 ? whole : await replyOf([table.file], calibration);
+    const reply = tables.length === 1 ? whole : await validate([table.file]);
     judged.push({ table, reply, tolerance: tolerance ?? table.tolerance });
   }
   await writeResult(context, {
@@ -91,9 +92,16 @@ function section({ table, reply, tolerance }: JudgedTable, screen: RenderOptions
   return [blank, title, ...renderValidation(reply, { ...screen, tolerance })];
 }
 
-async function replyOf(files: readonly string[], calibration: Calibration | null): Promise<Validation> {
-  const { lines, lookUp } = await readRuns(files);
-  return validateRuns(lines, lookUp, { calibration });
+/** Predicts the runs of files. */
+type Validator = (files: readonly string[]) => Promise<Validation>;
+
+function validatorOf(url: string | undefined, calibration: Calibration | null): Validator {
+  return async (files) => {
+    const runs = await readRuns(files);
+    const isFar = url !== undefined && runs.lines.some((line) => "run" in line);
+    if (isFar) return (await import("../remote/measured.ts")).validateAt(url, runs, calibration);
+    return asPrinted(validateRuns(runs.lines, runs.lookUp, { calibration }));
+  };
 }
 
 /** Past the tolerance weighs more than runs that could not be predicted. */

@@ -19,8 +19,8 @@ export const security = secureHeaders({
 /** Any page may ask; nothing is sent with credentials. */
 export const crossOrigin = cors({
   origin: "*",
-  allowMethods: ["GET", "HEAD", "POST"],
+  allowMethods: ["GET", "HEAD", "POST", "DELETE"],
   allowHeaders: ["content-type", "accept", "authorization", "if-none-match", "x-request-id"],
-  exposeHeaders: ["etag", "content-location", "x-request-id", "ratelimit-policy", "retry-after"],
+  exposeHeaders: ["etag", "content-location", "location", "x-request-id", "ratelimit-policy", "retry-after"],
   maxAge: 86_400,
 });

@@ -12,7 +12,7 @@ export const problems = {
   404: {
     slug: "not-found",
     title: "Not Found",
-    meaning: "nothing is at this path, or the catalogue has no such id",
+    meaning: "nothing is at this path, or there is no such id in the catalogue or among the jobs",
   },
   405: {
     slug: "method-not-allowed",
@@ -54,6 +54,16 @@ export const problems = {
     slug: "internal-server-error",
     title: "Internal Server Error",
     meaning: "a bug in wallclock: report it with the request id",
+  },
+  501: {
+    slug: "not-implemented",
+    title: "Not Implemented",
+    meaning: "this deployment runs no plan jobs",
+  },
+  503: {
+    slug: "service-unavailable",
+    title: "Service Unavailable",
+    meaning: "the platform takes no more jobs just now: try again after Retry-After seconds",
   },
 } as const;
 

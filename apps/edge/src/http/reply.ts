@@ -80,7 +80,11 @@ export function replyOnce(request: Request, forms: Forms, location: string | nul
 }
 
 function chosen(accept: string | null, forms: Forms): MediaType {
-  const offers = Object.keys(forms) as MediaType[];
+  return typeFor(accept, Object.keys(forms) as MediaType[]);
+}
+
+/** The media type to answer in, of those offered. @throws Refusal 406 */
+export function typeFor(accept: string | null, offers: readonly MediaType[]): MediaType {
   const type = negotiate(accept, offers);
   if (type !== null) return type;
   const message = `this route answers in ${offers.join(", ")}`;

@@ -3,7 +3,9 @@ export interface Example {
   readonly operationId: string;
   readonly name: string;
   readonly summary: string;
-  /** With its query. */
+  /** Where neither GET nor, with a body, POST. */
+  readonly method?: "DELETE";
+  /** With its query; `{id}` stands for the id of a job. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: string; readonly value: unknown };
@@ -126,28 +128,56 @@ const scenarios: readonly Example[] = [
   },
 ];
 
+const day = {
+  hardware: "8x h100-sxm-80gb",
+  budget: { seconds: 86400 },
+  objective: "loss",
+  space: {
+    layers: [8, 12, 16],
+    width: { min: 512, max: 1024, step: 256 },
+    headDim: [64],
+    globalBatchSequences: [256],
+    microBatchSequences: [8],
+  },
+  top: 3,
+};
+
 const plans: readonly Example[] = [
   {
     operationId: "plan",
     name: "day",
     summary: "the best model to train in a day on eight H100",
     path: "/v1/plan",
+    body: { type: json, value: day },
+  },
+  {
+    operationId: "startPlan",
+    name: "batches",
+    summary: "the same for every batch: more than one request",
+    path: "/v1/plans",
     body: {
       type: json,
       value: {
-        hardware: "8x h100-sxm-80gb",
-        budget: { seconds: 86400 },
-        objective: "loss",
-        space: {
-          layers: [8, 12, 16],
-          width: { min: 512, max: 1024, step: 256 },
-          headDim: [64],
-          globalBatchSequences: [256],
-          microBatchSequences: [8],
-        },
-        top: 3,
+        ...day,
+        space: { ...day.space, globalBatchSequences: "auto", microBatchSequences: "auto" },
       },
     },
+    status: 202,
+  },
+  { operationId: "getPlanJob", name: "job", summary: "how far it is", path: "/v1/plans/{id}" },
+  {
+    operationId: "getPlanJob",
+    name: "unknown",
+    summary: "one that is not there",
+    path: "/v1/plans/none",
+    status: 404,
+  },
+  {
+    operationId: "cancelPlan",
+    name: "job",
+    summary: "enough: the best so far",
+    method: "DELETE",
+    path: "/v1/plans/{id}",
   },
 ];
 

@@ -8,7 +8,10 @@ const parameters: Parameter[] = [...fitOptions, ...fitLists].map((name) => ({
   name,
   in: "query",
   required: false,
-  description: `as --${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} of wallclock fit`,
+  description:
+    name === "residuals"
+      ? "true: with every run and its prediction, in residuals"
+      : `as --${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} of wallclock fit`,
   schema: { type: "string" },
 }));
 

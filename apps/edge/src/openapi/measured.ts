@@ -5,14 +5,19 @@ import { validationSchema } from "../reply/measured.ts";
 import { bodyRoute, exampleParts, responsesOf } from "./parts.ts";
 
 const runs = z.array(measuredRunSchema());
-const withCalibration = z.object({ runs, calibration: calibrationSchema().nullable().optional() });
+const withCalibration = z.object({
+  runs,
+  calibration: calibrationSchema().nullable().optional(),
+  origins: z.array(z.string().max(300)).optional().describe("what messages call each run, `run 1` else"),
+});
 
 function bodyOf(operationId: string) {
   const { bodies } = exampleParts(operationId);
   const { lines, ...json } = bodies;
   return {
     required: true,
-    description: "At most 2 MB: one measured run a line, or a JSON array of them, or { runs, calibration }.",
+    description:
+      "At most 2 MB: one measured run a line, or a JSON array of them, or { runs, calibration, origins }.",
     content: {
       "application/x-ndjson": { schema: z.string(), examples: { lines: lines ?? { value: "" } } },
       "application/json": { schema: z.union([runs, withCalibration]), examples: json },

@@ -5,6 +5,7 @@ import { describeFit } from "./fit.ts";
 import { describeCalibrate, describeValidate } from "./measured.ts";
 import { describeDocument, describeHealth, describePages } from "./meta.ts";
 import { describePlan } from "./plan.ts";
+import { describeCancelPlan, describePlanJob, describeStartPlan } from "./plans.ts";
 import { describeScenarioRoute, scenarioRoutes } from "./scenario.ts";
 
 /** Every operation as the document describes it; a test holds them against those that the app has. */
@@ -15,6 +16,9 @@ export const operations: readonly RouteConfig[] = [
   ]),
   describeBatch(),
   describePlan(),
+  describeStartPlan(),
+  describePlanJob(),
+  describeCancelPlan(),
   describeValidate(),
   describeCalibrate(),
   describeFit(),

@@ -71,26 +71,27 @@ export interface Answer {
   readonly isCached?: boolean;
   /** The GET that gives the same, in Content-Location. */
   readonly hasLocation?: boolean;
+  /** 202: work goes on, at the path in Location. */
+  readonly status?: 200 | 202;
 }
 
 /** The responses of a route: its answer, 304 where it caches, and its problems. */
 export function responsesOf(answer: Answer, statuses: readonly ProblemStatus[]): Responses {
-  const { description, schema, others = [], isCached = false, hasLocation = false } = answer;
-  const location = hasLocation
-    ? {
-        "content-location": {
-          description: "the GET that gives the same",
-          schema: { type: "string" as const },
-        },
-      }
-    : {};
+  const { description, schema, others = [], isCached = false, hasLocation = false, status = 200 } = answer;
+  const header = (name: string, text: string) => ({
+    [name]: { description: text, schema: { type: "string" as const } },
+  });
+  const location = {
+    ...(hasLocation ? header("content-location", "the GET that gives the same") : {}),
+    ...(status === 202 ? header("location", "where to ask how far it is") : {}),
+  };
   const headers = { ...common, ...limits, ...(isCached ? caching : {}), ...location };
   const content = {
     "application/json": { schema },
     ...Object.fromEntries(others.map((type) => [type, texts[type]])),
   };
   return {
-    200: { description, headers, content },
+    [status]: { description, headers, content },
     ...(isCached
       ? { 304: { description: "what you have is still so", headers: { ...common, ...caching } } }
       : {}),
@@ -114,6 +115,7 @@ export function problemResponses(statuses: readonly ProblemStatus[]): Responses 
 const headersOf: Partial<Record<ProblemStatus, Record<string, { schema: { type: "string" } }>>> = {
   405: { allow: { schema: { type: "string" } } },
   429: { "retry-after": { schema: { type: "string" } }, "ratelimit-policy": { schema: { type: "string" } } },
+  503: { "retry-after": { schema: { type: "string" } } },
 };
 
 /** Problems of every route, of those that take a query, and of those that read a body. */
@@ -148,11 +150,13 @@ export function exampleParts(operationId: string) {
 }
 
 /** The command that sends an example. */
-export function curl({ path, headers = {}, body }: Example, origin = "http://localhost:8787"): string {
+export function curl(example: Example, origin = "http://localhost:8787"): string {
+  const { method, path, headers = {}, body } = example;
+  const verb = method === undefined ? [] : [`-X ${method}`];
   const flags = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`);
   const data =
     body === undefined ? [] : [`-H 'content-type: ${body.type}'`, `--data-binary '${textOf(body)}'`];
-  return ["curl -s", `'${origin}${path}'`, ...flags, ...data].join(" ");
+  return ["curl -s", ...verb, `'${origin}${path}'`, ...flags, ...data].join(" ");
 }
 
 /** A body as it is sent. */

@@ -13,7 +13,7 @@ export function describePlan(): RouteConfig {
     tags: ["run"],
     summary: "the best runs of a space for a budget or a target",
     description:
-      "Visits at most 200,000 combinations, in an order that never changes: a larger space gives the best of those, with truncated true and a note.",
+      "Visits at most 200,000 combinations, in an order that never changes: a larger space gives the best of those, with truncated true and a note. POST /v1/plans searches all of it.",
     request: {
       body: {
         required: true,

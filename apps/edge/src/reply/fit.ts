@@ -19,5 +19,20 @@ export const fitSchema = z
     heldOut: z.object({ mape: share, rows: z.int() }),
     baselines: z.array(z.object({ name: z.string(), heldOutMape: share })),
     notes: z.array(noteSchema),
+    residuals: z
+      .array(
+        z.object({
+          row: z.int().describe("line of the table, its header the first"),
+          params: z.number(),
+          tokens: z.number(),
+          loss: z.number(),
+          predicted: z.number(),
+          residual: z.number(),
+          heldOut: z.boolean(),
+          heldOutPredicted: share,
+        }),
+      )
+      .optional()
+      .describe("where they are asked for"),
   })
   .meta({ id: "Fit", description: "A fitted law; errors are fractions." });

@@ -1,4 +1,4 @@
-import { fail, fitRequest, fitRuns, runReader, serialize } from "@wallclock/core";
+import { asPrinted, fail, fitRequest, fitRuns, runReader, serialize } from "@wallclock/core";
 import { chartSvg, fitChart, fitRowsTable, renderFit, tableCsv } from "@wallclock/core/report";
 import papaparse from "papaparse";
 import type { Endpoint } from "../endpoint.ts";
@@ -10,7 +10,7 @@ import { readQuery, refuseOthers } from "../query.ts";
 /** Rows that one request may fit: about five seconds. */
 export const mostRows = 5000;
 
-/** Options of `wallclock fit` that may come once; `group` and `where` may come several times. */
+/** Options of `wallclock fit` that may come once, and whether the reply is to have every run; `group` and `where` may come several times. */
 export const fitOptions = [
   "form",
   "draws",
@@ -23,6 +23,7 @@ export const fitOptions = [
   "loss",
   "uniqueTokens",
   "trunk",
+  "residuals",
 ] as const;
 export const fitLists = ["group", "where"] as const;
 
@@ -41,12 +42,15 @@ export const fitEndpoint: Endpoint = {
     for (const [index, cells] of rows.entries()) reader.add(cells, index + 2);
     const fit = () => fitRuns(reader.finish(), { form, draws, seed, scale });
     return replyOnce(c.req.raw, {
-      "application/json": () => serialize(fit().reply),
-      "text/csv": () => tableCsv(fitRowsTable(fit().rows())),
+      "application/json": () => {
+        const { reply, rows: each } = fit();
+        return serialize(texts.residuals === "true" ? { ...reply, residuals: each() } : reply);
+      },
+      "text/csv": () => tableCsv(fitRowsTable(asPrinted(fit().rows()))),
       "image/svg+xml": () => {
         const { reply, rows: residuals } = fit();
         const title = `Residuals of ${reply.recommended} fitted to ${reply.rows} runs`;
-        return chartSvg(fitChart(residuals()), { title });
+        return chartSvg(fitChart(asPrinted(residuals())), { title });
       },
       "text/plain": () => {
         const { reply, rows: residuals } = fit();

@@ -1,4 +1,5 @@
 import {
+  asPrinted,
   type Calibration,
   type CalibrationForm,
   calibrateAll,
@@ -54,7 +55,7 @@ export const validateEndpoint: Endpoint = {
     return replyOnce(c.req.raw, {
       "application/json": () => serialize(reply()),
       "text/csv": () => {
-        const validation = reply();
+        const validation = asPrinted(reply());
         const isPeaksOnly = validation.groups.length === 0 && peakErrors(validation.runs).groups.length > 0;
         return tableCsv(isPeaksOnly ? peakTable(validation) : validationTable(validation));
       },
@@ -79,7 +80,7 @@ export const calibrateEndpoint: Endpoint = {
     const next = calibration.measureNext.map((each) => parseScenario(each));
     return replyOnce(c.req.raw, {
       "application/json": () => serialize(calibration),
-      "text/csv": () => tableCsv(calibrationTable(forms)),
+      "text/csv": () => tableCsv(calibrationTable(asPrinted(forms))),
       "text/plain": () => page((screen) => renderCalibration(forms, { ...screen, form, next })),
     });
   },
@@ -91,7 +92,7 @@ function formOf(word = "full"): CalibrationForm {
   return form ?? fail("unknown_form", "form", "form is no form of a calibration", hint);
 }
 
-/** JSON lines, an array of runs, or `{ runs, calibration }`. @throws UserError `no_runs` */
+/** JSON lines, an array of runs, or `{ runs, calibration, origins }`. @throws UserError `no_runs` */
 function runsOf({ type, text }: Body): Runs {
   const whole = type === "application/json" ? jsonOf(text) : null;
   const runs = whole === null ? linesOf(text) : listed(isObject(whole) ? whole.runs : whole);
@@ -101,9 +102,24 @@ function runsOf({ type, text }: Body): Runs {
     isObject(whole) && whole.calibration != null ? parseCalibration(whole.calibration) : null;
   return {
     lines: runs.map(({ read }) => lineOf(read)),
-    origins: runs.map(({ origin }) => origin),
+    origins: originsIn(whole) ?? runs.map(({ origin }) => origin),
     calibration,
   };
+}
+
+const longestOrigin = 300;
+
+/** What the sender calls each run, for messages. */
+function originsIn(whole: unknown): readonly string[] | null {
+  if (!isObject(whole) || whole.origins == null || !Array.isArray(whole.runs)) return null;
+  const { origins, runs } = whole;
+  const isText = (each: unknown) => typeof each === "string" && each.length <= longestOrigin;
+  if (Array.isArray(origins) && origins.length === runs.length && origins.every(isText)) return origins;
+  return fail(
+    "wrong_type",
+    "origins",
+    `origins must be a text of at most ${longestOrigin} characters for each run`,
+  );
 }
 
 interface Unread {

@@ -17,7 +17,10 @@ const files: Record<string, string> = {
 const assets = { fetch: async (request: Request) => new Response(files[new URL(request.url).pathname]) };
 const app = createApp({ log: () => {} });
 
-test.each(examples.map((example) => [example.operationId, example.summary, example] as const))(
+// Jobs need the platform: jobs.test.ts runs theirs.
+const answered = examples.filter(({ path }) => !path.startsWith("/v1/plans"));
+
+test.each(answered.map((example) => [example.operationId, example.summary, example] as const))(
   "%s: %s is answered as the document says",
   async (_, __, { path, headers = {}, body, status = 200 }) => {
     const init =

@@ -1,6 +1,7 @@
 import { presets, scenarioLeaves } from "@wallclock/core";
 import fc from "fast-check";
 import { scenarios } from "../../../../packages/core/test/support/scenarios.ts";
+import { dressed } from "./dressed.ts";
 import { hostileNumber, hostileText, hostileValue, oneOf } from "./hostile.ts";
 import type { Sent } from "./send.ts";
 
@@ -78,43 +79,6 @@ function bodyOf(value: fc.Arbitrary<unknown>): fc.Arbitrary<Buffer> {
     oneOf(70_000, 3_000_000).map((size) => Buffer.alloc(size, "x")),
   );
 }
-
-const headerText = fc
-  .string({ unit: "grapheme-ascii", maxLength: 60 })
-  .map((text) => text.replaceAll(/[^\x20-\x7e]/g, ""));
-const accepts = fc.oneof(
-  {
-    weight: 20,
-    arbitrary: oneOf("*/*", "application/json", "text/csv", "image/svg+xml", "text/plain", "text/html"),
-  },
-  oneOf("text/plain;q=0.1, */*;q=0.01", ",,,", "*/*;q=0", "application/json;q=1e9", "a/b;".repeat(500)),
-  headerText,
-);
-const types = fc.oneof(
-  {
-    weight: 30,
-    arbitrary: oneOf("application/json", "application/json; charset=utf-8", "application/x-ndjson"),
-  },
-  oneOf(
-    "text/plain",
-    "application/x-www-form-urlencoded",
-    "multipart/form-data; boundary=x",
-    "",
-    "APPLICATION/JSON",
-  ),
-  headerText,
-);
-const extras = fc.oneof(
-  { weight: 3, arbitrary: oneOf<Record<string, string>>({}) },
-  headerText.map((text) => ({ "if-none-match": text })),
-  fc.oneof(headerText, oneOf("a".repeat(300), "ok-1")).map((text) => ({ "x-request-id": text })),
-  headerText.map((text) => ({ authorization: `Bearer ${text}` })),
-  oneOf<Record<string, string>>(
-    { origin: "https://example.com" },
-    { "if-none-match": "*" },
-    { range: "bytes=0-1" },
-  ),
-);
 
 const escaped = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "?"));
 
@@ -194,7 +158,23 @@ const planRequest = fc.record(
   },
   { requiredKeys: ["hardware", "objective", "space"] },
 );
-const plans = bodyOf(planRequest).map((body) => ({ method: "POST", path: "/v1/plan", body }));
+const goodPlan = fc.record({
+  hardware: oneOf("8x h100", "rtx-4090"),
+  budget: oneOf({ seconds: 3600 }, { seconds: 1e-9 }),
+  space: fc.record({ layers: oneOf([8], { min: 4, max: 40 }), width: oneOf([768], [512, 4096]) }),
+});
+const plans = fc
+  .tuple(oneOf("/v1/plan", "/v1/plans"), bodyOf(fc.oneof(planRequest, goodPlan)))
+  .map(([path, body]) => ({ method: "POST", path, body }));
+const jobs = fc
+  .tuple(
+    oneOf("GET", "HEAD", "DELETE"),
+    fc.oneof(
+      oneOf("x", "0".repeat(64), "f".repeat(64), "%ff", "a/b", "?x=1", "x?engine=0"),
+      hostileText.map(escaped),
+    ),
+  )
+  .map(([method, id]) => ({ method, path: `/v1/plans/${id}`, body: null }));
 const cells = fc.oneof(
   { weight: 20, arbitrary: fc.double({ min: 1, max: 1e12, noNaN: true }).map(String) },
   { weight: 1, arbitrary: hostileText },
@@ -244,6 +224,9 @@ const anything = fc
       "/v1/openapi.json",
       "/v1/estimate",
       "/v1/estimate:batch",
+      "/v1/plans",
+      "/v1/plans/",
+      "/v1/plans/x",
       "/v1/laws/x",
       "/v1/validate",
       "/v2",
@@ -262,24 +245,24 @@ const anything = fc
   }));
 
 /** Requests of every kind: as they should be, changed, and hostile. */
-export const requests: fc.Arbitrary<Sent> = fc
-  .tuple(
-    fc.oneof(
-      { weight: 5, arbitrary: gets },
-      { weight: 5, arbitrary: posts },
-      { weight: 2, arbitrary: batches },
-      { weight: 2, arbitrary: runs },
-      { weight: 1, arbitrary: plans },
-      { weight: 1, arbitrary: fits },
-      { weight: 1, arbitrary: entries },
-      { weight: 2, arbitrary: anything },
-    ),
-    accepts,
-    types,
-    extras,
-  )
-  .map(([{ method, path, body, ...rest }, accept, type, extra]): Sent => {
-    const given = "type" in rest && type.startsWith("application/") ? String(rest.type) : type;
-    const own = body === null ? {} : { "content-type": given, "content-length": String(body.length) };
-    return { method, path, body, headers: { accept, ...own, ...extra } };
-  });
+export const requests: fc.Arbitrary<Sent> = dressed(
+  fc.oneof(
+    { weight: 5, arbitrary: gets },
+    { weight: 5, arbitrary: posts },
+    { weight: 2, arbitrary: batches },
+    { weight: 2, arbitrary: runs },
+    { weight: 1, arbitrary: plans },
+    { weight: 1, arbitrary: jobs },
+    { weight: 1, arbitrary: fits },
+    { weight: 1, arbitrary: entries },
+    { weight: 2, arbitrary: anything },
+  ),
+);
+
+/** Those of plan jobs alone. */
+export const jobRequests: fc.Arbitrary<Sent> = dressed(
+  fc.oneof(
+    jobs,
+    plans.map((each) => ({ ...each, path: "/v1/plans" })),
+  ),
+);

@@ -1,3 +1,4 @@
+import { asPrinted } from "../serialize.ts";
 import { engineVersion } from "../version.ts";
 import { lossCauses, memoryCause } from "./compare-causes.ts";
 import type { Estimate } from "./types.ts";
@@ -44,14 +45,16 @@ const figures: readonly (readonly [path: string, read: (estimate: Estimate) => L
 ];
 
 /**
- * Sets estimates side by side: the figures that differ, their ratio, and in words what makes the differences.
+ * Sets estimates side by side: the figures that differ, their ratio, and in words what makes the differences. Digits that no
+ * reply has decide nothing.
  *
- * @param estimates two or more
+ * @param given two or more
  * @example
  * const twice = estimate({ ...scenario, hardware: "16x h100" }, machine);
  * compareEstimates([reply, twice]).differences[0] // => { path: "run.seconds.p50", values: [4822.5, 2452.8], ratio: 0.50862 }
  */
-export function compareEstimates(estimates: readonly Estimate[]): Comparison {
+export function compareEstimates(given: readonly Estimate[]): Comparison {
+  const estimates = asPrinted(given);
   const differences: Difference[] = [];
   for (const [path, read] of figures) {
     const values = estimates.map(read);

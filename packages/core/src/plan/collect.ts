@@ -1,8 +1,9 @@
 import { contenders } from "./contenders.ts";
 import type { Family } from "./family.ts";
 import type { Verdict } from "./goal.ts";
-import { append, type LocalFront, localFront } from "./local-front.ts";
-import { type Columns, emptyColumns, exchange, undominated } from "./pareto.ts";
+import { growingFront } from "./growing-front.ts";
+import { type LocalFront, localFront } from "./local-front.ts";
+import { type Columns, exchange } from "./pareto.ts";
 import type { Space } from "./space.ts";
 import { type Least, type Nearest, noneNear, nothing, type PlanState } from "./state.ts";
 
@@ -25,11 +26,10 @@ export interface Collector {
   readonly visit: (points: number) => void;
   readonly best: () => Least;
   readonly visited: () => number;
+  /** How many points were turned away, by reason. */
+  readonly rejected: () => Readonly<Record<string, number>>;
   readonly state: () => PlanState;
 }
-
-/** Points waiting to be compared with the frontier. */
-const fullBuffer = 1 << 18;
 
 /** Points of one shape's front at most: a point is compared with all of them. */
 const mostLocal = 64;
@@ -51,6 +51,7 @@ export function collector(space: Space, top: number): Collector {
       visited += points;
     },
     visited: () => visited,
+    rejected: () => rejected,
     reject: (name, count) => {
       if (count > 0) rejected[name] = (rejected[name] ?? 0) + count;
     },
@@ -112,40 +113,27 @@ export function exchangeOf({ sites }: Space): (number | null)[][] {
   );
 }
 
-/** The frontier as it grows: first within each shape of the block, then, in batches, over all. */
+/** The frontier as it grows: first within each shape of the block, then over all. */
 function frontierOf(space: Space) {
-  const factors = exchangeOf(space);
   const local = new Map<number, LocalFront>();
-  let waiting = emptyColumns();
-  let settled = emptyColumns();
-  const settle = (): void => {
-    append(settled, waiting);
-    settled = undominated(waiting, factors);
-    waiting = emptyColumns();
-  };
+  const front = growingFront(exchangeOf(space));
   const flush = (): void => {
-    for (const front of local.values()) append(front.points, waiting);
+    for (const { points } of local.values()) front.add(points);
     local.clear();
-    settleIfFull();
-  };
-  const settleIfFull = (): void => {
-    if (waiting.index.length >= Math.max(fullBuffer, settled.index.length)) settle();
   };
   return {
     add: (layer: number, point: Parameters<LocalFront["add"]>[0]): void => {
-      const front = local.get(layer) ?? localFront();
-      if (front.points.index.length === 0) local.set(layer, front);
-      front.add(point);
-      if (front.points.index.length < mostLocal) return;
-      append(front.points, waiting);
+      const shape = local.get(layer) ?? localFront();
+      if (shape.points.index.length === 0) local.set(layer, shape);
+      shape.add(point);
+      if (shape.points.index.length < mostLocal) return;
+      front.add(shape.points);
       local.delete(layer);
-      settleIfFull();
     },
     flush,
     all: (): Columns => {
       flush();
-      settle();
-      return settled;
+      return front.all();
     },
   };
 }

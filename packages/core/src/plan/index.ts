@@ -1,3 +1,5 @@
+export { objectiveOf as planValue } from "./best.ts";
+export { type Glimpse as PlanGlimpse, planGlimpse } from "./glimpse.ts";
 export type { PlanImpossible } from "./impossible.ts";
 export { itemOf as planItem, type PlanItem } from "./item.ts";
 export type { Shard } from "./order.ts";
@@ -6,5 +8,6 @@ export { type PracticalRequest, practicalRequest } from "./practice.ts";
 export { isImpossiblePlan, type PlanReply, planReply, type ReplyOptions } from "./reply.ts";
 export { type PlanRequest, parsePlanRequest, planRequestSchema } from "./request.ts";
 export type { PlanProgress, PlanSearch } from "./search.ts";
-export type { PlanLookup, Space as PlanPoints } from "./space.ts";
+export { type PlanLookup, type Space as PlanPoints, spaceOf as planSpace } from "./space.ts";
 export type { PlanState } from "./state.ts";
+export { packState as packPlanState, unpackState as unpackPlanState } from "./state-bytes.ts";

@@ -3,18 +3,16 @@ import type { Assumption } from "../spec/resolved.ts";
 import { engineVersion } from "../version.ts";
 import { type Indistinguishable, indistinguishableOf } from "./apart.ts";
 import { bestOf } from "./best.ts";
-import { exchangeOf } from "./collect.ts";
 import { explainPlan } from "./explain.ts";
 import { frontierOf, mostFrontier } from "./frontier.ts";
 import { impossibleOf, type PlanImpossible } from "./impossible.ts";
 import type { PlanItem } from "./item.ts";
+import { joinStates } from "./join.ts";
 import { type BestOfMachine, type Flat, flatOf, machinesOf, type WideDeep, wideDeepOf } from "./landscape.ts";
-import { append } from "./local-front.ts";
 import { notesOf } from "./notes.ts";
-import { emptyColumns, undominated } from "./pareto.ts";
 import { type Sensitivity, sensitivityOf } from "./sensitivity.ts";
 import type { Space } from "./space.ts";
-import { mergeStates, type PlanState } from "./state.ts";
+import type { PlanState } from "./state.ts";
 
 /** The best runs of a space. */
 export interface PlanReply {
@@ -70,20 +68,14 @@ export function isImpossiblePlan(outcome: PlanReply | PlanImpossible): outcome i
  */
 export function planReply(
   space: Space,
-  states: readonly PlanState[],
+  states: Iterable<PlanState>,
   { frontier: most = mostFrontier }: ReplyOptions = {},
 ): PlanReply | PlanImpossible {
-  const merged = mergeStates(space.request.top ?? 10, states);
+  const merged = joinStates(space, states);
   const best = bestOf(space, merged.contenders);
   const [first] = best;
   if (first === undefined) return impossibleOf(space, merged);
-  const joined = emptyColumns();
-  for (const front of merged.fronts) append(front, joined);
-  const frontier = frontierOf(
-    space,
-    states.length === 1 ? joined : undominated(joined, exchangeOf(space)),
-    most,
-  );
+  const frontier = frontierOf(space, merged.front, most);
   const truncated = merged.visited < space.points;
   const sensitivity = sensitivityOf(space, first);
   const flat = flatOf(space, merged, first.value);

@@ -25,6 +25,8 @@ export interface PlanProgress {
   /** Points of the space, those that do not divide among them. */
   readonly total: number;
   readonly done: boolean;
+  /** How many of the visited were turned away, by reason. */
+  readonly rejected: Readonly<Record<string, number>>;
   /** The best value so far; index -1: none yet. */
   readonly best: Least;
 }
@@ -64,7 +66,8 @@ export function startSearch(
     advance: (points) => {
       const until = found.visited() + points;
       while (!done && found.visited() < until) done = rests.next().done === true;
-      return { visited: found.visited(), total: space.points, done, best: found.best() };
+      const [visited, rejected, best] = [found.visited(), found.rejected(), found.best()];
+      return { visited, total: space.points, done, rejected, best };
     },
     state: found.state,
   };

@@ -1,4 +1,4 @@
-import { type Contender, contenders } from "./contenders.ts";
+import type { Contender } from "./contenders.ts";
 import type { Columns } from "./pareto.ts";
 
 /** The best point of some part of the space; index -1: none yet. */
@@ -51,41 +51,3 @@ export const noneNear: Nearest = {
   overBudget: nothing,
   floor: nothing,
 };
-
-/** Adds up what the parts of a search have seen. */
-export function mergeStates(
-  top: number,
-  states: readonly PlanState[],
-): Omit<PlanState, "front"> & { fronts: Columns[] } {
-  const [first] = states;
-  if (first === undefined) throw new RangeError("no states to merge");
-  const best = contenders(top);
-  for (const state of states) for (const one of state.contenders) best.add(one);
-  const least = (pick: (state: PlanState) => Least): Least => states.map(pick).reduce(lesser);
-  return {
-    visited: states.reduce((sum, state) => sum + state.visited, 0),
-    rejected: mergeCounts(states.map((state) => state.rejected)),
-    contenders: best.all(),
-    fronts: states.map((state) => state.front),
-    pairs: first.pairs.map((_, i) => least((state) => state.pairs[i]!)),
-    batches: first.batches.map((_, i) => least((state) => state.batches[i]!)),
-    sites: first.sites.map((_, i) => least((state) => state.sites[i]!)),
-    nearest: {
-      bytes: least((state) => state.nearest.bytes),
-      stepSeconds: least((state) => state.nearest.stepSeconds),
-      overBudget: least((state) => state.nearest.overBudget),
-      floor: least((state) => state.nearest.floor),
-    },
-  };
-}
-
-/** Sums by name, the two names of every reply first. */
-function mergeCounts(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const sum: Record<string, number> = {};
-  for (const counts of all) {
-    for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + count;
-  }
-  const { indivisible = 0, "does-not-fit": large = 0, ...others } = sum;
-  const rest = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { indivisible, "does-not-fit": large, ...Object.fromEntries(rest) };
-}
