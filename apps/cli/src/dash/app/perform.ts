@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { type PlanRequest, practicalRequest, UserError } from "@wallclock/core";
-import type { Engine } from "../../engine.ts";
 import { machinesOf } from "../../plan/lookup.ts";
 import { searchPlan } from "../../plan/search.ts";
+import type { Asker } from "../outside/ask.ts";
 import { clipboardSequence } from "../outside/clipboard.ts";
 import { saveFile } from "../outside/export.ts";
 import { loadFile } from "../outside/load.ts";
@@ -19,7 +19,7 @@ export interface Outside {
   readonly startPlan: () => () => boolean;
   readonly stopPlan: () => void;
   /** Asks the API that `--remote` names; null without one. */
-  readonly remote: Engine | null;
+  readonly ask: Asker | null;
 }
 
 export interface Means {
@@ -83,18 +83,6 @@ async function search(wanted: PlanRequest, { dispatch, outside }: Means): Promis
   } catch (error) {
     if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
     dispatch({ kind: "plan-done", outcome: null });
-    dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
-  }
-}
-
-/** Asks the API for the run that is shown; one that fails is said, and what was worked out here stays. */
-export async function askRemote({ doc }: State, { dispatch, outside }: Means): Promise<void> {
-  const { scenario } = doc.answer;
-  if (outside.remote === null) return;
-  try {
-    dispatch({ kind: "answered", scenario, estimate: await outside.remote.estimate(scenario) });
-  } catch (error) {
-    if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
     dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
   }
 }

@@ -1,4 +1,4 @@
-import { compareEstimates } from "@wallclock/core";
+import { compareEstimates, type Estimate } from "@wallclock/core";
 import {
   comparisonTable,
   formatBytes,
@@ -16,7 +16,7 @@ import {
   textCell,
 } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
-import { type Move, movesOf } from "../moves.ts";
+import { movesOf, outcomeOf } from "../moves.ts";
 import { flush, pageOf } from "../paint/lines.ts";
 import type { Sort, State } from "../state/state.ts";
 import type { Content, Draw } from "./content.ts";
@@ -112,7 +112,10 @@ function isSame(a: number, b: number): boolean {
 }
 
 /** What a move does to time, loss and cost, in words short enough for a table. */
-export function effects({ to }: Move, from: Answer): { time: string; loss: string; cost: string } {
+export function effects(
+  to: Estimate | null,
+  from: Answer,
+): { readonly time: string; readonly loss: string; readonly cost: string } {
   if (to === null) return { time: "not possible", loss: "", cost: "" };
   const [a, b] = [from.estimate, to];
   const nats = b.loss.nats.p50 - a.loss.nats.p50;
@@ -139,9 +142,10 @@ export const drawMoves: Draw = (state, room) => {
       { title: "fits", spare: 2 },
     ],
     rows: movesOf(answer).map((move) => {
-      const { time, loss, cost } = effects(move, answer);
-      const fits = move.to?.memory.fits;
-      const isPossible = move.to !== null;
+      const { to } = outcomeOf(answer, move);
+      const { time, loss, cost } = effects(to, answer);
+      const fits = to?.memory.fits;
+      const isPossible = to !== null;
       return {
         cells: [
           textCell(move.label, isPossible ? "text" : "dim"),
