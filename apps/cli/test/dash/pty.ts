@@ -25,6 +25,7 @@ const bytes: Readonly<Record<string, string>> = {
   "ctrl+r": "\u0012",
   "ctrl+z": "\u001a",
   "ctrl+c": "\u0003",
+  "ctrl+u": "\u0015",
 };
 
 /** The built program in a real pseudo-terminal. */
