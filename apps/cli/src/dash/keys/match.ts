@@ -45,6 +45,6 @@ export function pressesOf(input: string, key: Key): Press[] {
     if (control !== undefined) return [{ key: control, text: "" }];
     if (char >= " ") return [{ key: char, text: char }];
     const letter = String.fromCharCode(char.charCodeAt(0) + 96);
-    return letter <= "z" ? [{ key: `ctrl+${letter}`, text: "" }] : [];
+    return letter >= "a" && letter <= "z" ? [{ key: `ctrl+${letter}`, text: "" }] : [];
   });
 }
