@@ -79,6 +79,13 @@ b, f = quantile(bare, 0.5), quantile(first, 0.5)
 print(f"first frame {f * 1e3:.0f} ms, bare node {b * 1e3:.0f} ms: {f / b:.1f} x (ceiling 8)")
 
 
+def scheduled(pid):
+    """Seconds that the main thread ran, and that it waited for a core."""
+    with open(f"/proc/{pid}/task/{pid}/schedstat", encoding="utf8") as stat:
+        ran, waited, _ = stat.read().split()
+    return int(ran) / 1e9, int(waited) / 1e9
+
+
 def press(fd, key):
     at = time.perf_counter()
     os.write(fd, key)
@@ -97,15 +104,21 @@ def opened():
 
 if keys > 0:
     pid, fd = opened()
-    took = []
+    took, ran, own = [], [], []
     before = cpu_seconds(pid)
     for index in range(keys):
+        run, wait = scheduled(pid)
         took.append(press(fd, RIGHT if index % 2 == 0 else LEFT))
         time.sleep(0.02)
+        more, waited = scheduled(pid)
+        ran.append(more - run)
+        own.append(max(0, took[-1] - (waited - wait)))
     cpu = (cpu_seconds(pid) - before) / keys
     os.write(fd, b"q")
     half, tail = quantile(took, 0.5) * 1e3, quantile(took, 0.99) * 1e3
     print(f"{keys} keys: {cpu * 1e3:.1f} ms of CPU each, median {half:.1f} ms, p99 {tail:.1f} ms (ceilings 16, 33)")
+    for name, each in (("main thread ran", ran), ("without waiting for a core", own)):
+        print(f"  {name}: median {quantile(each, 0.5) * 1e3:.1f} ms, p99 {quantile(each, 0.99) * 1e3:.1f} ms")
 
 if many > 0:
     pid, fd = opened()

@@ -70,7 +70,7 @@ function countLine(name: string, value: string, of: number | null): Line {
 
 type Words = (label: string, text: string, role: "text" | "dim" | "accent") => Line[];
 
-/** `copies 3Tf`, then the same with numbers and what it comes to. */
+/** `copies 3Tf = 3·8192·6144 = 151M`: the formula, the same with numbers, and what it comes to. */
 function formulaLines(
   formula: string,
   value: string,
@@ -80,13 +80,8 @@ function formulaLines(
   const [name = "", ...rest] = formula.split(" ");
   if (rest.length === 0) return [];
   const text = rest.join(" ");
-  const numbers = withNumbers(text, symbols);
-  const lines = numbers === text ? [] : words("", `= ${numbers}`, "text");
-  return [
-    ...words(name === "flop" ? "FLOP" : name, text, "text"),
-    ...lines,
-    ...words("", `= ${value}`, "accent"),
-  ];
+  const steps = [...new Set([text, withNumbers(text, symbols), value])];
+  return words(name === "flop" ? "FLOP" : name, steps.join(" = "), "accent");
 }
 
 /** The letters of a text that this run has numbers for. */
