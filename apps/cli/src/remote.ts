@@ -1,5 +1,5 @@
-import { ApiError, createClient } from "@wallclock/client";
-import { fail } from "@wallclock/core";
+import { ApiError, type Client, createClient } from "@wallclock/client";
+import { fail, type PlanReply, type PlanRequest } from "@wallclock/core";
 import type { Engine } from "./engine.ts";
 
 /**
@@ -8,11 +8,7 @@ import type { Engine } from "./engine.ts";
  * @throws UserError `bad_url`; `remote_failed` for an API that does not answer
  */
 export function remoteEngine(url: string): Engine {
-  if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    const message = `--remote ("${url.slice(0, 80)}") must be the URL of an API`;
-    fail("bad_url", "", message, "for example http://localhost:8787");
-  }
-  const client = createClient({ url });
+  const client = clientAt(url);
   return {
     estimate: (scenario) => said(client.estimate(scenario)),
     curve: async (scenario) => (await said(client.loss(scenario))).curve,
@@ -23,6 +19,19 @@ export function remoteEngine(url: string): Engine {
       return replies.map((reply) => ("issues" in reply ? null : reply));
     },
   };
+}
+
+/** Has the API search a plan, as far as one request goes. @throws UserError also where no run will do */
+export function remotePlan(url: string, request: PlanRequest): Promise<PlanReply> {
+  return said(clientAt(url).plan(request));
+}
+
+function clientAt(url: string): Client {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    const message = `--remote ("${url.slice(0, 80)}") must be the URL of an API`;
+    fail("bad_url", "", message, "for example http://localhost:8787");
+  }
+  return createClient({ url });
 }
 
 /** An API that does not answer is nothing that this program could mend; a 500 stays a bug. */

@@ -9,6 +9,7 @@ import { overridesOf, scenarioOf, withOverrides } from "../scenario.ts";
 import { type Answer, answer } from "./answer.ts";
 import { fileScenario } from "./outside/load.ts";
 import { type GrowingWorld, growingWorld } from "./outside/machines.ts";
+import { searchOf } from "./outside/search.ts";
 import { readSaved, writeSaved } from "./outside/store.ts";
 import { dashScenario } from "./scenario.ts";
 import { initialState, type Looks, type State } from "./state/state.ts";
@@ -25,7 +26,9 @@ export async function openDash(context: Context): Promise<number> {
   const remote = context.args.values.has("remote") ? await engineOf(context.args) : null;
   loadCompiled(__dirname, "mount");
   const { mount } = await import("./app/mount.ts");
-  const last = await mount(initialState(first, size, looksOf(context, saved)), { growing, remote, keep });
+  const looks = looksOf(context, saved);
+  const search = await searchOf(looks.remoteUrl);
+  const last = await mount(initialState(first, size, looks), { growing, remote, search, keep });
   keep(last);
   process.stdout.write(`${farewell(last.doc.answer)}\n`);
   return exit.ok;

@@ -1,6 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Estimate, estimate, ledgerOf, lossReply, parseScenario, type Scenario } from "@wallclock/core";
+import {
+  type Estimate,
+  estimate,
+  ledgerOf,
+  lossReply,
+  parsePlanRequest,
+  parseScenario,
+  plan,
+  type Scenario,
+} from "@wallclock/core";
 import { expect, onTestFinished, test } from "vitest";
 import { dash, hasPython } from "./program.ts";
 import { world } from "./world.ts";
@@ -8,12 +17,19 @@ import { world } from "./world.ts";
 /** An API whose numbers are told from this program's own: every run takes 123 s, what its moves lead to 1000 s. */
 function replyTo(path: string, body: unknown): unknown {
   if (path === "/v1/estimate:batch") return (body as unknown[]).map((each) => estimateOf(each, 1000));
+  if (path === "/v1/plan") return planOf(body);
   const scenario = parseScenario(body);
   const machine = world.machine(scenario.hardware)!;
   if (path === "/v1/estimate") return estimateOf(scenario, 123);
   if (path === "/v1/loss") return lossReply(scenario, machine, null);
   const ledger = ledgerOf(scenario, machine);
   return { ...ledger, ops: ledger.ops.map((op) => ({ ...op, name: `edge-${op.name}` })) };
+}
+
+/** A plan of two runs, which a whole search would not come to. */
+function planOf(body: unknown): unknown {
+  const space = { layers: [6, 12], width: 768, microBatchSequences: 8, globalBatchSequences: 64 };
+  return plan({ ...parsePlanRequest(body), space }, (ref) => world.machine(ref)!);
 }
 
 function estimateOf(body: unknown, seconds: number): Estimate {
@@ -59,7 +75,7 @@ test.skipIf(!hasPython)("--remote: every pane has the API's numbers, after every
   // From its 123 s to the 1000 s of its moves.
   await terminal.until("its moves", (text) => /twice the width +\+14m 37s/.test(text));
   terminal.press("tab", "tab", "tab");
-  await terminal.until("its ledger", (text) => text.includes("edge-unembedding"));
+  await terminal.until("its ledger", (text) => /edge-unembedding[\s\S]*shows its formula/.test(text));
   expect([...new Set(asked)].sort()).toEqual([
     "/v1/estimate",
     "/v1/estimate:batch",
@@ -68,13 +84,16 @@ test.skipIf(!hasPython)("--remote: every pane has the API's numbers, after every
   ]);
   // An escape right before another sequence would be one key with it.
   terminal.press("esc");
-  await terminal.until("the form", (text) => text.includes("enter lists every model"));
+  await terminal.until("the form", (text) => /┏━ Run[\s\S]*lists every model/.test(text));
   terminal.press("down", "right");
   await terminal.until(
     "the next run's",
     (text) => /◂ 13 ▸/.test(text) && text.includes("answered by the API"),
   );
   expect(asked.filter((path) => path === "/v1/estimate").length).toBeGreaterThanOrEqual(2);
+  terminal.press("p", "enter");
+  await terminal.until("its plan", (text) => /#\s+layers/.test(text));
+  expect(asked).toContain("/v1/plan");
   terminal.press("q");
   expect(await terminal.ended).toBe(0);
 });

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatPercent,
   formatWhole,
+  type HeatMap,
   hardwareName,
   heading,
   heatLines,
@@ -139,6 +140,20 @@ interface Into {
   readonly room: Room;
 }
 
+/** A map without the rows and columns in which nothing can be. */
+function inhabited(map: HeatMap): HeatMap {
+  const rows = map.values.flatMap((row, at) => (row.some((value) => value !== null) ? [at] : []));
+  const columns = map.across.values.flatMap((_, at) =>
+    map.values.some((row) => row[at] != null) ? [at] : [],
+  );
+  return {
+    ...map,
+    down: { ...map.down, values: rows.map((at) => map.down.values[at]!) },
+    across: { ...map.across, values: columns.map((at) => map.across.values[at]!) },
+    values: rows.map((row) => columns.map((column) => map.values[row]?.[column] ?? null)),
+  };
+}
+
 function found(reply: PlanReply, { body, rows, chosen, room }: Into): void {
   const page = pageOf(room.width - 1);
   const [head = [], ...table] = flush(runLines(reply.best, page));
@@ -149,7 +164,7 @@ function found(reply: PlanReply, { body, rows, chosen, room }: Into): void {
     body.push(rowLine(each, index === chosen));
   }
   body.push([], ...flush(paragraph("", reply.explain, "text", pageOf(room.width))));
-  const map = planMap(reply);
+  const map = inhabited(planMap(reply));
   if (map.down.values.length < 2 || map.across.values.length < 2) return;
   body.push([], ...flush([heading("WIDTH × LAYERS", map.label, page)]));
   body.push(...flush(heatLines(map, { width: page, charset: room.charset })));
