@@ -45,7 +45,10 @@ test.skipIf(!hasPython)("a change of size leaves no debris, and one that is too 
   for (const [columns, rows] of [
     [120, 40],
     [40, 12],
+    [60, 16],
     [20, 5],
+    [200, 60],
+    [100, 30],
     [80, 24],
   ] as const) {
     terminal.resize(columns, rows);
