@@ -19,6 +19,8 @@ export interface Engine {
   readonly curve: (scenario: Scenario) => Promise<readonly CurvePoint[]>;
   readonly ledger: (scenario: Scenario) => Promise<LedgerReply>;
   readonly loss: (scenario: Scenario, nats: number | null) => Promise<LossReply>;
+  /** Estimates of several scenarios, in their order; null for one that is impossible. */
+  readonly estimates: (scenarios: readonly Scenario[]) => Promise<readonly (Estimate | null)[]>;
 }
 
 const local: Engine = {
@@ -26,6 +28,7 @@ const local: Engine = {
   curve: async (scenario) => lossCurve(scenario, await machineFor(scenario.hardware)),
   ledger: async (scenario) => ledgerOf(scenario, await machineFor(scenario.hardware)),
   loss: async (scenario, nats) => lossReply(scenario, await machineFor(scenario.hardware), nats),
+  estimates: (scenarios) => Promise.all(scenarios.map((scenario) => local.estimate(scenario))),
 };
 
 /** The API that `--remote` names, else this program's own engine. */

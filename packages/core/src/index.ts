@@ -19,7 +19,15 @@ export { fail, type Issue, issue, type Note, nearest, UserError } from "./errors
 // one run
 export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
+export {
+  type EqualLoss,
+  placeOf,
+  type SizeAndTokens,
+  type SizesAndTokens,
+  sizesAndTokens,
+} from "./estimate/equal-loss.ts";
 export { estimate } from "./estimate/estimate.ts";
+export { type FormulaSymbol, formulaSymbols, withNumbers } from "./estimate/formula-symbols.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
 export { type LossReply, lossReply } from "./estimate/loss-reply.ts";
 export {

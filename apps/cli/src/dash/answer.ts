@@ -9,6 +9,8 @@ import {
   type Resolved,
   resolve,
   type Scenario,
+  type SizesAndTokens,
+  sizesAndTokens,
 } from "@wallclock/core";
 
 export type Machine = ReturnType<typeof machineOf>;
@@ -17,10 +19,29 @@ export type Machine = ReturnType<typeof machineOf>;
 export interface Answer {
   readonly scenario: Scenario;
   readonly machine: Machine;
-  readonly resolved: Resolved;
   readonly estimate: Estimate;
+  readonly resolved: Resolved;
   readonly curve: () => readonly CurvePoint[];
   readonly ledger: () => LedgerReply;
+  readonly sizes: () => SizesAndTokens;
+  /** Runs beside this one that were tried, by the field that is changed and its text. */
+  readonly tried: Map<string, Tried>;
+  /** What an API said of such runs; empty where none was asked. */
+  readonly others: ReadonlyMap<Scenario, Estimate>;
+}
+
+/** A run that differs from another in one field; null with the reason where it is impossible. */
+export interface Tried {
+  readonly run: { readonly scenario: Scenario; readonly estimate: Estimate } | null;
+  readonly refused: string | null;
+}
+
+/** What an API says of a run and of those beside it, in place of what is worked out here. */
+export interface Replies {
+  readonly estimate: Estimate;
+  readonly curve: readonly CurvePoint[];
+  readonly ledger: LedgerReply;
+  readonly others: ReadonlyMap<Scenario, Estimate>;
 }
 
 /**
@@ -29,16 +50,25 @@ export interface Answer {
  * @throws UserError when the scenario is impossible
  */
 export function answer(scenario: Scenario, machine: Machine): Answer {
-  const resolved = resolve(scenario, machine);
-  const reply = estimate(scenario, machine);
+  const resolved = once(() => resolve(scenario, machine));
   return {
     scenario,
     machine,
-    resolved,
-    estimate: reply,
+    estimate: estimate(scenario, machine),
+    get resolved() {
+      return resolved();
+    },
     curve: once(() => lossCurve(scenario, machine)),
     ledger: once(() => ledgerOf(scenario, machine)),
+    sizes: once(() => sizesAndTokens(scenario, machine)),
+    tried: new Map(),
+    others: new Map(),
   };
+}
+
+/** The same run with an API's answers. */
+export function answeredBy({ estimate: reply, curve, ledger, others }: Replies, own: Answer): Answer {
+  return { ...own, estimate: reply, curve: () => curve, ledger: () => ledger, others };
 }
 
 function once<T>(make: () => T): () => T {

@@ -8,6 +8,7 @@ import { overlayBox } from "./overlays/overlay.ts";
 import { createGrid, type Grid } from "./paint/grid.ts";
 import type { Content, Room } from "./panes/content.ts";
 import { contentOf } from "./panes/panes.ts";
+import { shownLines } from "./panes/shown.ts";
 import type { State } from "./state/state.ts";
 import { plainSigns } from "./theme/paint.ts";
 import type { World } from "./world.ts";
@@ -27,7 +28,7 @@ export function frameText(state: State, world: World): string {
 
 function drawn(state: State, world: World, place: Layout): Line[] {
   if (place.kind === "none") return tooSmall(state.size);
-  if (place.kind === "plain") return plainFrame(state, world, place);
+  if (place.kind === "plain") return plainFrame(state, place, overlayBox(state, world, place));
   const grid = createGrid(place.columns, place.rows);
   grid.put(0, 0, titleLine(state, place.columns), place.columns);
   for (const [index, each] of stripLines(state, place.columns).entries())
@@ -38,10 +39,18 @@ function drawn(state: State, world: World, place: Layout): Line[] {
     grid.clear(overlay.rect);
     drawBox(grid, { ...overlay, isFocused: true });
   }
-  for (const [index, each] of messageLines(state, place).entries())
-    grid.put(0, place.message + index, each, place.columns);
-  grid.put(0, place.footer, footerLine(state, place.columns), place.columns);
+  drawMessages(grid, state, place);
+  grid.put(0, place.footer, footerLine(state, place), place.columns);
   return grid.lines();
+}
+
+/** Above the keys; what is longer than its place lies over the panes. */
+function drawMessages(grid: Grid, state: State, place: Layout): void {
+  const { columns, message, messageRows } = place;
+  const lines = messageLines(state, place);
+  const over = Math.max(0, lines.length - messageRows);
+  grid.clear({ x: 0, y: message - over, width: columns, height: over });
+  for (const [index, each] of lines.entries()) grid.put(0, message - over + index, each, columns);
 }
 
 /** While something lies over the panes none of them is looked at. */
@@ -66,39 +75,28 @@ interface Box {
 function drawBox(grid: Grid, { rect, content, row, isFocused }: Box): void {
   const { x, y, width, height } = rect;
   grid.box(rect, isFocused);
-  const title = ` ${cut(content.title, width - 6)} `;
-  grid.put(x + 2, y, [span(title, isFocused ? "focus" : "accent")], width - 4);
-  const remark = content.remark ?? "";
-  const free = width - 6 - widthOf(title);
-  if (remark !== "" && widthOf(remark) + 2 <= free)
-    grid.put(x + width - 4 - widthOf(remark), y, [span(` ${remark} `, "dim")], widthOf(remark) + 2);
   const head = content.head ?? [];
   const room = height - 2 - head.length;
   const { first, lines } = shownLines(content, row, room);
   for (const [index, each] of [...head, ...lines].slice(0, height - 2).entries())
     grid.put(x + 2, y + 1 + index, each, width - 4);
-  const rest = content.body.length - first - room;
-  const more = [first > 0 ? `▴${first}` : "", rest > 0 ? `▾${rest}` : ""]
-    .filter((each) => each !== "")
-    .join(" ");
-  if (more !== "")
-    grid.put(
-      x + width - 4 - widthOf(more),
-      y + height - 1,
-      line(span(` ${more} `, "dim")),
-      widthOf(more) + 2,
-    );
+  const more = moreText(content.body.length, first, room);
+  const title = cut(content.title, width - 6 - widthOf(more));
+  const role = isFocused ? "focus" : "accent";
+  grid.put(x + 2, y, line(span(` ${title} `, role), span(more, "dim")), width - 4);
+  const free = width - 8 - widthOf(title) - widthOf(more);
+  const remark = remarksOf(content).find((each) => widthOf(each) + 2 <= free);
+  if (remark !== undefined)
+    grid.put(x + width - 4 - widthOf(remark), y, [span(` ${remark} `, "dim")], widthOf(remark) + 2);
 }
 
-/** The part of the body that is seen: around the chosen row, or from the row on. */
-function shownLines(
-  { body, rows }: Content,
-  row: number,
-  room: number,
-): { first: number; lines: readonly Line[] } {
-  const most = Math.max(0, body.length - room);
-  const chosen = rows === undefined ? row : Math.max(0, (rows[row] ?? 0) - Math.floor(room / 2));
-  const fits = rows !== undefined && (rows[row] ?? 0) < room - 1 ? 0 : chosen;
-  const first = Math.min(most, fits);
-  return { first, lines: body.slice(first, first + room) };
+/** How many lines there are above and below those that are seen. */
+function moreText(count: number, first: number, room: number): string {
+  const rest = count - first - room;
+  const more = [first > 0 ? `▴${first}` : "", rest > 0 ? `▾${rest}` : ""].filter((each) => each !== "");
+  return more.length === 0 ? "" : `${more.join(" ")} `;
+}
+
+function remarksOf({ remark = [] }: Content): readonly string[] {
+  return typeof remark === "string" ? [remark] : remark;
 }

@@ -92,7 +92,16 @@ function inTwo(rest: Rect, { pane }: Looking): Placed[] {
   return stacked(rest, ["loss", "time"], [0.62, 0.38]);
 }
 
-const whatever: readonly PaneId[] = ["moves", "ledger", "evidence", "memory", "roofline", "plan", "compare"];
+const whatever: readonly PaneId[] = [
+  "moves",
+  "ledger",
+  "evidence",
+  "memory",
+  "roofline",
+  "sizes",
+  "plan",
+  "compare",
+];
 
 function inThree(rest: Rect, looking: Looking): Placed[] {
   return stacked(rest, ["loss", "time", latest(whatever, looking)], [0.38, 0.28, 0.34]);
@@ -104,7 +113,7 @@ function inFive(area: Rect, looking: Looking): Placed[] {
   const above = area.height - below;
   const form: Rect = { ...area, width: formColumns.wide, height: above };
   const right: Rect = { ...area, x: form.width, width: area.width - form.width, height: above };
-  const second = latest(["time", "ledger", "memory", "roofline", "plan", "compare"], looking);
+  const second = latest(["time", "ledger", "memory", "roofline", "sizes", "plan", "compare"], looking);
   const bottom: Rect = { ...area, y: area.y + above, height: below };
   return [{ id: "run", rect: form }, ...stacked(right, ["loss", second], [0.5, 0.5]), ...halves(bottom)];
 }
@@ -125,7 +134,7 @@ function inMany(area: Rect, looking: Looking): Placed[] {
   const room = area.width - form.width;
   const middle: Rect = { ...area, x: form.width, width: Math.ceil(room * 0.55), height: above };
   const right: Rect = { ...middle, x: middle.x + middle.width, width: room - middle.width };
-  const third = latest(["roofline", "plan", "compare"], looking);
+  const third = latest(["roofline", "sizes", "plan", "compare"], looking);
   return [
     { id: "run", rect: form },
     ...stacked(middle, ["loss", "ledger"], [0.45, 0.55]),

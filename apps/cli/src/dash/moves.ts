@@ -1,7 +1,8 @@
-import { type Estimate, UserError } from "@wallclock/core";
-import type { Answer } from "./answer.ts";
+import { type Estimate, type Scenario, UserError } from "@wallclock/core";
+import type { Answer, Tried } from "./answer.ts";
+import type { Field } from "./fields/field.ts";
 import { fieldAt, withField } from "./fields/fields.ts";
-import type { World } from "./world.ts";
+import { noWorld } from "./world.ts";
 
 /** One thing that could be changed, and what it would do. */
 export interface Move {
@@ -9,10 +10,6 @@ export interface Move {
   /** The field, and the value that it gets. */
   readonly path: string;
   readonly text: string;
-  /** What the answer would be; null where the change is not possible. */
-  readonly to: Estimate | null;
-  /** Why it is not possible. */
-  readonly refused: string | null;
 }
 
 interface Idea {
@@ -21,92 +18,92 @@ interface Idea {
   readonly text: (from: Answer) => string | null;
 }
 
-const times = (value: number, by: number): string | null => {
-  const product = value * by;
-  return product >= 1 && Number.isInteger(product) ? String(product) : null;
-};
+const times =
+  (path: string, by: number) =>
+  (from: Answer): string | null =>
+    scaledText(fieldAt(path)!, from, by);
+
+/** A word that a field does not have already. */
+const word =
+  (path: string, value: string) =>
+  (from: Answer): string | null =>
+    fieldAt(path)?.text(from) === value ? null : value;
 
 /** What people ask for, in the order they ask. */
 const ideas: readonly Idea[] = [
-  {
-    label: "twice the tokens",
-    path: "training.tokens",
-    text: ({ resolved, estimate }) => String(2 * (resolved.training.tokens ?? estimate.run.tokens)),
-  },
-  { label: "twice the width", path: "model.width", text: ({ resolved: { model } }) => times(model.width, 2) },
-  {
-    label: "twice the layers",
-    path: "model.layers",
-    text: ({ resolved: { model } }) => times(model.layers, 2),
-  },
-  {
-    label: "twice the devices",
-    path: "hardware.count",
-    text: (from) => times(Number(fieldAt("hardware.count")?.text(from)), 2),
-  },
-  {
-    label: "half the devices",
-    path: "hardware.count",
-    text: (from) => times(Number(fieldAt("hardware.count")?.text(from)), 0.5),
-  },
-  {
-    label: "twice the context",
-    path: "training.contextLength",
-    text: ({ resolved: { training } }) => times(training.contextLength, 2),
-  },
+  { label: "twice the tokens", path: "training.tokens", text: times("training.tokens", 2) },
+  { label: "twice the width", path: "model.width", text: times("model.width", 2) },
+  { label: "twice the layers", path: "model.layers", text: times("model.layers", 2) },
+  { label: "twice the devices", path: "hardware.count", text: times("hardware.count", 2) },
+  { label: "half the devices", path: "hardware.count", text: times("hardware.count", 0.5) },
+  { label: "twice the context", path: "training.contextLength", text: times("training.contextLength", 2) },
   {
     label: "twice the batch",
     path: "training.globalBatchSequences",
-    text: ({ resolved: { training } }) => times(training.globalBatchSequences, 2),
+    text: times("training.globalBatchSequences", 2),
   },
   {
     label: "half the micro-batch",
     path: "training.microBatchSequences",
-    text: ({ resolved: { training } }) => times(training.microBatchSequences, 0.5),
+    text: times("training.microBatchSequences", 0.5),
   },
-  {
-    label: "fp8 matmuls",
-    path: "training.precision",
-    text: ({ resolved: { training } }) => (training.precision === "fp8" ? null : "fp8"),
-  },
-  {
-    label: "recompute everything",
-    path: "training.recompute",
-    text: ({ resolved: { training } }) => (training.recompute === "full" ? null : "full"),
-  },
+  { label: "fp8 matmuls", path: "training.precision", text: word("training.precision", "fp8") },
+  { label: "recompute everything", path: "training.recompute", text: word("training.recompute", "full") },
   {
     label: "shard it all (zero3)",
     path: "parallel.sharding",
-    text: ({ resolved: { parallel } }) =>
-      parallel.data === 1 || parallel.sharding === "zero3" ? null : "zero3",
+    text: (from) => (from.resolved.parallel.data === 1 ? null : word("parallel.sharding", "zero3")(from)),
   },
 ];
 
-const known = new WeakMap<Answer, readonly Move[]>();
-
-/** What each idea would do to a run, worked out once; ideas that change nothing are left out. */
+/** What could be changed of a run; ideas that change nothing are left out. */
 export function movesOf(from: Answer): readonly Move[] {
-  const made = known.get(from) ?? madeFor(from);
-  known.set(from, made);
-  return made;
-}
-
-function madeFor(from: Answer): Move[] {
-  const world: World = { machine: () => from.machine, devices: [], clusters: [], models: [], laws: [] };
   return ideas.flatMap(({ label, path, text }) => {
-    const word = text(from);
-    return word === null ? [] : [{ label, path, text: word, ...tried(from, { path, word, world }) }];
+    const value = text(from);
+    return value === null ? [] : [{ label, path, text: value }];
   });
 }
 
-function tried(
+/** What a field has, times a number, with its unit; null for what is no number, or a whole one that would not stay one. */
+export function scaledText(field: Field, from: Answer, by: number): string | null {
+  const { resolved, estimate } = from;
+  const tokens = resolved.training.tokens ?? estimate.run.tokens;
+  const text = field.path === "training.tokens" ? String(tokens) : field.text(from);
+  const [, number = "", unit = ""] = /^(\d[\d.]*)(.*)$/.exec(text) ?? [];
+  const product = Number(number) * by;
+  const isWhole = unit !== "" || Number.isInteger(product) || !Number.isInteger(Number(number));
+  return number !== "" && product > 0 && isWhole ? `${product}${unit}` : null;
+}
+
+/** What a move makes of a run, worked out once; an API's word for it where there is one. */
+export function outcomeOf(
   from: Answer,
-  { path, word, world }: { path: string; word: string; world: World },
-): Pick<Move, "to" | "refused"> {
+  { path, text }: Pick<Move, "path" | "text">,
+): { readonly to: Estimate | null; readonly refused: string | null } {
+  const { run, refused } = triedOnce(from, path, text);
+  return { to: run === null ? null : (from.others.get(run.scenario) ?? run.estimate), refused };
+}
+
+/** The runs that the moves of a run lead to, as far as they are possible. */
+export function movedScenarios(from: Answer): Scenario[] {
+  const runs = movesOf(from).map(({ path, text }) => triedOnce(from, path, text).run);
+  return runs.flatMap((run) => (run === null ? [] : [run.scenario]));
+}
+
+function triedOnce(from: Answer, path: string, text: string): Tried {
+  const key = `${path}=${text}`;
+  const made = from.tried.get(key) ?? tryOut(from, path, text);
+  from.tried.set(key, made);
+  return made;
+}
+
+function tryOut(from: Answer, path: string, text: string): Tried {
+  const world = { ...noWorld, machine: () => from.machine };
   try {
-    return { to: withField(from, fieldAt(path)!, word, world).answer.estimate, refused: null };
+    const { scenario, estimate } = withField(from, fieldAt(path)!, text, world).answer;
+    return { run: { scenario, estimate }, refused: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { to: null, refused: error.issues[0]?.message ?? error.message };
+    return { run: null, refused: error.issues[0]?.message ?? error.message };
   }
 }

@@ -5,9 +5,11 @@ import type { Context } from "../context.ts";
 import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
 import { charsetOf } from "../io/screen.ts";
-import { scenarioOf } from "../scenario.ts";
+import { overridesOf, scenarioOf, withOverrides } from "../scenario.ts";
 import { type Answer, answer } from "./answer.ts";
+import { fileScenario } from "./outside/load.ts";
 import { type GrowingWorld, growingWorld } from "./outside/machines.ts";
+import { searchOf } from "./outside/search.ts";
 import { readSaved, writeSaved } from "./outside/store.ts";
 import { dashScenario } from "./scenario.ts";
 import { initialState, type Looks, type State } from "./state/state.ts";
@@ -24,7 +26,9 @@ export async function openDash(context: Context): Promise<number> {
   const remote = context.args.values.has("remote") ? await engineOf(context.args) : null;
   loadCompiled(__dirname, "mount");
   const { mount } = await import("./app/mount.ts");
-  const last = await mount(initialState(first, size, looksOf(context, saved)), growing, remote);
+  const looks = looksOf(context, saved);
+  const search = await searchOf(looks.remoteUrl);
+  const last = await mount(initialState(first, size, looks), { growing, remote, search, keep });
   keep(last);
   process.stdout.write(`${farewell(last.doc.answer)}\n`);
   return exit.ok;
@@ -34,17 +38,25 @@ function looksOf({ args, screen }: Context, saved: ReturnType<typeof readSaved>)
   const usual = usualTheme(process.env, screen.colour.out);
   const asked = themeNames.find((name) => name === args.values.get("theme"));
   const charset = charsetOf(process.env);
+  const remoteUrl = args.values.get("remote") ?? null;
   // A theme that was chosen before holds where there is colour now; without, none does.
   const theme = asked ?? (screen.colour.out ? (saved?.theme ?? usual) : usual);
-  if (charset === "ascii" || theme === "ascii") return { theme: "ascii", charset: "ascii" };
-  return { theme, charset: saved?.charset === "block" ? "block" : charset };
+  if (charset === "ascii" || theme === "ascii") return { theme: "ascii", charset: "ascii", remoteUrl };
+  return { theme, charset: saved?.charset === "block" ? "block" : charset, remoteUrl };
 }
 
 /** What was asked for; else what was left last time; else the example. */
 async function firstAnswer({ args }: Context, saved: unknown, growing: GrowingWorld): Promise<Answer> {
   const isAsked = args.operands.length > 0 || Object.keys(args.leaves).length > 0;
   const left = isAsked ? null : await savedAnswer(saved, growing);
-  return left ?? answerTo(await scenarioOf(dashScenario(args)), growing);
+  if (left !== null) return left;
+  const [file] = args.operands;
+  if (file === undefined) return answerTo(await scenarioOf(dashScenario(args)), growing);
+  const base = await fileScenario(
+    file,
+    await scenarioOf(dashScenario({ ...args, operands: [], leaves: {} })),
+  );
+  return answerTo(await withOverrides(base, await overridesOf(args)), growing);
 }
 
 async function answerTo(scenario: Scenario, { world, learn }: GrowingWorld): Promise<Answer> {

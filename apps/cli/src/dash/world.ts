@@ -15,3 +15,6 @@ export interface World {
   /** Laws that give a loss. */
   readonly laws: readonly string[];
 }
+
+/** A world without catalogues or machines, for what needs neither. */
+export const noWorld: World = { machine: () => null, devices: [], clusters: [], models: [], laws: [] };

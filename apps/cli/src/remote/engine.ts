@@ -9,5 +9,9 @@ export function remoteEngine(url: string): Engine {
     curve: async (scenario) => (await said(client.loss(scenario))).curve,
     ledger: (scenario) => said(client.ledger(scenario)),
     loss: (scenario, nats) => said(client.loss(scenario, nats ?? undefined)),
+    estimates: async (scenarios) => {
+      const replies = scenarios.length === 0 ? [] : await said(client.estimateBatch(scenarios));
+      return replies.map((reply) => ("issues" in reply ? null : reply));
+    },
   };
 }

@@ -4,7 +4,11 @@ import { answerOf, gpt2, world } from "./world.ts";
 
 /** The dashboard as it opens. */
 export function opened(columns = 80, rows = 24, scenario = gpt2): State {
-  return initialState(answerOf(scenario), { columns, rows }, { theme: "mono", charset: "braille" });
+  return initialState(
+    answerOf(scenario),
+    { columns, rows },
+    { theme: "mono", charset: "braille", remoteUrl: null },
+  );
 }
 
 /** A key as the terminal would send it. */

@@ -24,8 +24,11 @@ const screens: Readonly<Record<string, readonly string[]>> = {
   evidence: tab(5),
   memory: tab(6),
   roofline: tab(7),
-  plan: tab(8),
-  compared: ["c", ...down(2), "]", ...tab(9)],
+  sizes: tab(8),
+  "numbers of a picture": [...tab(2), "enter"],
+  plan: ["p"],
+  "a limit that is typed": ["p", "up", '"3.2"'],
+  compared: ["c", ...down(2), "]", ...tab(10)],
   help: ["?"],
   find: ["/", '"4090"'],
   export: ["x"],
@@ -50,6 +53,13 @@ test.each([
 ])("%i x %i", (columns, rows) => {
   expect(frameText(opened(columns, rows), world)).toMatchSnapshot();
 });
+
+test.each(Object.entries({ help: ["?"], ledger: tab(3), plan: ["p"], find: ["/", '"4090"'], copied: ["y"] }))(
+  "40 x 12, %s",
+  (_name, keys) => {
+    expect(frameText(after(opened(40, 12), ...keys), world)).toMatchSnapshot();
+  },
+);
 
 const painted = (state: State, theme: ThemeName): string[] => {
   return frame({ ...state, theme, charset: theme === "ascii" ? "ascii" : state.charset }, world).map((line) =>

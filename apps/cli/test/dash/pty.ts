@@ -25,6 +25,7 @@ const bytes: Readonly<Record<string, string>> = {
   "ctrl+r": "\u0012",
   "ctrl+z": "\u001a",
   "ctrl+c": "\u0003",
+  "ctrl+u": "\u0015",
 };
 
 /** The built program in a real pseudo-terminal. */
@@ -34,6 +35,10 @@ export interface Terminal {
   readonly resize: (columns: number, rows: number) => void;
   /** Waits until the screen is as it should be; fails with the screen when it never is. */
   readonly until: (what: string, isThere: (text: string) => boolean) => Promise<void>;
+  /** Ends it as the system would: by a signal. */
+  readonly signal: (number: number) => void;
+  /** Whether the terminal edits and echoes lines again, once it has ended. */
+  readonly isCooked: () => boolean;
   /** Its exit status. */
   readonly ended: Promise<number | null>;
   /** Everything written so far. */
@@ -65,6 +70,10 @@ export function openTerminal(
     screen.write(data);
     for (const watch of [...watchers]) watch();
   });
+  let modes = "";
+  child.stderr.setEncoding("utf8").on("data", (data: string) => {
+    modes += data;
+  });
   const ended = new Promise<number | null>((resolve) => child.on("close", (status) => resolve(status)));
   const send = (said: unknown): void => {
     child.stdin.write(`${JSON.stringify(said)}\n`);
@@ -74,6 +83,8 @@ export function openTerminal(
     child,
     ended,
     written: () => all,
+    isCooked: () => modes === "cooked",
+    signal: (number) => send({ signal: number }),
     press: (...keys) => {
       for (const key of keys) send({ keys: bytes[key] ?? key });
     },

@@ -2,7 +2,7 @@ import { lineWidth } from "@wallclock/core/report";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fields } from "../../src/dash/fields/fields.ts";
-import { frame } from "../../src/dash/frame.ts";
+import { frame, frameText } from "../../src/dash/frame.ts";
 import { keyCommands } from "../../src/dash/keys/commands.ts";
 import { reduce } from "../../src/dash/state/reduce.ts";
 import { after, opened, pressed } from "./drive.ts";
@@ -80,6 +80,95 @@ test("garbage shows the error in place, with the nearest that is valid, and keep
   expect(state.doc).toBe(before.doc);
   expect(state.prompt?.issue).toMatchObject({ path: "model.heads", hint: expect.stringContaining("12") });
   expect(after(state, "esc").prompt).toBe(null);
+});
+
+/** What somebody may type who does not know what a field is, and what nobody would. */
+const garbage = fc.oneof(
+  fc.constantFrom(
+    "0",
+    "-1",
+    "1e999",
+    "NaN",
+    "2.5",
+    "12 34",
+    "80GB",
+    "24h",
+    "$500",
+    "…",
+    "null",
+    "--layers",
+    "1/0",
+    "９",
+  ),
+  fc.string({ minLength: 1, maxLength: 12, unit: "grapheme-ascii" }),
+  fc.string({ minLength: 1, maxLength: 6, unit: "grapheme" }),
+);
+
+test.each(fields.map(({ label, path }) => [label, path] as const))(
+  "whatever is typed for %s becomes a run, or is refused in place",
+  (_label, path) => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const before = opened();
+        const typing = { ...before, prompt: { kind: "field" as const, path, text, issue: null } };
+        const state = reduce(typing, pressed("enter"), world);
+        if (state.doc === before.doc) {
+          expect(state.prompt?.issue?.message).toBeTruthy();
+          expect(frameText(state, world)).toContain("✖");
+        } else {
+          expect(Number.isFinite(state.doc.answer.estimate.run.seconds.p50)).toBe(true);
+          expect(state.past.length).toBe(1);
+        }
+        expect(after(state, "esc", "u").doc.answer.scenario).toEqual(before.doc.answer.scenario);
+      }),
+      { numRuns: 25 },
+    );
+  },
+);
+
+test.each([
+  ["2.5B", { tokens: 2.5e9 }],
+  ["24h", { budget: { seconds: 86_400 } }],
+  ["$500", { budget: { usd: 500 } }],
+])("%s typed for the tokens is tokens, or a budget that buys them", (text, expected) => {
+  const { scenario } = after(at("training.tokens"), text[0]!, `"${text.slice(1)}"`, "enter").doc.answer;
+  expect({ ...scenario, ...scenario.training }).toMatchObject(expected);
+});
+
+test.each([
+  [":", '"device 1x rtx-4090"', "1x rtx-4090"],
+  [":", '"hardware=rtx-4090 devices 2"', { device: "rtx-4090", count: 2 }],
+  [":", '"set device rtx-4090"', "8x rtx-4090"],
+  ["/", '"1x 4090"', "1x rtx-4090"],
+  ["/", '"4090"', "8x rtx-4090"],
+])("%s with %s is that machine", (key, typed, hardware) => {
+  expect(after(opened(), key, typed, "enter").doc.answer.scenario.hardware).toEqual(hardware);
+});
+
+test("a letter typed on a machine searches for it", () => {
+  const state = after(at("hardware"), "4", '"090"');
+  expect(state.overlay).toMatchObject({ kind: "find", query: "4090", only: "devices" });
+  expect(after(state, "enter").doc.answer.scenario.hardware).toBe("8x rtx-4090");
+});
+
+test("what is next where the cursor is has its effect on the answers in a line", () => {
+  expect(frameText(at("model.width"), world)).toMatch(/\] twice the width: \+1h 27m, −0\.254 nats, \+\$46/);
+  expect(frameText(at("training.precision"), world)).toMatch(/[←→] \w+: .* nats/);
+});
+
+test("only the answer of an API for the run that is shown takes its place", () => {
+  const before = opened();
+  const { scenario, estimate, curve, ledger } = before.doc.answer;
+  const replies = {
+    estimate: { ...estimate, engine: "other" },
+    curve: curve(),
+    ledger: ledger(),
+    others: new Map(),
+  };
+  const answered = reduce(before, { kind: "answered", scenario, replies }, world);
+  expect(answered.doc.answer.estimate.engine).toBe("other");
+  const late = reduce(before, { kind: "answered", scenario: { ...scenario }, replies }, world);
+  expect(late).toBe(before);
 });
 
 test.each([

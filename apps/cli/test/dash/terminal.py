@@ -1,6 +1,7 @@
 """
 A pseudo-terminal for tests: runs `argv` in one of COLUMNS x ROWS, passes the keys that come on standard input to it, one line
-of JSON each ({"keys": "..."} or {"size": [columns, rows]}), and what it writes to standard output as it is.
+of JSON each ({"keys": "..."}, {"size": [columns, rows]} or {"signal": number}), and what it writes to standard output as it
+is. At the end it says on standard error whether lines are edited and echoed again: "cooked" or "raw".
 """
 import fcntl
 import json
@@ -42,7 +43,11 @@ while True:
             said = json.loads(line)
             if "size" in said:
                 resize(fd, *said["size"])
+            elif "signal" in said:
+                os.kill(pid, said["signal"])
             else:
                 os.write(fd, said["keys"].encode())
 _, status = os.waitpid(pid, 0)
-sys.exit(os.waitstatus_to_exitcode(status))
+cooked = termios.ICANON | termios.ECHO
+os.write(2, b"cooked" if termios.tcgetattr(fd)[3] & cooked == cooked else b"raw")
+sys.exit(os.waitstatus_to_exitcode(status) % 256)

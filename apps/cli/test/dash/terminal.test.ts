@@ -1,32 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
 import { frameText } from "../../src/dash/frame.ts";
 import { keyCommands } from "../../src/dash/keys/commands.ts";
 import { exampleLeaves } from "../../src/dash/scenario.ts";
-import { directoryWith } from "../wallclock.ts";
 import { after, opened } from "./drive.ts";
-import { openTerminal, type Terminal } from "./pty.ts";
+import { dash, hasPython } from "./program.ts";
+import { openTerminal } from "./pty.ts";
 import { world } from "./world.ts";
-
-const hasPython = spawnSync("python3", ["-c", "import pty"]).status === 0;
-
-/** A terminal with a home of its own, its first frame shown. */
-async function dash(
-  options: Parameters<typeof openTerminal>[1] = {},
-  flags: readonly string[] = [],
-): Promise<Terminal & { cwd: string }> {
-  const cwd = directoryWith({});
-  const terminal = openTerminal(["dash", "--fresh", "--theme", "mono", ...flags], {
-    ...options,
-    cwd,
-    env: { XDG_STATE_HOME: cwd, ...options.env },
-  });
-  await terminal.until("the first frame", (text) => text.includes("help"));
-  return { ...terminal, cwd };
-}
 
 /** What the screen should show: the reducer's own frame after the same keys. */
 const expected = (keys: readonly string[], columns = 80, rows = 24): string => {
@@ -63,7 +45,10 @@ test.skipIf(!hasPython)("a change of size leaves no debris, and one that is too 
   for (const [columns, rows] of [
     [120, 40],
     [40, 12],
+    [60, 16],
     [20, 5],
+    [200, 60],
+    [100, 30],
     [80, 24],
   ] as const) {
     terminal.resize(columns, rows);
@@ -73,6 +58,21 @@ test.skipIf(!hasPython)("a change of size leaves no debris, and one that is too 
   terminal.press("q");
   await terminal.ended;
 });
+
+test.skipIf(!hasPython)(
+  "a signal that ends it gives the screen back, and what was changed is kept",
+  async () => {
+    const terminal = await dash();
+    terminal.press("down", "right");
+    await terminal.until("13 layers", (text) => /layers\s+◂ 13 ▸/.test(text));
+    const kept = `${terminal.cwd}/wallclock/dash.json`;
+    while (!(existsSync(kept) && /"layers":\s*13/.test(readFileSync(kept, "utf8")))) await wait(50);
+    terminal.signal(constants.signals.SIGTERM);
+    await terminal.ended;
+    expect(terminal.screen.isAlternate).toBe(false);
+    expect(terminal.written()).toContain("\u001b[?25h");
+  },
+);
 
 test.skipIf(!hasPython)("leaving gives the screen back, and prints the command and the answer", async () => {
   for (const key of ["q", "ctrl+c"]) {
@@ -84,6 +84,7 @@ test.skipIf(!hasPython)("leaving gives the screen back, and prints the command a
     expect(terminal.screen.text()).toContain(`wallclock estimate --model ${exampleLeaves.model}`);
     expect(terminal.screen.text()).toMatch(/TIME .* LOSS .* COST .* FITS/);
     expect(terminal.written()).toContain("\u001b[?25h");
+    expect(terminal.isCooked()).toBe(true);
   }
 });
 
@@ -128,31 +129,3 @@ test.skipIf(!hasPython)(
     expect(dumb.written()).not.toContain("\u001b");
   },
 );
-
-test.skipIf(!hasPython)("--remote: the API's numbers take the place of those worked out here", async () => {
-  const scenarios: unknown[] = [];
-  const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (chunk: Buffer) => {
-      body += chunk.toString();
-    });
-    request.on("end", () => {
-      scenarios.push(body === "" ? request.url : JSON.parse(body));
-      const { estimate } = opened().doc.answer;
-      const reply = { ...estimate, run: { ...estimate.run, seconds: { p10: 100, p50: 123, p90: 150 } } };
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(reply));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const terminal = await dash({}, ["--remote", `http://127.0.0.1:${port}`]);
-  await terminal.until(
-    "its time",
-    (text) => text.includes("TIME  2m 3s") && text.includes("answered by the API"),
-  );
-  expect(scenarios.length).toBe(1);
-  terminal.press("q");
-  expect(await terminal.ended).toBe(0);
-});

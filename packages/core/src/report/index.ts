@@ -63,7 +63,8 @@ export { type LossDisplay, lossDisplay, lossUnitNames } from "./loss-unit.ts";
 export { coarser, type HeatAxis, type HeatMap, heatLines } from "./plan-map.ts";
 export { heatSvg } from "./plan-map-svg.ts";
 export { planMap, planMapSvg } from "./plan-wide.ts";
-export { rooflineChart } from "./roofline.ts";
+export { rooflineChart, rooflineTable } from "./roofline.ts";
+export { type SizesChartOptions, sizesChart } from "./sizes-chart.ts";
 export { chartSvg, type SvgOptions } from "./svg.ts";
 export { linearTicks, logTicks, type Tick, timeTicks } from "./ticks.ts";
 
@@ -76,7 +77,7 @@ export { memoryBars, memoryRemark } from "./memory.ts";
 export { noteLines } from "./notes.ts";
 export { page } from "./page.ts";
 export { type Fact, renderStrip } from "./strip.ts";
-export { timeBars, timeRemark } from "./time.ts";
+export { timeBars, timeRemark, timeTable } from "./time.ts";
 export { listing, paragraph, wrapText } from "./wrap.ts";
 
 // Lines and roles.

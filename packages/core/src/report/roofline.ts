@@ -2,6 +2,7 @@ import type { LedgerReply } from "../ledger/reply.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { Chart, Mark } from "./chart.ts";
 import { formatSi } from "./format.ts";
+import { type Table, textCell } from "./table.ts";
 
 type Ops = LedgerReply["ops"];
 
@@ -19,11 +20,10 @@ const mostMarks = 12;
  * @example
  * rooflineChart(ledgerOf(scenario, machine).ops, resolved).x.label // => "FLOP a byte"
  */
-export function rooflineChart(ops: Ops, { hardware, training }: Resolved): Chart | null {
-  const peak = hardware.device.matmulFlopPerSecond[training.precision].value;
-  const bandwidth = hardware.device.memoryBytesPerSecond;
-  if (peak === null || bandwidth === null) return null;
-  const roof = (intensity: number): number => Math.min(peak, intensity * bandwidth);
+export function rooflineChart(ops: Ops, resolved: Resolved): Chart | null {
+  const limits = limitsOf(resolved);
+  if (limits === null) return null;
+  const { peak, bandwidth, roof } = limits;
   const dots = dotsOf(ops);
   const ridge = peak / bandwidth;
   const all = [...dots.map(({ intensity }) => intensity), ridge];
@@ -41,6 +41,44 @@ export function rooflineChart(ops: Ops, { hardware, training }: Resolved): Chart
         ...(index < 3 ? { label: name } : {}),
       }),
     ),
+  };
+}
+
+interface Limits {
+  readonly peak: number;
+  readonly bandwidth: number;
+  /** FLOP/s at most, at so many FLOPs a byte. */
+  readonly roof: (intensity: number) => number;
+}
+
+function limitsOf({ hardware, training }: Resolved): Limits | null {
+  const peak = hardware.device.matmulFlopPerSecond[training.precision].value;
+  const bandwidth = hardware.device.memoryBytesPerSecond;
+  if (peak === null || bandwidth === null) return null;
+  return { peak, bandwidth, roof: (intensity) => Math.min(peak, intensity * bandwidth) };
+}
+
+/** The dots of the chart as rows; null where there is none. */
+export function rooflineTable(ops: Ops, resolved: Resolved): Table | null {
+  const limits = limitsOf(resolved);
+  if (limits === null) return null;
+  const { peak, bandwidth, roof } = limits;
+  const right = "right" as const;
+  return {
+    columns: [
+      { title: "operation" },
+      { title: "FLOP a byte", align: right },
+      { title: "FLOP/s at most", align: right },
+      { title: "bound" },
+    ],
+    rows: dotsOf(ops).map(({ name, intensity }) => ({
+      cells: [
+        textCell(name),
+        { text: intensity.toPrecision(3), value: intensity },
+        { text: formatSi(roof(intensity), "FLOP/s"), value: roof(intensity) },
+        textCell(intensity < peak / bandwidth ? "memory" : "compute"),
+      ],
+    })),
   };
 }
 

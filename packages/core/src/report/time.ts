@@ -1,7 +1,8 @@
 import type { Bound, Estimate } from "../estimate/types.ts";
 import { type Bar, renderBars } from "./bars.ts";
-import { formatInterval, formatSeconds } from "./format.ts";
+import { formatInterval, formatPercent, formatSeconds } from "./format.ts";
 import { partLabel } from "./names.ts";
+import { numberCell, type Table, textCell } from "./table.ts";
 import type { Line, RenderOptions, Role } from "./text.ts";
 
 const boundRoles: Readonly<Record<Bound, Role>> = {
@@ -54,4 +55,26 @@ export function timeBars(estimate: Estimate, { width, charset = "braille" }: Ren
     bars.push({ label: `${rest.length} smaller`, value, text: formatSeconds(value), role: "dim" });
   }
   return renderBars(bars, { width, charset, whole: seconds.p50 });
+}
+
+/** The same as rows, down to the smallest part. */
+export function timeTable({ step: { seconds, parts } }: Estimate): Table {
+  const right = "right" as const;
+  const sorted = [...parts].sort((a, b) => b.seconds - a.seconds);
+  return {
+    columns: [
+      { title: "part" },
+      { title: "a step", align: right },
+      { title: "share", align: right },
+      { title: "bound" },
+    ],
+    rows: sorted.map((part) => ({
+      cells: [
+        textCell(partLabel(part.name)),
+        numberCell(part.seconds, formatSeconds),
+        numberCell(seconds.p50 > 0 ? part.seconds / seconds.p50 : null, formatPercent),
+        textCell(unexplained.has(part.name) ? "" : part.bound),
+      ],
+    })),
+  };
 }

@@ -7,7 +7,7 @@ import { reduce } from "../state/reduce.ts";
 import type { Action, State } from "../state/state.ts";
 import { paintLine } from "../theme/paint.ts";
 import type { World } from "../world.ts";
-import { askRemote, type Outside, perform } from "./perform.ts";
+import { type Outside, perform } from "./perform.ts";
 
 export interface AppProps {
   readonly initial: State;
@@ -34,7 +34,7 @@ export function App({ initial, world, outside }: AppProps): ReactElement {
     dispatch({ kind: "effects-taken" });
   }, [state, exit, outside]);
   const { scenario } = state.doc.answer;
-  useEffect(() => void askRemote(state, { dispatch, exit, outside }), [scenario]);
+  useEffect(() => void outside.ask?.(state.doc.answer, dispatch), [scenario]);
   const isSpoken = useIsScreenReaderEnabled();
   const lines = useMemo(() => painted(state, world, isSpoken), [state, world, isSpoken]);
   return createElement(

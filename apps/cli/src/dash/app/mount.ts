@@ -3,7 +3,9 @@ import { parseScenario } from "@wallclock/core";
 import { render } from "ink";
 import { createElement } from "react";
 import type { Engine } from "../../engine.ts";
+import { askerOf } from "../outside/ask.ts";
 import type { GrowingWorld } from "../outside/machines.ts";
+import type { Search } from "../outside/search.ts";
 import type { State } from "../state/state.ts";
 import { App } from "./app.ts";
 import type { Outside } from "./perform.ts";
@@ -12,24 +14,37 @@ import { yogaReady } from "./yoga.ts";
 /** Milliseconds without a key after which what is slow to load is loaded. */
 const idle = 50;
 
+export interface MountOptions {
+  readonly growing: GrowingWorld;
+  /** Answers for `--remote`; null without. */
+  readonly remote: Engine | null;
+  /** Finds the runs of a plan. */
+  readonly search: Search;
+  /** Keeps a state, so that it is there the next time. */
+  readonly keep: (state: State) => void;
+}
+
+/** Milliseconds after a change until it is kept. */
+const keepAfter = 500;
+
 /** Shows the dashboard until it is left; the state that it was left in. */
-export async function mount(initial: State, growing: GrowingWorld, remote: Engine | null): Promise<State> {
+export async function mount(initial: State, { growing, remote, search, keep }: MountOptions): Promise<State> {
   await yogaReady();
   let last = initial;
-  let current: { stopped: boolean } = { stopped: true };
+  const keepSoon = setTimeout(() => keep(last), keepAfter).unref();
+  let current = new AbortController();
   const outside: Outside = {
-    remote,
+    ask: remote === null ? null : askerOf(remote),
     growing,
     startPlan: () => {
-      current.stopped = true;
-      const own = { stopped: false };
-      current = own;
-      return () => own.stopped;
+      current.abort();
+      current = new AbortController();
+      return current.signal;
     },
-    stopPlan: () => {
-      current.stopped = true;
-    },
+    stopPlan: () => current.abort(),
+    search,
     seen: (state) => {
+      if (state.doc.answer.scenario !== last.doc.answer.scenario) keepSoon.refresh();
       last = state;
     },
   };
@@ -42,6 +57,7 @@ export async function mount(initial: State, growing: GrowingWorld, remote: Engin
   });
   warmUp(initial, growing);
   await waitUntilExit();
+  clearTimeout(keepSoon);
   outside.stopPlan();
   return last;
 }

@@ -1,12 +1,10 @@
-import { availableParallelism } from "node:os";
 import { type PlanRequest, practicalRequest, UserError } from "@wallclock/core";
-import type { Engine } from "../../engine.ts";
-import { machinesOf } from "../../plan/lookup.ts";
-import { searchPlan } from "../../plan/search.ts";
+import type { Asker } from "../outside/ask.ts";
 import { clipboardSequence } from "../outside/clipboard.ts";
 import { saveFile } from "../outside/export.ts";
 import { loadFile } from "../outside/load.ts";
 import type { GrowingWorld } from "../outside/machines.ts";
+import type { Search } from "../outside/search.ts";
 import { issueText } from "../state/history.ts";
 import type { Action, Effect, State } from "../state/state.ts";
 
@@ -15,11 +13,12 @@ export interface Outside {
   readonly growing: GrowingWorld;
   /** Told of every state there is. */
   readonly seen: (state: State) => void;
-  /** Begins a search, ending the one before; whether that has to stop is asked of what it returns. */
-  readonly startPlan: () => () => boolean;
+  /** Begins a search, ending the one before; the signal says when it has to end itself. */
+  readonly startPlan: () => AbortSignal;
   readonly stopPlan: () => void;
+  readonly search: Search;
   /** Asks the API that `--remote` names; null without one. */
-  readonly remote: Engine | null;
+  readonly ask: Asker | null;
 }
 
 export interface Means {
@@ -69,32 +68,19 @@ async function loaded(path: string, state: State, { growing }: Outside): Promise
   }
 }
 
-/** Threads other than this one search, so that keys are answered meanwhile. */
+/** Searches elsewhere than in this thread, so that keys are answered meanwhile. */
 async function search(wanted: PlanRequest, { dispatch, outside }: Means): Promise<void> {
-  const isStopped = outside.startPlan();
+  const signal = outside.startPlan();
   try {
     const { request } = practicalRequest(wanted);
-    const outcome = await searchPlan(request, await machinesOf(request), {
-      threads: Math.max(2, availableParallelism()),
+    const outcome = await outside.search(request, {
       report: ({ visited, total }) => dispatch({ kind: "plan-progress", visited, total }),
-      isStopped,
+      signal,
     });
     dispatch({ kind: "plan-done", outcome });
   } catch (error) {
     if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
     dispatch({ kind: "plan-done", outcome: null });
-    dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
-  }
-}
-
-/** Asks the API for the run that is shown; one that fails is said, and what was worked out here stays. */
-export async function askRemote({ doc }: State, { dispatch, outside }: Means): Promise<void> {
-  const { scenario } = doc.answer;
-  if (outside.remote === null) return;
-  try {
-    dispatch({ kind: "answered", scenario, estimate: await outside.remote.estimate(scenario) });
-  } catch (error) {
-    if (!(error instanceof UserError) || error.issues[0] === undefined) throw error;
     dispatch({ kind: "told", toast: { text: issueText(error.issues[0]), role: "bad" } });
   }
 }

@@ -1,6 +1,7 @@
 import { type Line, line, span, widthOf } from "@wallclock/core/report";
 import { type CommandId, keyCommands, keyText } from "../keys/commands.ts";
-import type { State } from "../state/state.ts";
+import type { Layout } from "../layout.ts";
+import type { PaneId, State } from "../state/state.ts";
 
 /** What the footer says while something is open, and which keys it then names. */
 const others: Readonly<Record<string, readonly (readonly [key: string, does: string])[]>> = {
@@ -36,16 +37,16 @@ const kept: readonly CommandId[] = [
   "help",
   "less",
   "next-pane",
-  "open",
-  "find",
-  "undo",
-  "copy",
   "plan",
-  "compare",
-  "expand",
-  "type",
-  "export",
   "quit",
+  "compare",
+  "undo",
+  "find",
+  "open",
+  "type",
+  "copy",
+  "expand",
+  "export",
 ];
 
 /** In the order in which they stand. */
@@ -55,8 +56,8 @@ const standing: readonly CommandId[] = [
   "open",
   "next-pane",
   "plan",
-  "expand",
   "compare",
+  "expand",
   "find",
   "copy",
   "export",
@@ -65,8 +66,11 @@ const standing: readonly CommandId[] = [
   "quit",
 ];
 
+/** What up and down move through, pane by pane: elsewhere they scroll. */
+const rowNames: Partial<Record<PaneId, string>> = { run: "field", ledger: "row", moves: "row", plan: "row" };
+
 /** The keys that matter now, as many as fit. */
-export function footerLine(state: State, columns: number): Line {
+export function footerLine(state: State, { kind, columns }: Pick<Layout, "kind" | "columns">): Line {
   const isAscii = state.theme === "ascii";
   const mode = state.prompt === null ? state.overlay?.kind : "prompt";
   if (mode !== undefined) {
@@ -75,31 +79,39 @@ export function footerLine(state: State, columns: number): Line {
         .split(" ")
         .map((key) => keyText(key, isAscii))
         .join(isAscii ? " " : "");
-    return joined((others[mode] ?? []).map(([keys, does]) => [written(keys), does] as const));
+    const pairs = (others[mode] ?? []).map(([keys, does]) => [written(keys), does] as const);
+    return joined(fitting(pairs, columns));
   }
-  const arrows = isAscii ? "up down" : "↑↓";
+  const isScrolled = kind !== "none" && rowNames[state.pane] === undefined;
+  const arrows = [isAscii ? "up down" : "↑↓", isScrolled ? "scroll" : rowNames[state.pane]!] as const;
   for (let count = kept.length; count > 0; count -= 1) {
     const shown = standing.filter((id) => kept.indexOf(id) < count);
-    const pairs = [[arrows, "field"] as const, ...shown.map((id) => pairOf(id, isAscii))];
-    if (widthOf(pairs.map(([key, does]) => `${key} ${does}`).join("  ")) + 2 <= columns) return joined(pairs);
+    const pairs = [arrows, ...shown.map((id) => pairOf(id, state, isAscii))];
+    if (lengthOf(pairs) <= columns) return joined(pairs);
   }
   return joined([["?", "help"]]);
 }
 
-function pairOf(id: CommandId, isAscii: boolean): readonly [string, string] {
-  const command = keyCommands.find((each) => each.id === id)!;
-  const key =
-    id === "less"
-      ? isAscii
-        ? "left right"
-        : "←→"
-      : id === "type"
-        ? "0-9"
-        : keyText(command.keys[0]!, isAscii);
-  return [key, command.short ?? id];
+type Pair = readonly [key: string, does: string];
+
+function lengthOf(pairs: readonly Pair[]): number {
+  return widthOf(pairs.map(([key, does]) => `${key} ${does}`).join("  ")) + 1;
 }
 
-function joined(pairs: readonly (readonly [string, string])[]): Line {
+/** The first of some pairs, as many as fit. */
+function fitting(pairs: readonly Pair[], columns: number): readonly Pair[] {
+  const count = pairs.findIndex((_, index) => lengthOf(pairs.slice(0, index + 1)) > columns);
+  return count < 0 ? pairs : pairs.slice(0, count);
+}
+
+function pairOf(id: CommandId, { pane }: State, isAscii: boolean): Pair {
+  const command = keyCommands.find((each) => each.id === id)!;
+  if (id === "type") return ["0-9", "type"];
+  if (id !== "less") return [keyText(command.keys[0]!, isAscii), command.short ?? id];
+  return [isAscii ? "left right" : "←→", pane === "ledger" ? "sort" : (command.short ?? id)];
+}
+
+function joined(pairs: readonly Pair[]): Line {
   return line(
     1,
     ...pairs.flatMap(([key, does], index) => [

@@ -10,6 +10,7 @@ import {
   span,
   widthOf,
 } from "@wallclock/core/report";
+import { remoteText } from "../state/remote.ts";
 import type { State } from "../state/state.ts";
 import { compareFacts } from "./compare-facts.ts";
 
@@ -21,7 +22,7 @@ export function titleLine(state: State, columns: number): Line {
   const name = " wallclock";
   const status = [
     pinned === null ? "" : "compare A|B",
-    state.answered === scenario ? "answered by the API" : "",
+    remoteText(state),
     state.past.length > 0 ? "edited ●" : "",
     `engine ${estimate.engine}`,
   ].filter((each) => each !== "");

@@ -2,8 +2,6 @@ import type { Answer } from "../answer.ts";
 import type { World } from "../world.ts";
 import type { Change } from "./change.ts";
 
-export type Section = "MODEL" | "TRAINING" | "HARDWARE";
-
 /** What a field is chosen from, where it has a list of its own to search. */
 export type Catalogue = "models" | "devices" | "laws";
 
@@ -12,7 +10,6 @@ export interface Field {
   /** Dotted path of the leaf in the scenario that it sets; unique. */
   readonly path: string;
   readonly label: string;
-  readonly section: Section;
   /** Its value as the form shows it. */
   readonly show: (from: Answer) => string;
   /** The value that typing starts from. */

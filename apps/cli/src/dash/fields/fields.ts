@@ -7,11 +7,48 @@ import { hardwareFields } from "./hardware.ts";
 import { modelFields } from "./model.ts";
 import { trainingFields } from "./training.ts";
 
+/** The form by its headings: what is asked of every run comes first, so that a small screen shows it. */
+export const sections: readonly { readonly heading: string; readonly paths: readonly string[] }[] = [
+  {
+    heading: "MODEL",
+    paths: ["model", "model.layers", "model.width", "model.heads", "training.contextLength"],
+  },
+  {
+    heading: "TRAINING",
+    paths: ["training.tokens", "budget", "training.globalBatchSequences", "training.precision"],
+  },
+  { heading: "HARDWARE", paths: ["hardware", "hardware.count", "hardware.usdPerDeviceHour"] },
+  {
+    heading: "DETAILS",
+    paths: [
+      "model.kvHeads",
+      "model.ffn",
+      "model.vocab",
+      "training.microBatchSequences",
+      "training.accumulation",
+      "training.optimizer",
+      "training.recompute",
+      "software.kernels",
+      "software.attention",
+      "lossLaw",
+      "parallel.tensor",
+      "parallel.pipeline",
+      "parallel.sharding",
+    ],
+  },
+];
+
+const known = new Map(
+  [...modelFields, ...trainingFields, ...hardwareFields].map((each) => [each.path, each]),
+);
+
 /** Every row of the form, in its order. */
-export const fields: readonly Field[] = [...modelFields, ...trainingFields, ...hardwareFields];
+export const fields: readonly Field[] = sections.flatMap(({ paths }) =>
+  paths.map((path) => known.get(path)!),
+);
 
 export function fieldAt(path: string): Field | undefined {
-  return fields.find((field) => field.path === path);
+  return known.get(path);
 }
 
 /** An answer, and what followed the change that made it. */

@@ -69,7 +69,6 @@ function rank(name: "tensor" | "pipeline", label: string): Field {
   return {
     path,
     label,
-    section: "HARDWARE",
     show: ({ resolved }) => formatWhole(resolved.parallel[name]),
     text: ({ resolved }) => String(resolved.parallel[name]),
     steps: ({ resolved }, direction) => divisors(resolved.hardware.count, resolved.parallel[name], direction),
@@ -83,7 +82,6 @@ export const hardwareFields: readonly Field[] = [
   {
     path: "hardware",
     label: "device",
-    section: "HARDWARE",
     show: deviceName,
     text: deviceName,
     steps: (from, direction, { devices, clusters }) => {
@@ -96,7 +94,6 @@ export const hardwareFields: readonly Field[] = [
   {
     path: "hardware.count",
     label: "devices",
-    section: "HARDWARE",
     show: (from) => {
       const { count } = from.resolved.hardware;
       return from.machine.cluster === null || typeof from.scenario.hardware !== "string"
@@ -113,8 +110,7 @@ export const hardwareFields: readonly Field[] = [
   choice("parallel.sharding", "sharding", ({ resolved }) => resolved.parallel.sharding),
   {
     path: "hardware.usdPerDeviceHour",
-    label: "price $/device·h",
-    section: "HARDWARE",
+    label: "$/device·h",
     show: ({ resolved }) => formatUsd(resolved.hardware.usdPerDeviceHour),
     text: ({ resolved }) => String(resolved.hardware.usdPerDeviceHour ?? ""),
     steps: ({ resolved }, direction) =>

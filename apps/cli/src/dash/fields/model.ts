@@ -18,7 +18,6 @@ function size(name: Size, label: string, rest: Pick<Field, "steps" | "example"> 
   return {
     path,
     label,
-    section: "MODEL",
     show: ({ resolved }) => formatWhole(resolved.model[name]),
     text: ({ resolved }) => String(resolved.model[name]),
     changes: (_, text) => [plainly(path, text)],
@@ -59,7 +58,6 @@ export const modelFields: readonly Field[] = [
   {
     path: "model",
     label: "model",
-    section: "MODEL",
     show: ({ scenario, resolved: { model } }) =>
       typeof scenario.model === "string" ? modelName(scenario) : `${model.layers} × ${model.width}`,
     text: ({ scenario }) => (typeof scenario.model === "string" ? scenario.model : ""),
@@ -105,7 +103,6 @@ export const modelFields: readonly Field[] = [
   {
     path: "training.contextLength",
     label: "context",
-    section: "MODEL",
     show: ({ resolved }) => formatWhole(resolved.training.contextLength),
     text: ({ resolved }) => String(resolved.training.contextLength),
     steps: ({ resolved }, direction) => rungs(powersOfTwo(5, 24), resolved.training.contextLength, direction),

@@ -1,4 +1,4 @@
-import { type Scenario, scenarioLeaves } from "@wallclock/core";
+import { parseQuantity, type Scenario, scenarioLeaves } from "@wallclock/core";
 import { formatCount, formatSeconds, formatUsd, formatWhole } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
 import type { Change } from "./change.ts";
@@ -11,7 +11,6 @@ function choice(path: string, label: string, show: (from: Answer) => string): Fi
   return {
     path,
     label,
-    section: path.startsWith("parallel") ? "HARDWARE" : "TRAINING",
     show,
     text: show,
     steps: (from, direction) => words(values, show(from), direction),
@@ -25,7 +24,7 @@ export { choice };
 const tokenLadder = decades([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8], 5, 15);
 
 /** Times people plan in, seconds. */
-const budgetLadder = [300, 600, 1200, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400].concat(
+export const budgetLadder = [300, 600, 1200, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400].concat(
   [2, 3, 5, 7, 14, 21, 28, 42, 56, 90, 180].map((days) => days * 86_400),
 );
 
@@ -47,6 +46,13 @@ function budgetSteps({ scenario: { budget }, estimate }: Answer, direction: 1 | 
   const seconds = isTime ? budget.seconds : estimate.run.seconds.p50;
   const steps = [...rungs(budgetLadder, seconds, direction)].map((each) => `${each}s`);
   return isTime && direction === -1 ? [...steps, ""] : steps;
+}
+
+/** What is no count may be a budget: time or money typed for tokens buys them. */
+function tokensChanges(_: Answer, text: string): Change[] {
+  const plain: Change = { set: { "training.tokens": text }, drop: ["budget"] };
+  if (parseQuantity(text, "count") !== null || !/\d/.test(text)) return [plain];
+  return [plain, { set: { budget: text }, drop: ["training.tokens"], follows: `budget ${text.trim()}` }];
 }
 
 /** Without a budget the tokens stay those that it bought. */
@@ -109,18 +115,16 @@ export const trainingFields: readonly Field[] = [
   {
     path: "training.tokens",
     label: "tokens",
-    section: "TRAINING",
     show: ({ estimate }) => formatCount(estimate.run.tokens),
     text: ({ estimate }) => formatCount(estimate.run.tokens),
     steps: ({ resolved, estimate }, direction) =>
       rungs(tokenLadder, resolved.training.tokens ?? estimate.run.tokens, direction),
-    changes: (_, text) => [{ set: { "training.tokens": text }, drop: ["budget"] }],
-    example: "2.5B",
+    changes: tokensChanges,
+    example: "2.5B, 24h, $500",
   },
   {
     path: "budget",
     label: "budget",
-    section: "TRAINING",
     show: ({ scenario }) => budgetText(scenario),
     text: ({ scenario }) => budgetWord(scenario),
     steps: budgetSteps,
@@ -130,7 +134,6 @@ export const trainingFields: readonly Field[] = [
   {
     path: "training.globalBatchSequences",
     label: "batch, tokens",
-    section: "TRAINING",
     show: ({ resolved: { training } }) => formatCount(training.globalBatchSequences * training.contextLength),
     text: ({ resolved: { training } }) => String(training.globalBatchSequences),
     steps: (from, direction) => {
@@ -144,7 +147,6 @@ export const trainingFields: readonly Field[] = [
   {
     path: "training.microBatchSequences",
     label: "micro-batch",
-    section: "TRAINING",
     show: ({ resolved: { training } }) => formatWhole(training.microBatchSequences),
     text: ({ resolved: { training } }) => String(training.microBatchSequences),
     steps: microSteps,
@@ -154,7 +156,6 @@ export const trainingFields: readonly Field[] = [
   {
     path: "training.accumulation",
     label: "accumulation",
-    section: "TRAINING",
     show: ({ resolved: { training } }) => formatWhole(training.accumulation),
     text: ({ resolved: { training } }) => String(training.accumulation),
     steps: ({ resolved: { training } }, direction) => {
@@ -171,7 +172,6 @@ export const trainingFields: readonly Field[] = [
   {
     path: "lossLaw",
     label: "loss law",
-    section: "TRAINING",
     show: ({ estimate }) => estimate.loss.law,
     text: ({ estimate }) => estimate.loss.law,
     steps: ({ estimate }, direction, { laws }) => words(laws, estimate.loss.law, direction),

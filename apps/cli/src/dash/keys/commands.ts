@@ -108,7 +108,7 @@ const table = [
     id: "copy-next",
     keys: ["Y"],
     category: "Keep",
-    description: "copy as the next form: shell, curl, TypeScript, JSON",
+    description: "copy as the next form: shell, curl, TypeScript, URL, JSON",
   },
   {
     id: "export",

@@ -43,6 +43,8 @@ export function pressesOf(input: string, key: Key): Press[] {
   return [...input].flatMap((char): Press[] => {
     const control = controls[char];
     if (control !== undefined) return [{ key: control, text: "" }];
-    return char < " " ? [] : [{ key: char, text: char }];
+    if (char >= " ") return [{ key: char, text: char }];
+    const letter = String.fromCharCode(char.charCodeAt(0) + 96);
+    return letter >= "a" && letter <= "z" ? [{ key: `ctrl+${letter}`, text: "" }] : [];
   });
 }

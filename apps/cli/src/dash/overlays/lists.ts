@@ -1,8 +1,8 @@
 import { type Line, line, pad, span, wrapText } from "@wallclock/core/report";
 import { keysText } from "../keys/commands.ts";
+import { helpRows } from "../keys/help-rows.ts";
 import type { Content, Room } from "../panes/content.ts";
 import { type Found, found } from "../state/find.ts";
-import { helpRows } from "../state/overlays.ts";
 import { type ExportFormat, exportFormats, type Overlay, type State } from "../state/state.ts";
 import type { World } from "../world.ts";
 
@@ -39,7 +39,8 @@ const nouns = { models: "a model", devices: "a device", laws: "a loss law" } as 
 /** What matches a search, the best first. */
 export function findContent(state: State, find: Of<"find">, world: World): Content {
   const items = found(state, world, find.query, find.only);
-  const body = items.map((item, index) => foundLine(item, index === find.index));
+  const width = state.size.columns < 60 ? 20 : 30;
+  const body = items.map((item, index) => foundLine(item, index === find.index, width));
   return {
     title: find.only === null ? "Find" : `Choose ${nouns[find.only]}`,
     remark: `${items.length} found`,
@@ -49,12 +50,12 @@ export function findContent(state: State, find: Of<"find">, world: World): Conte
   };
 }
 
-function foundLine({ kind, name, detail }: Found, isChosen: boolean): Line {
+function foundLine({ kind, name, detail }: Found, isChosen: boolean, width: number): Line {
   const role = isChosen ? "focus" : "text";
   return line(
     span(isChosen ? "▸" : " ", "focus"),
     1,
-    span(pad(name, 30), role),
+    span(pad(name, width), role),
     2,
     span(pad(kind, 10), "dim"),
     1,

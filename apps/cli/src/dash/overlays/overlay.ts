@@ -16,7 +16,11 @@ export function overlayBox(state: State, world: World, place: Layout): OverlayBo
   const { overlay } = state;
   if (overlay === null) return null;
   const top = place.panes.reduce((least, { rect }) => Math.min(least, rect.y), place.message);
-  const area: Rect = { x: 0, y: top, width: place.columns, height: place.message - top };
+  const isPlain = place.kind === "plain";
+  // A plain screen has no frames: what lies over it has the place of the fields.
+  const area: Rect = isPlain
+    ? { x: 0, y: 3, width: place.columns + 3, height: place.message - 1 }
+    : { x: 0, y: top, width: place.columns, height: place.message - top };
   const room: Room = {
     width: area.width - 4,
     height: area.height - 2,

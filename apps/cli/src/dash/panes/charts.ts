@@ -1,4 +1,7 @@
+import { placeOf } from "@wallclock/core";
 import {
+  type Chart,
+  distinctRuns,
   isBeyondLaw,
   type Line,
   line,
@@ -7,20 +10,24 @@ import {
   memoryRemark,
   renderChart,
   rooflineChart,
+  sizesChart,
   span,
   timeBars,
   timeRemark,
 } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
 import { flush, pageOf } from "../paint/lines.ts";
-import type { State } from "../state/state.ts";
+import { replyOf } from "../state/plan.ts";
+import type { PaneId, State } from "../state/state.ts";
 import type { Draw, Room } from "./content.ts";
 
 /** The loss against wall time, of the run that it is compared with too. */
 export const drawLoss: Draw = (state, room) => {
   const { answer, pinned } = state.doc;
   const isComparing = pinned !== null;
-  const remark = isComparing ? "◆ B, ◇ A" : "nats a token, ◆ this run";
+  const remark = isComparing
+    ? ["nats a token, ◆ B, ◇ A", "◆ B, ◇ A"]
+    : ["nats a token, ◆ this run", "nats a token"];
   const title = "Loss against time";
   if (isBeyondLaw(answer.estimate))
     return { title, body: [line(span("no law speaks of so few tokens", "warn"))] };
@@ -74,7 +81,39 @@ export const drawRoofline: Draw = ({ doc: { answer } }, room) => {
   }
   return {
     title: "Roofline",
-    remark: "FLOP/s against FLOP a byte: ○ memory-bound, ● compute-bound",
+    remark: [
+      "FLOP/s against FLOP a byte: ○ memory-bound, ● compute-bound",
+      "FLOP/s against FLOP a byte",
+      "FLOP/s, FLOP a byte",
+    ],
     body: chartLines(chart, room),
   };
 };
+
+/** Parameters against tokens: where the loss is the same, where compute is spent best, and what a plan found. */
+export const drawSizes: Draw = (state, room) => {
+  const title = "Size against tokens";
+  if (isBeyondLaw(state.doc.answer.estimate))
+    return { title, body: [line(span("no law speaks of so few tokens", "warn"))] };
+  const isPlanned = replyOf(state) !== null;
+  const remark = isPlanned
+    ? ["tokens by parameters: lines of equal loss, ◆ this run, ● ○ planned", "◆ this run, ● ○ planned"]
+    : ["tokens by parameters: lines of equal loss, ◆ this run", "lines of equal loss"];
+  return { title, remark, body: chartLines(sizesChartOf(state), room) };
+};
+
+/** The runs of a plan lie among the lines that are of this run's law, and only there. */
+export function sizesChartOf(state: State): ReturnType<typeof sizesChart> {
+  const { answer } = state.doc;
+  const best = distinctRuns(replyOf(state)?.best ?? []);
+  const planned = best.map(({ item }) => placeOf(item.scenario, answer.machine));
+  return sizesChart(answer.sizes(), { planned });
+}
+
+/** The chart of a pane that has one. */
+export function chartIn(state: State, pane: PaneId): Chart | null {
+  if (pane === "loss") return chartOf(state);
+  if (pane === "sizes") return sizesChartOf(state);
+  const { answer } = state.doc;
+  return pane === "roofline" ? rooflineChart(answer.ledger().ops, answer.resolved) : null;
+}

@@ -12,8 +12,8 @@ export interface Room {
 /** What is in a pane. Lines may be wider and more than the room: they are cut, and scrolled. */
 export interface Content {
   readonly title: string;
-  /** At the right of the title, where there is room. */
-  readonly remark?: string;
+  /** At the right of the title, where there is room: the first of several that fits. */
+  readonly remark?: string | readonly string[];
   /** Lines that do not scroll. */
   readonly head?: readonly Line[];
   readonly body: readonly Line[];

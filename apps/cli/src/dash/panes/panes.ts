@@ -1,6 +1,6 @@
 import { layout } from "../layout.ts";
 import type { PaneId, State } from "../state/state.ts";
-import { drawLoss, drawMemory, drawRoofline, drawTime } from "./charts.ts";
+import { drawLoss, drawMemory, drawRoofline, drawSizes, drawTime } from "./charts.ts";
 import type { Content, Draw, Room } from "./content.ts";
 import { drawEvidence } from "./evidence.ts";
 import { drawPlan } from "./plan.ts";
@@ -16,6 +16,7 @@ const draws: Readonly<Record<PaneId, Draw>> = {
   evidence: drawEvidence,
   memory: drawMemory,
   roofline: drawRoofline,
+  sizes: drawSizes,
   plan: drawPlan,
   compare: drawCompare,
 };
@@ -26,8 +27,13 @@ export function contentOf(state: State, id: PaneId, room: Room): Content {
 
 /** How far a pane can be gone through: its rows, or the lines that do not fit. */
 export function rowCount(state: State, id: PaneId): number {
-  const placed = layout(state.size, state).panes.find((each) => each.id === id);
-  const { width, height } = placed?.rect ?? { width: 40, height: 12 };
+  const { panes, message } = layout(state.size, state);
+  const placed = panes.find((each) => each.id === id);
+  // A pane of a plain screen has no frame, and the answers above it.
+  const { width, height } = placed?.rect ?? {
+    width: state.size.columns + 3,
+    height: Math.max(4, message - 1),
+  };
   const room: Room = { width: width - 4, height: height - 2, charset: "ascii", isFocused: true };
   const { body, rows, head = [] } = contentOf(state, id, room);
   return rows?.length ?? Math.max(1, body.length - (room.height - head.length) + 1);

@@ -10,27 +10,28 @@ import {
 } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
 import type { Field } from "../fields/field.ts";
-import { fields } from "../fields/fields.ts";
+import { fieldAt, sections } from "../fields/fields.ts";
 import type { State } from "../state/state.ts";
 import type { Draw, Room } from "./content.ts";
 
+/** Lines from which on the form has headings, and from which on space between its sections. */
+const forHeadings = 18;
+const forSpace = 36;
+
 /** The form: a row a field, with headings between its sections where there is room for them. */
 export const drawRun: Draw = (state, room) => {
-  const { answer } = state.doc;
-  const foot = summary(answer);
   const body: Line[] = [];
   const rows: number[] = [];
-  let section = "";
-  for (const [index, field] of fields.entries()) {
-    if (field.section !== section && room.height > 20) {
-      if (section !== "") body.push([]);
-      body.push(line(span(field.section, "dim")));
+  for (const { heading, paths } of sections) {
+    if (room.height >= forSpace && body.length > 0) body.push([]);
+    if (room.height >= forHeadings) body.push(line(span(heading, "dim")));
+    for (const path of paths) {
+      const index = rows.length;
+      rows.push(body.length);
+      body.push(...fieldLines(state, fieldAt(path)!, index, room));
     }
-    section = field.section;
-    rows.push(body.length);
-    body.push(...fieldLines(state, field, index, room));
   }
-  return { title: "Run", head: room.height > 12 ? foot : [], body, rows };
+  return { title: "Run", head: room.height > 12 ? summary(state.doc.answer) : [], body, rows };
 };
 
 /** The size and the speed, which no field sets. */

@@ -1,5 +1,6 @@
-import { compareEstimates } from "@wallclock/core";
+import { compareEstimates, type Estimate } from "@wallclock/core";
 import {
+  type Cell,
   comparisonTable,
   formatBytes,
   formatCount,
@@ -16,10 +17,11 @@ import {
   textCell,
 } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
-import { type Move, movesOf } from "../moves.ts";
+import { type Move, movesOf, outcomeOf } from "../moves.ts";
 import { flush, pageOf } from "../paint/lines.ts";
 import type { Sort, State } from "../state/state.ts";
 import type { Content, Draw } from "./content.ts";
+import { firstSeen } from "./shown.ts";
 
 type Op = ReturnType<Answer["ledger"]>["ops"][number];
 
@@ -112,7 +114,10 @@ function isSame(a: number, b: number): boolean {
 }
 
 /** What a move does to time, loss and cost, in words short enough for a table. */
-export function effects({ to }: Move, from: Answer): { time: string; loss: string; cost: string } {
+export function effects(
+  to: Estimate | null,
+  from: Answer,
+): { readonly time: string; readonly loss: string; readonly cost: string } {
   if (to === null) return { time: "not possible", loss: "", cost: "" };
   const [a, b] = [from.estimate, to];
   const nats = b.loss.nats.p50 - a.loss.nats.p50;
@@ -126,9 +131,12 @@ export function effects({ to }: Move, from: Answer): { time: string; loss: strin
   };
 }
 
-/** What the answer would be if one thing were otherwise. */
+/** What the answer would be if one thing were otherwise. Only what is seen is worked out: each is an estimate of its own. */
 export const drawMoves: Draw = (state, room) => {
   const { answer } = state.doc;
+  const moves = movesOf(answer);
+  const seen = room.height - 1;
+  const first = firstSeen(moves.length, state.rows.moves, seen);
   const right = "right" as const;
   const table: Table = {
     columns: [
@@ -138,29 +146,36 @@ export const drawMoves: Draw = (state, room) => {
       { title: "cost", align: right, spare: 1 },
       { title: "fits", spare: 2 },
     ],
-    rows: movesOf(answer).map((move) => {
-      const { time, loss, cost } = effects(move, answer);
-      const fits = move.to?.memory.fits;
-      const isPossible = move.to !== null;
-      return {
-        cells: [
-          textCell(move.label, isPossible ? "text" : "dim"),
-          textCell(time, isPossible ? "text" : "dim"),
-          textCell(loss),
-          textCell(cost),
-          textCell(
-            fits === undefined ? "" : fits === null ? "?" : fits ? "yes" : "no",
-            fits === false ? "bad" : "dim",
-          ),
-        ],
-      };
-    }),
+    rows: moves.map((move, index) => ({
+      cells:
+        index < first || index >= first + seen
+          ? [textCell(move.label), ...noEffect.map((text) => textCell(text))]
+          : moveCells(answer, move),
+    })),
   };
   return listed(flush(renderTable(table, pageOf(room.width - 1))), room.isFocused ? state.rows.moves : null, {
     title: "What moves the answer",
     remark: "enter: do it",
   });
 };
+
+/** As wide as effects usually are, so that columns stay where they are while one scrolls. */
+const noEffect = ["+00m 00s", "+0.000", "+$00.00", "yes"].map((text) => " ".repeat(text.length));
+
+function moveCells(answer: Answer, move: Move): Cell[] {
+  const { to } = outcomeOf(answer, move);
+  const { time, loss, cost } = effects(to, answer);
+  const role = to === null ? "dim" : "text";
+  const fits = to?.memory.fits;
+  const words = fits === undefined ? "" : fits === null ? "?" : fits ? "yes" : "no";
+  return [
+    textCell(move.label, role),
+    textCell(time, role),
+    textCell(loss),
+    textCell(cost),
+    textCell(words, fits === false ? "bad" : "dim"),
+  ];
+}
 
 /** Two runs side by side. */
 export const drawCompare: Draw = ({ doc: { answer, pinned } }, room) => {

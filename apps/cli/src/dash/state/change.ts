@@ -1,13 +1,16 @@
 import { answerWith } from "../fields/change.ts";
 import type { Field } from "../fields/field.ts";
 import { fieldAt, fields, stepped, withField } from "../fields/fields.ts";
+import { scaledText } from "../moves.ts";
 import type { World } from "../world.ts";
 import { attempt, issueText, told, withAnswer } from "./history.ts";
-import type { Action, State } from "./state.ts";
+import { type Action, askRows, type State } from "./state.ts";
 
-/** The field that the form's cursor is on. */
-export function currentField(state: State): Field {
-  return fields[state.rows.run] ?? fields[0]!;
+/** The field that the cursor is on: that of the form, or the machine of a plan. */
+export function currentField({ pane, rows }: Pick<State, "pane" | "rows">): Field {
+  const row = pane === "plan" ? askRows[rows.plan] : undefined;
+  if (row === "device") return fieldAt("hardware")!;
+  return (row === "devices" ? fieldAt("hardware.count") : fields[rows.run]) ?? fields[0]!;
 }
 
 /** Moves a field along its valid values. */
@@ -58,20 +61,11 @@ export function setField(
 /** Half or twice a number. */
 export function scale(state: State, action: Action, by: number, world: World): State {
   const field = currentField(state);
-  const { answer } = state.doc;
-  const value = Number(numberOf(field, state));
-  if (!Number.isFinite(value) || value === 0) return told(state, `${field.label} is no number`, "warn");
-  const scaled = value * by;
-  const wantsWhole = Number.isInteger(Number(field.text(answer)));
-  if (wantsWhole && !Number.isInteger(scaled))
-    return told(state, `${field.label} ${value} has no whole half`, "warn");
-  return setField(state, action, { path: field.path, text: String(scaled), world });
-}
-
-function numberOf(field: Field, { doc: { answer } }: State): string | number {
-  return field.path === "training.tokens"
-    ? (answer.resolved.training.tokens ?? answer.estimate.run.tokens)
-    : field.text(answer);
+  const text = scaledText(field, state.doc.answer, by);
+  if (text !== null) return setField(state, action, { path: field.path, text, world });
+  const value = field.show(state.doc.answer);
+  const why = scaledText(field, state.doc.answer, 2) === null ? "is no number" : "has no whole half";
+  return told(state, `${field.label} ${value} ${why}`, "warn");
 }
 
 /** Takes away what the scenario says of a field, so that its default holds. */

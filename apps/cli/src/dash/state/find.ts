@@ -19,15 +19,29 @@ const kinds: Readonly<Record<Catalogue, readonly Found["kind"][]>> = {
   laws: ["law"],
 };
 
-/** All that matches a query, the best first. */
+/** How many machines a query asks for, in front of their name: `1x 4090`, `8 h100`. */
+const counted = /^\s*(\d+)(?:\s*[x×*]\s*|\s+)/i;
+
+/** All that matches a query, the best first. Of machines a query may say how many. */
 export function found(state: State, world: World, query: string, only: Catalogue | null): Found[] {
   const needle = query.trim().toLowerCase();
+  const machine = needle.replace(counted, "");
   return everything(state, world)
     .filter(({ kind }) => only === null || kinds[only].includes(kind))
-    .map((item, order) => ({ item, order, score: score(needle, item) }))
+    .map((item, order) => ({
+      item,
+      order,
+      score: score(kinds.devices.includes(item.kind) ? machine : needle, item),
+    }))
     .filter((each) => each.score < nowhere)
     .sort((a, b) => a.score - b.score || a.order - b.order)
     .map(({ item }) => item);
+}
+
+/** What a field is set to when something is chosen for it. */
+export function chosenText({ kind, name }: Found, query: string): string {
+  const count = kinds.devices.includes(kind) ? counted.exec(query)?.[1] : undefined;
+  return count === undefined ? name : `${count}x ${name}`;
 }
 
 function everything({ doc: { answer } }: State, world: World): Found[] {
@@ -62,7 +76,8 @@ function score(needle: string, { name, detail }: Found): number {
   if (hay === needle) return 0;
   if (hay.startsWith(needle)) return 1;
   const squashed = (text: string): string => text.replaceAll(/[\s._-]/g, "");
-  if (squashed(hay).includes(squashed(needle))) return 2;
+  const short = squashed(needle);
+  if (short !== "" && squashed(hay).includes(short)) return 2;
   const isInDetail = needle.split(/\s+/).every((word) => `${hay} ${detail.toLowerCase()}`.includes(word));
   return isInDetail ? 3 : nowhere;
 }

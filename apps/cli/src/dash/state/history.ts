@@ -6,15 +6,16 @@ import type { Action, Doc, Effect, Past, State } from "./state.ts";
 /** Steps that are kept. */
 const longest = 500;
 
-function kept({ answer: { scenario, machine }, pinned }: Doc, label: string): Past {
+function kept({ answer: { scenario, machine }, pinned, ask }: Doc, label: string): Past {
   const other = pinned === null ? null : { scenario: pinned.scenario, machine: pinned.machine };
-  return { run: { scenario, machine }, pinned: other, label };
+  return { run: { scenario, machine }, pinned: other, ask, label };
 }
 
-function restored({ run, pinned }: Past): Doc {
+function restored({ run, pinned, ask }: Past): Doc {
   return {
     answer: answer(run.scenario, run.machine),
     pinned: pinned === null ? null : answer(pinned.scenario, pinned.machine),
+    ask,
   };
 }
 

@@ -1,21 +1,13 @@
-import { keyCommands, keysText } from "../keys/commands.ts";
+import { layout } from "../layout.ts";
+import { overlayBox } from "../overlays/overlay.ts";
 import type { World } from "../world.ts";
 import { setField } from "./change.ts";
-import { type Found, found } from "./find.ts";
+import { chosenText, type Found, found } from "./find.ts";
 import { focused } from "./focus.ts";
 import { withEffect } from "./history.ts";
 import { type Action, exportFormats, type Overlay, type State } from "./state.ts";
 
 type Press = Extract<Action, { kind: "press" }>;
-
-/** Keys of help that match what was searched for. */
-export function helpRows(query: string): typeof keyCommands {
-  const needle = query.trim().toLowerCase();
-  return keyCommands.filter((command) => {
-    const { id, category, description } = command;
-    return `${id} ${keysText(command)} ${category} ${description}`.toLowerCase().includes(needle);
-  });
-}
 
 /** A key while something lies over the panes; null where the table of commands decides. */
 export function pressOverlay(state: State, press: Press, world: World): State | null {
@@ -24,13 +16,13 @@ export function pressOverlay(state: State, press: Press, world: World): State | 
   if (press.key === "esc") return { ...state, overlay: null };
   switch (overlay.kind) {
     case "help":
-      return pressHelp(state, overlay, press);
+      return pressHelp(state, overlay, press, world);
     case "find":
       return pressFind(state, overlay, press, world);
     case "export":
       return pressExport(state, overlay, press);
     default:
-      return pressDetail(state, overlay, press);
+      return pressDetail(state, overlay, press, world);
   }
 }
 
@@ -59,13 +51,26 @@ export function typed(text: string, { key, text: letter }: Press): string | null
   return letter === "" ? null : text + letter;
 }
 
-function pressHelp(state: State, help: Extract<Overlay, { kind: "help" }>, press: Press): State | null {
+/** The last line that what lies over the panes can be scrolled to. */
+function lastTop(state: State, world: World): number {
+  const box = overlayBox(state, world, layout(state.size, state));
+  if (box === null) return 0;
+  const { head = [], body } = box.content;
+  return Math.max(0, body.length - (box.rect.height - 2 - head.length));
+}
+
+function pressHelp(
+  state: State,
+  help: Extract<Overlay, { kind: "help" }>,
+  press: Press,
+  world: World,
+): State | null {
   if (!help.typing && press.key === "/") return { ...state, overlay: { ...help, typing: true } };
   if (!help.typing && (press.key === "?" || press.key === "q" || press.key === "enter"))
     return { ...state, overlay: null };
   const moved = movement(press.key, help.typing);
   if (moved !== 0) {
-    const top = clamp(help.top + moved, helpRows(help.query).length);
+    const top = clamp(help.top + moved, lastTop(state, world) + 1);
     return { ...state, overlay: { ...help, top } };
   }
   if (help.typing && press.key === "enter") return { ...state, overlay: { ...help, typing: false } };
@@ -79,7 +84,7 @@ function pressFind(state: State, find: Find, press: Press, world: World): State 
   const items = found(state, world, find.query, find.only);
   if (press.key === "enter") {
     const item = items[find.index];
-    return item === undefined ? state : choose(state, press, item, world);
+    return item === undefined ? state : choose(state, press, { item, query: find.query }, world);
   }
   const moved = movement(press.key, true);
   if (moved !== 0) return { ...state, overlay: { ...find, index: clamp(find.index + moved, items.length) } };
@@ -88,14 +93,20 @@ function pressFind(state: State, find: Find, press: Press, world: World): State 
 }
 
 /** Sets what was found, goes to its field, or shows the operation. The list stays where it cannot be set. */
-function choose(state: State, press: Press, { kind, path, name, index }: Found, world: World): State {
+function choose(
+  state: State,
+  press: Press,
+  { item, query }: { readonly item: Found; readonly query: string },
+  world: World,
+): State {
+  const { kind, path, index } = item;
   const closed = { ...state, overlay: null };
   if (kind === "field") return { ...focused(closed, "run"), rows: { ...closed.rows, run: index } };
   if (kind === "operation" || path === null) {
     const shown = focused(closed, "ledger");
     return { ...shown, rows: { ...shown.rows, ledger: index }, sort: "phase" };
   }
-  const set = setField(state, press, { path, text: name, world });
+  const set = setField(state, press, { path, text: chosenText(item, query), world });
   const isDone = set.doc !== state.doc || set.doc.answer === state.doc.answer;
   return isDone && set.effects.length === state.effects.length && set.toast?.role !== "bad"
     ? { ...set, overlay: null }
@@ -115,9 +126,17 @@ function pressExport(state: State, menu: Extract<Overlay, { kind: "export" }>, p
   };
 }
 
-function pressDetail(state: State, detail: Extract<Overlay, { kind: "detail" }>, press: Press): State | null {
+function pressDetail(
+  state: State,
+  detail: Extract<Overlay, { kind: "detail" }>,
+  press: Press,
+  world: World,
+): State | null {
   const moved = movement(press.key, false);
-  if (moved !== 0) return { ...state, overlay: { ...detail, top: Math.max(0, detail.top + moved) } };
+  if (moved !== 0) {
+    const top = clamp(detail.top + moved, lastTop(state, world) + 1);
+    return { ...state, overlay: { ...detail, top } };
+  }
   return press.key === "enter" || press.key === "q" ? { ...state, overlay: null } : state;
 }
 

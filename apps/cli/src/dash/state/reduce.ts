@@ -4,12 +4,15 @@ import { currentField, reset, scale, step } from "./change.ts";
 import { copyText } from "./copy.ts";
 import { focused, neighbour } from "./focus.ts";
 import { commit, redo, told, undo, withAnswer, withEffect } from "./history.ts";
+import { stepLimit } from "./limit.ts";
 import { lookCommands, sortBy } from "./look.ts";
 import { openRow } from "./open.ts";
+import { openField } from "./open-field.ts";
 import { pressOverlay } from "./overlays.ts";
-import { isSearching, planned, progressed, stopPlan } from "./plan.ts";
+import { isSearching, nextObjective, planned, progressed, stopPlan, typeLimit } from "./plan.ts";
+import { answered, unanswered } from "./remote.ts";
 import { moveRow } from "./rows.ts";
-import type { Action, State } from "./state.ts";
+import { type Action, askRows, type State } from "./state.ts";
 import { pressPrompt } from "./typing.ts";
 
 type Press = Extract<Action, { kind: "press" }>;
@@ -41,6 +44,8 @@ export function reduce(state: State, action: Action, world: World): State {
       return { ...state, prompt: { ...state.prompt, issue: action.issue } };
     case "answered":
       return answered(state, action);
+    case "unanswered":
+      return unanswered(state, action);
     case "plan-progress":
       return progressed(state, action);
     case "plan-done":
@@ -50,13 +55,6 @@ export function reduce(state: State, action: Action, world: World): State {
   }
 }
 
-/** What an API says of the run that is still shown takes the place of what was worked out here. */
-function answered(state: State, { scenario, estimate }: Extract<Action, { kind: "answered" }>): State {
-  const { doc } = state;
-  if (doc.answer.scenario !== scenario) return state;
-  return { ...state, doc: { ...doc, answer: { ...doc.answer, estimate } }, answered: scenario };
-}
-
 function press(state: State, action: Press, world: World): State {
   const inPrompt = pressPrompt(state, action, world);
   if (inPrompt !== null) return inPrompt;
@@ -64,18 +62,41 @@ function press(state: State, action: Press, world: World): State {
   if (inOverlay !== null) return inOverlay;
   const command = commandOf(action.key);
   if (command === undefined) return state;
-  return handlers[command.id]({ ...state, toast: null }, action, world);
+  const isCopy = command.id === "copy" || command.id === "copy-next";
+  const copied = isCopy ? state.copied : null;
+  return handlers[command.id]({ ...state, toast: null, copied }, action, world);
 }
 
 type Handler = (state: State, action: Press, world: World) => State;
 
-/** Values change in the form, whichever pane is looked at; the ledger's columns are its own. */
+/** Values change in the form, whichever pane is looked at; the ledger's columns and the plan's rows are their own. */
 const change =
   (direction: 1 | -1, count: number): Handler =>
   (state, action, world) => {
     if (state.pane === "ledger") return sortBy(state, direction);
+    const row = state.pane === "plan" ? askRows[state.rows.plan] : undefined;
+    if (row === "find") return nextObjective(state, direction);
+    if (row === "limit") return stepLimit(state, action, direction);
+    if (state.pane === "plan" && row !== "device" && row !== "devices") return state;
     return step(state, action, { direction, count, world });
   };
+
+/** On the machine of a plan it is what is typed for; elsewhere in the plan its limit. */
+function type(state: State, { text }: Press): State {
+  const row = state.pane === "plan" ? askRows[state.rows.plan] : null;
+  if (row !== null && row !== "device" && row !== "devices") return typeLimit(state, text);
+  return openField(state, currentField(state), text);
+}
+
+/** From a plan that fills the screen back to where the panes are. */
+function back(state: State): State {
+  if (state.pane === "plan" && isSearching(state)) return stopPlan(state);
+  if (state.expanded && state.pane !== "plan") return { ...state, expanded: false };
+  return { ...focused(state, "run"), expanded: false };
+}
+
+/** Columns from which on a plan has room enough beside the other panes. */
+const roomy = 170;
 
 const handlers: Readonly<Record<CommandId, Handler>> = {
   up: (state) => moveRow(state, -1),
@@ -92,25 +113,19 @@ const handlers: Readonly<Record<CommandId, Handler>> = {
   "much-more": change(1, 10),
   halve: (state, action, world) => scale(state, action, 0.5, world),
   double: (state, action, world) => scale(state, action, 2, world),
-  type: (state, action) => ({
-    ...state,
-    prompt: { kind: "field", path: currentField(state).path, text: action.text, issue: null },
-  }),
+  type,
   reset,
   undo,
   redo,
   open: openRow,
-  back: (state) => {
-    if (state.pane === "plan" && isSearching(state)) return stopPlan(state);
-    return state.expanded ? { ...state, expanded: false } : focused(state, "run");
-  },
+  back,
   ...lookCommands,
-  plan: (state) => focused(state, "plan"),
+  plan: (state) => ({ ...focused(state, "plan"), expanded: state.size.columns < roomy }),
   compare: (state) => {
-    const { answer, pinned } = state.doc;
-    if (pinned !== null)
-      return told(commit(state, { answer, pinned: null }, "compare"), "no longer compared");
-    const done = commit(state, { answer, pinned: answer }, "pin as A");
+    const { doc } = state;
+    if (doc.pinned !== null)
+      return told(commit(state, { ...doc, pinned: null }, "compare"), "no longer compared");
+    const done = commit(state, { ...doc, pinned: doc.answer }, "pin as A");
     return told(done, "this run is A; what you change now is B");
   },
   help: (state) => ({ ...state, overlay: { kind: "help", query: "", typing: false, top: 0 } }),

@@ -1,6 +1,6 @@
-import type { Estimate, Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
+import type { Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
 import type { Charset } from "@wallclock/core/report";
-import type { Answer, Machine } from "../answer.ts";
+import type { Answer, Machine, Replies } from "../answer.ts";
 import type { Catalogue } from "../fields/field.ts";
 import type { ThemeName } from "../theme/themes.ts";
 
@@ -14,15 +14,26 @@ export const paneIds = [
   "evidence",
   "memory",
   "roofline",
+  "sizes",
   "plan",
   "compare",
 ] as const;
 export type PaneId = (typeof paneIds)[number];
 
-/** What undo goes back over: the run, and the run it is compared with. */
+/** What a plan is asked for; what is null follows the run that is shown. */
+export interface PlanAsk {
+  readonly objective: NonNullable<PlanRequest["objective"]>;
+  /** What a run may take, where the loss is to be lowest. */
+  readonly budget: NonNullable<Scenario["budget"]> | null;
+  /** The loss to reach in the least time or money. */
+  readonly lossNats: number | null;
+}
+
+/** What undo goes back over: the run, the run it is compared with, and what the plan is asked for. */
 export interface Doc {
   readonly answer: Answer;
   readonly pinned: Answer | null;
+  readonly ask: PlanAsk;
 }
 
 /** A run as it is kept for undo: what is known of it is worked out again when it is wanted. */
@@ -35,6 +46,7 @@ export interface Kept {
 export interface Past {
   readonly run: Kept;
   readonly pinned: Kept | null;
+  readonly ask: PlanAsk;
   readonly label: string;
 }
 
@@ -43,8 +55,8 @@ export type Sort = (typeof sorts)[number];
 
 /** A line that is being typed. */
 export interface Prompt {
-  /** A field of the form by its path, flags of the command line, a file to open, or a file to write. */
-  readonly kind: "field" | "command" | "load" | "save";
+  /** A field of the form by its path, the limit of a plan, flags of the command line, a file to open, or a file to write. */
+  readonly kind: "field" | "limit" | "command" | "load" | "save";
   readonly path: string;
   readonly text: string;
   readonly issue: Issue | null;
@@ -74,6 +86,13 @@ export interface PlanState {
   readonly outcome: PlanReply | PlanImpossible | null;
 }
 
+/** Which run an API was last heard of, and whether it answered; without a run nothing was heard yet. */
+export interface Remote {
+  readonly url: string;
+  readonly scenario: Scenario | null;
+  readonly isAnswered: boolean;
+}
+
 /** What the reducer asks of the world outside; each is done once. */
 export type Effect =
   | { readonly kind: "copy"; readonly text: string }
@@ -96,7 +115,8 @@ export type Action =
   | { readonly kind: "told"; readonly toast: Toast }
   | { readonly kind: "exists"; readonly format: ExportFormat; readonly path: string }
   | { readonly kind: "refused"; readonly issue: Issue }
-  | { readonly kind: "answered"; readonly scenario: Scenario; readonly estimate: Estimate }
+  | { readonly kind: "answered"; readonly scenario: Scenario; readonly replies: Replies }
+  | { readonly kind: "unanswered"; readonly scenario: Scenario; readonly issue: Issue }
   | { readonly kind: "plan-progress"; readonly visited: number; readonly total: number }
   | { readonly kind: "plan-done"; readonly outcome: PlanReply | PlanImpossible | null }
   | { readonly kind: "effects-taken" };
@@ -129,8 +149,8 @@ export interface State {
   /** A file that is there already: asked once more. */
   readonly overwrite: string | null;
   readonly plan: PlanState | null;
-  /** The scenario that an API has answered; null without one, or before it has. */
-  readonly answered: Scenario | null;
+  /** What an API that is asked has said last; null where none is asked. */
+  readonly remote: Remote | null;
   readonly theme: ThemeName;
   readonly charset: Charset;
   readonly effects: readonly Effect[];
@@ -139,18 +159,24 @@ export interface State {
 export interface Looks {
   readonly theme: ThemeName;
   readonly charset: Charset;
+  /** Where the API is that is asked for the numbers; null where none is. */
+  readonly remoteUrl: string | null;
 }
 
+/** Rows of the plan that say what to look for; the search itself is the last of them. */
+export const askRows = ["device", "devices", "find", "limit", "search"] as const;
+
 /** The state that the dashboard opens with. */
-export function initialState(answer: Answer, size: Size, { theme, charset }: Looks): State {
+export function initialState(answer: Answer, size: Size, { theme, charset, remoteUrl }: Looks): State {
+  const firstRows = paneIds.map((id) => [id, id === "plan" ? askRows.indexOf("search") : 0]);
   return {
     past: [],
-    doc: { answer, pinned: null },
+    doc: { answer, pinned: null, ask: { objective: "loss", budget: null, lossNats: null } },
     future: [],
     size,
     pane: "run",
     recent: ["run"],
-    rows: Object.fromEntries(paneIds.map((id) => [id, 0])) as Record<PaneId, number>,
+    rows: Object.fromEntries(firstRows) as Record<PaneId, number>,
     expanded: false,
     sort: "share",
     zoom: 0,
@@ -161,7 +187,7 @@ export function initialState(answer: Answer, size: Size, { theme, charset }: Loo
     copied: null,
     overwrite: null,
     plan: null,
-    answered: null,
+    remote: remoteUrl === null ? null : { url: remoteUrl, scenario: null, isAnswered: false },
     theme,
     charset,
     effects: [],

@@ -1,0 +1,80 @@
+import {
+  batchPenalty,
+  lawAt,
+  lawParameters,
+  lossAt,
+  optimalParameters,
+  tokensForLoss,
+} from "../loss/index.ts";
+import { countParameters } from "../parameters/index.ts";
+import { ffnLayers } from "../spec/layers.ts";
+import { resolve } from "../spec/resolve.ts";
+import type { MachineLike } from "../spec/resolve-hardware.ts";
+import type { Scenario } from "../spec/scenario.ts";
+import { estimate, lawOf } from "./estimate.ts";
+
+/** A model's size as the law counts it, and tokens that it is trained on. */
+export interface SizeAndTokens {
+  readonly parameters: number;
+  readonly tokens: number;
+}
+
+/** Runs that all end at one loss: the larger the model, the fewer tokens it takes. */
+export interface EqualLoss {
+  readonly nats: number;
+  readonly points: readonly SizeAndTokens[];
+}
+
+/** The plane of sizes and tokens around a run. */
+export interface SizesAndTokens {
+  readonly run: SizeAndTokens;
+  readonly levels: readonly EqualLoss[];
+  /** Where a law's compute 6 N D is spent best; empty for a law that no split is best under. */
+  readonly best: readonly SizeAndTokens[];
+}
+
+/** The plane is as many times larger and smaller than the run, both ways. */
+const reach = 16;
+const sizes = 41;
+/** Times the run's own tokens and parameters whose losses are drawn: its own and those of runs around it. */
+const around = [1 / 9, 1 / 3, 1, 3, 9];
+
+/**
+ * Curves of equal loss through the run of a scenario and through runs of a third, a ninth, three and nine times its size and
+ * tokens, by its own law: D of N at a loss, everything else kept. N is counted as the law does; a law that knows shapes is read at that
+ * of the run's model.
+ */
+export function sizesAndTokens(scenario: Scenario, machine: MachineLike): SizesAndTokens {
+  const { model, training } = resolve(scenario, machine);
+  const law = lawAt(lawOf(scenario).law, model);
+  const isMoe = ffnLayers(model).moe > 0;
+  const { tokens } = estimate(scenario, machine).run;
+  const penalty = batchPenalty(
+    training.globalBatchSequences * training.contextLength,
+    training.criticalBatchTokens,
+  );
+  const own = lawParameters({ law, parameters: countParameters(model), isMoe });
+  const unique = training.uniqueTokens === null ? null : training.uniqueTokens / penalty;
+  const along = Array.from({ length: sizes }, (_, index) => reach ** ((2 * index) / (sizes - 1) - 1));
+  const levels = around.map((by) => {
+    const nats = lossAt(law, own * by, (tokens * by) / penalty, unique ?? undefined);
+    const points = along.flatMap((share) => {
+      const needed = tokensForLoss(law, own * share, nats, unique);
+      return needed === null ? [] : [{ parameters: own * share, tokens: needed * penalty }];
+    });
+    return { nats, points };
+  });
+  const best = along.flatMap((share) => {
+    const parameters = optimalParameters(law, (tokens * share) / penalty);
+    return parameters === null ? [] : [{ parameters, tokens: tokens * share }];
+  });
+  return { run: { parameters: own, tokens }, levels, best };
+}
+
+/** Size and tokens of another run as its law counts them: its place in the plane. */
+export function placeOf(scenario: Scenario, machine: MachineLike): SizeAndTokens {
+  const { model } = resolve(scenario, machine);
+  const isMoe = ffnLayers(model).moe > 0;
+  const parameters = lawParameters({ law: lawOf(scenario).law, parameters: countParameters(model), isMoe });
+  return { parameters, tokens: estimate(scenario, machine).run.tokens };
+}
