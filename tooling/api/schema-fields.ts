@@ -115,7 +115,7 @@ async function schemaIn(file: string, name: string): Promise<z.ZodType | null> {
 
 /** What the scenario's own list of leaves says of a field: the text that is shown in `--help`. */
 function leafText(path: string): string {
-  const at = (each: string) => scenarioLeaves.find((leaf) => leaf.path === each)?.description;
+  const at = (each: string) => scenarioLeaves().find((leaf) => leaf.path === each)?.description;
   return at(path) ?? at(`model.${path}`) ?? "";
 }
 

@@ -9,7 +9,6 @@ export {
   calibrate,
   calibrateAll,
   calibrationForms,
-  calibrationSchema,
   parseCalibration,
 } from "./calibrate/index.ts";
 // memory and cost
@@ -92,7 +91,6 @@ export {
   type LossSurface,
   type LossUnit,
   lawAt,
-  lawSchema,
   laws,
   lossAt,
   lossAtSeconds,
@@ -146,7 +144,6 @@ export {
   planGlimpse,
   planItem,
   planReply,
-  planRequestSchema,
   planSearch,
   planSpace,
   planValue,
@@ -154,6 +151,15 @@ export {
   type Shard as PlanShard,
   unpackPlanState,
 } from "./plan/index.ts";
+// the formats, as zod schemas
+export {
+  calibrationSchema,
+  lawSchema,
+  measuredRunSchema,
+  modelSchema,
+  planRequestSchema,
+  scenarioSchema,
+} from "./schemas.ts";
 export { asPrinted, serialize } from "./serialize.ts";
 // the scenario
 export { expandHardware } from "./spec/expand-hardware.ts";
@@ -162,7 +168,7 @@ export { hardwareQuery } from "./spec/hardware-ref.ts";
 export { importHuggingFace } from "./spec/hf/index.ts";
 export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves.ts";
 export { type LookupResult, machineOf } from "./spec/machine.ts";
-export { type Model, type ModelInput, modelSchema } from "./spec/model.ts";
+export type { Model, ModelInput } from "./spec/model.ts";
 export { parseScenario } from "./spec/parse-scenario.ts";
 export { findPreset, type Preset, presets } from "./spec/presets/index.ts";
 export { parseQuantity } from "./spec/quantity.ts";
@@ -170,12 +176,12 @@ export { resolve } from "./spec/resolve.ts";
 export type { MachineLike } from "./spec/resolve-hardware.ts";
 export { resolveModel } from "./spec/resolve-model.ts";
 export type { Assumption, Resolved } from "./spec/resolved.ts";
-export { type Scenario, scenarioSchema } from "./spec/scenario.ts";
+export type { Scenario } from "./spec/scenario.ts";
 export { type TimeConstants, timeConstants } from "./time/constants.ts";
 // time
 export { type StepTime, stepTime } from "./time/step.ts";
 // measured runs
-export { type MeasuredRun, measuredRunSchema, parseRun } from "./validate/measured-run.ts";
+export { type MeasuredRun, parseRun } from "./validate/measured-run.ts";
 export type { Validation } from "./validate/types.ts";
 export { type MachineLookup, type RunLine, type ValidateOptions, validateRuns } from "./validate/validate.ts";
 export { wellRead } from "./validate/well-read.ts";

@@ -94,7 +94,7 @@ describe("perVisibleDevice", () => {
     expect(perVisibleDevice(rtx4090)).toMatchObject({
       usdPerHour: expect.toBeOneOf([null, expect.any(Number)]),
     });
-    const bare = inlineProfileSchema().parse({
+    const bare = inlineProfileSchema.parse({
       memory: { capacity: 1e9, bandwidth: 1e9 },
       vector_peak_flops: { fp32: 1e12 },
     });

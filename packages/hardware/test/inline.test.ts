@@ -16,7 +16,7 @@ const keysOf = (value: unknown): unknown =>
 
 describe("inlineProfileSchema", () => {
   test("makes a whole profile of memory and one rate", () => {
-    const profile = inlineProfileSchema().parse(minimal);
+    const profile = inlineProfileSchema.parse(minimal);
     const [model] = profiles;
     const { sources, ...shape } = keysOf(profile) as Record<string, unknown>;
     const { sources: cited, ...expected } = keysOf(model) as Record<string, unknown>;
@@ -26,7 +26,7 @@ describe("inlineProfileSchema", () => {
   });
 
   test("takes a bare number for an unverified figure in the unit of its place", () => {
-    expect(inlineProfileSchema().parse(minimal).memory.bandwidth).toEqual({
+    expect(inlineProfileSchema.parse(minimal).memory.bandwidth).toEqual({
       value: 3.35e12,
       unit: "bytes/s",
       status: "unverified",
@@ -35,14 +35,14 @@ describe("inlineProfileSchema", () => {
   });
 
   test("calls what was left out unknown", () => {
-    const { tdp, intra_node, price } = inlineProfileSchema().parse(minimal);
+    const { tdp, intra_node, price } = inlineProfileSchema.parse(minimal);
     expect(tdp).toEqual({ value: null, unit: "W", status: "unknown", source: [] });
     expect(intra_node.bandwidth_per_direction.value).toBeNull();
     expect(price).toBeNull();
   });
 
   test("computes the planner's rates from the matrix units, else the vector units", () => {
-    const { effective_matmul_flops } = inlineProfileSchema().parse({
+    const { effective_matmul_flops } = inlineProfileSchema.parse({
       ...minimal,
       vector_peak_flops: { fp32: 67e12, bf16: 134e12 },
     });
@@ -55,7 +55,7 @@ describe("inlineProfileSchema", () => {
   });
 
   test("keeps a planner's rate that was given", () => {
-    const { effective_matmul_flops } = inlineProfileSchema().parse({
+    const { effective_matmul_flops } = inlineProfileSchema.parse({
       ...minimal,
       effective_matmul_flops: { bf16: 700e12, fp32: { value: 60e12, via: "vector" } },
     });
@@ -65,18 +65,18 @@ describe("inlineProfileSchema", () => {
 
   test("accepts a rate given only for the planner", () => {
     const { memory } = minimal;
-    expect(inlineProfileSchema().safeParse({ memory, effective_matmul_flops: { bf16: 1e15 } }).success).toBe(
+    expect(inlineProfileSchema.safeParse({ memory, effective_matmul_flops: { bf16: 1e15 } }).success).toBe(
       true,
     );
   });
 
   test("accepts a capacity that is said to be unknown", () => {
     const memory = { capacity: null, bandwidth: 1e12 };
-    expect(inlineProfileSchema().parse({ ...minimal, memory }).memory.capacity.status).toBe("unknown");
+    expect(inlineProfileSchema.parse({ ...minimal, memory }).memory.capacity.status).toBe("unknown");
   });
 
   test("takes a price in dollars an hour", () => {
-    expect(inlineProfileSchema().parse({ ...minimal, price: 2.5 }).price).toMatchObject({
+    expect(inlineProfileSchema.parse({ ...minimal, price: 2.5 }).price).toMatchObject({
       value: 2.5,
       unit: "USD/hour/device",
       status: "unverified",
@@ -86,7 +86,7 @@ describe("inlineProfileSchema", () => {
 
   test("keeps a profile of the catalogue as it is", () => {
     for (const profile of profiles) {
-      const result = inlineProfileSchema().safeParse(profile);
+      const result = inlineProfileSchema.safeParse(profile);
       // The wafer has no dense rate in print, so nothing can be planned on it.
       if (profile.id === "cerebras-wse3") expect(result.success).toBe(false);
       else expect(result.data).toEqual(profile);
@@ -107,9 +107,9 @@ describe("inlineProfileSchema", () => {
     );
     fc.assert(
       fc.property(drafts, (draft) => {
-        const once = inlineProfileSchema().parse(draft);
+        const once = inlineProfileSchema.parse(draft);
         const { price, ...rest } = once;
-        expect(inlineProfileSchema().parse(rest)).toEqual({ ...rest, price: null });
+        expect(inlineProfileSchema.parse(rest)).toEqual({ ...rest, price: null });
         expect(price?.value ?? null).toBe(draft.price ?? null);
       }),
       { numRuns: 50 },
@@ -129,12 +129,12 @@ describe("inlineProfileSchema", () => {
     ["a negative number", { ...minimal, tdp: -1 }, "tdp"],
     ["another unit", { ...minimal, tdp: { value: 1, unit: "kW" } }, "tdp"],
   ])("refuses %s and says where", (_, draft, path) => {
-    const { error } = inlineProfileSchema().safeParse(draft);
+    const { error } = inlineProfileSchema.safeParse(draft);
     expect(error?.issues.map((issue) => issue.path.join("."))).toContain(path);
   });
 
   test("has a JSON Schema for its input", () => {
-    const schema = z.toJSONSchema(inlineProfileSchema(), { io: "input" });
+    const schema = z.toJSONSchema(inlineProfileSchema, { io: "input" });
     expect(schema.required).toEqual(["memory"]);
     expect(schema.additionalProperties).toBe(false);
   });

@@ -28,17 +28,17 @@ test("profiles and clusters have different ids, and none of them was lost", () =
 });
 
 test("every profile parses with the strict schema", () => {
-  expect(faults(profiles, (profile) => issuesOf(hardwareProfileSchema().safeParse(profile)))).toEqual([]);
+  expect(faults(profiles, (profile) => issuesOf(hardwareProfileSchema.safeParse(profile)))).toEqual([]);
 });
 
 test("every cluster parses with the strict schema and names a profile", () => {
-  expect(faults(clusters, (cluster) => issuesOf(clusterSchema().safeParse(cluster)))).toEqual([]);
+  expect(faults(clusters, (cluster) => issuesOf(clusterSchema.safeParse(cluster)))).toEqual([]);
   const ids = profiles.map(({ id }) => id);
   expect(clusters.filter(({ device }) => !ids.includes(device))).toEqual([]);
 });
 
 test("latency models parse and their sources resolve", () => {
-  expect(issuesOf(latencyModelsSchema().safeParse(latencyModels))).toEqual([]);
+  expect(issuesOf(latencyModelsSchema.safeParse(latencyModels))).toEqual([]);
   const used = [...figuresIn(latencyModels)].flatMap(({ figure }) => figure.source);
   expect(new Set(used)).toEqual(new Set(Object.keys(latencyModelSources)));
 });
@@ -88,6 +88,6 @@ test.each([
   ["a zero", { tdp: { value: 0, unit: "W", status: "unverified", source: ["memory"] } }],
   ["another unit", { tdp: { value: 1, unit: "kW", status: "unverified", source: ["memory"] } }],
 ])("the strict schema refuses %s", (_, patch) => {
-  expect(hardwareProfileSchema().safeParse(first(profiles)).success).toBe(true);
-  expect(hardwareProfileSchema().safeParse({ ...first(profiles), ...patch }).success).toBe(false);
+  expect(hardwareProfileSchema.safeParse(first(profiles)).success).toBe(true);
+  expect(hardwareProfileSchema.safeParse({ ...first(profiles), ...patch }).success).toBe(false);
 });

@@ -16,7 +16,9 @@ export function describeBatch(): RouteConfig {
     request: {
       body: {
         required: true,
-        content: { "application/json": { schema: z.array(scenarioSchema()).max(100), examples: bodies } },
+        content: {
+          "application/json": { schema: z.array(scenarioSchema.unwrap()).max(100), examples: bodies },
+        },
       },
     },
     responses: responsesOf({ description: "in the order of the scenarios", schema: batchSchema }, bodyRoute),

@@ -4,10 +4,10 @@ import * as z from "zod";
 import { validationSchema } from "../reply/measured.ts";
 import { bodyRoute, exampleParts, responsesOf } from "./parts.ts";
 
-const runs = z.array(measuredRunSchema());
+const runs = z.array(measuredRunSchema.unwrap());
 const withCalibration = z.object({
   runs,
-  calibration: calibrationSchema().nullable().optional(),
+  calibration: calibrationSchema.unwrap().nullable().optional(),
   origins: z.array(z.string().max(300)).optional().describe("what messages call each run, `run 1` else"),
 });
 
@@ -69,7 +69,7 @@ export function describeCalibrate(): RouteConfig {
     responses: responsesOf(
       {
         description: "a calibration, for the field of that name",
-        schema: calibrationSchema(),
+        schema: calibrationSchema.unwrap(),
         others: ["text/csv", "text/plain"],
       },
       bodyRoute,

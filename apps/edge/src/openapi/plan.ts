@@ -17,7 +17,7 @@ export function describePlan(): RouteConfig {
     request: {
       body: {
         required: true,
-        content: { "application/json": { schema: planRequestSchema(), examples: bodies } },
+        content: { "application/json": { schema: planRequestSchema.unwrap(), examples: bodies } },
       },
     },
     responses: responsesOf({ description: "the best runs, best first", schema: planSchema }, bodyRoute),

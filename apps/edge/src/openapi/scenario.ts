@@ -98,7 +98,7 @@ export function describeScenarioRoute(route: ScenarioRoute, method: "get" | "pos
     request: {
       body: {
         required: true,
-        content: { "application/json": { schema: scenarioSchema(), examples: bodies } },
+        content: { "application/json": { schema: scenarioSchema.unwrap(), examples: bodies } },
       },
     },
     responses: responsesOf({ ...answer, hasLocation: true }, bodyRoute),

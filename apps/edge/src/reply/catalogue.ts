@@ -7,7 +7,7 @@ export const presetSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    model: modelSchema(),
+    model: modelSchema.unwrap(),
     source: z.object({ title: z.string(), url: z.string() }),
     status: z.enum(["verified", "config", "paper"]),
     parametersPublished: z.int().optional(),
@@ -16,8 +16,11 @@ export const presetSchema = z
 
 /** Machines as JSON schemas of zod's own making: the generator of the document takes their exact optionals for required. */
 export const machineSchemas = {
-  HardwareProfile: jsonSchema(hardwareProfileSchema(), "A device: every figure with its source and status."),
-  Cluster: jsonSchema(clusterSchema(), "A node of a cluster, and its network."),
+  HardwareProfile: jsonSchema(
+    hardwareProfileSchema.unwrap(),
+    "A device: every figure with its source and status.",
+  ),
+  Cluster: jsonSchema(clusterSchema.unwrap(), "A node of a cluster, and its network."),
 } as const;
 
 function jsonSchema(schema: z.ZodType, description: string): Record<string, unknown> {
@@ -29,14 +32,14 @@ function jsonSchema(schema: z.ZodType, description: string): Record<string, unkn
 export const entrySchemas = {
   hardware: { oneOf: [refTo("HardwareProfile"), refTo("Cluster")] },
   models: presetSchema,
-  laws: lawSchema(),
+  laws: lawSchema.unwrap(),
 };
 
 /** All entries of each catalogue. */
 export const listSchemas = {
   hardware: { type: "array" as const, items: entrySchemas.hardware },
   models: z.array(presetSchema),
-  laws: z.array(lawSchema()),
+  laws: z.array(lawSchema.unwrap()),
 };
 
 function refTo(name: keyof typeof machineSchemas): { $ref: string } {

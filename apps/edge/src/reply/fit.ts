@@ -10,7 +10,7 @@ export const fitSchema = z
     schema: z.literal("wallclock/fit/1"),
     engine: z.string(),
     recommended: z.string(),
-    law: lawSchema(),
+    law: lawSchema.unwrap(),
     coefficients: z.record(
       z.string(),
       z.object({ value: z.number(), standardError: share, p2_5: share, p97_5: share }),

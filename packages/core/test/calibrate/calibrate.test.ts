@@ -183,7 +183,7 @@ test("a calibration of every form survives JSON, and gives the same bytes", () =
     const back = parseCalibration(JSON.parse(text));
     expect(serialize(back)).toBe(text);
     expect(serialize(calibrate(runs, machineFor, { form: made.form }))).toBe(text);
-    expect(calibrationSchema().parse(made)).toEqual(made);
+    expect(calibrationSchema.parse(made)).toEqual(made);
     const scenario = parseScenario({ ...sweep[3], calibration: back });
     const { p50 } = estimate(scenario, machineFor(scenario.hardware)).step.seconds;
     expect(p50 / judge(sweep[3]!, made).step.seconds.p50).toBeCloseTo(1, 7);

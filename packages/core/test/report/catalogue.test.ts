@@ -12,7 +12,7 @@ const card = {
   url: "https://example.org/a-very-long-address/that-does-not-fit/on-one-line/of-a-narrow-terminal",
 };
 
-const profile: HardwareProfile = inlineProfileSchema().parse({
+const profile: HardwareProfile = inlineProfileSchema.parse({
   id: "card-24gb",
   vendor: "ACME",
   name: "Card 24GB",
