@@ -246,10 +246,10 @@ describe("parseScenario", () => {
     const training = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`zz${index}`, 1]));
     const hf = z.record(z.string(), z.string());
     const result = hf.safeParse(training);
-    expect(issuesOf({ ...base, training })).toHaveLength(50);
+    expect(issuesOf({ ...base, training })).toHaveLength(20);
     const many = issuesFromZod(result.error!, hf, training, "model.hf");
-    expect(many).toHaveLength(51);
-    expect(many.at(-1)).toMatchObject({ code: "too_many_issues", message: "150 more faults" });
+    expect(many).toHaveLength(21);
+    expect(many.at(-1)).toMatchObject({ code: "too_many_issues", message: "180 more faults" });
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ModelInput } from "../../src/spec/model.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 import { longestStage } from "../../src/time/stage.ts";
 import { machineFor } from "../support/machine.ts";
@@ -24,3 +25,33 @@ test.each([
     expect(layersOf(layers, pipeline, interleave)).toBe(held);
   },
 );
+
+const stageOf = (model: Partial<ModelInput>) =>
+  longestStage(
+    resolve(
+      {
+        model: { layers: 1, width: 1024, heads: 8, vocab: 1000, ...model },
+        hardware: "4x h100",
+        parallel: { pipeline: 4 },
+      },
+      machineFor("4x h100"),
+    ),
+  );
+
+test("mixtures after dense layers: the longest stage is one of mixtures", () => {
+  const moe = { experts: 8, active: 2, ffn: 4096, denseLayers: 3 };
+  expect(stageOf({ layers: 12, moe })).toMatchObject({ layers: 3, mixtures: 3 });
+});
+
+test("every third layer slides: the longest stage has as few of them as any run", () => {
+  const { attentionShare } = stageOf({ layers: 10, attentionWindow: { window: 1, every: 3 } });
+  const full = (2048 + 1) / 2;
+  expect(attentionShare).toBeCloseTo((2 * full + 1) / (7 * full + 3), 12);
+});
+
+// A mixture of two narrow experts is lighter than the dense feed-forward: the longest stage has as few as any.
+test("a billion layers are divided by counting, not one by one", () => {
+  const moe = { experts: 8, active: 2, ffn: 512, denseLayers: 3, every: 7 };
+  const { layers, mixtures } = stageOf({ layers: 1e9, moe, attentionWindow: { window: 128, every: 3 } });
+  expect([layers, mixtures]).toEqual([250_000_000, 35_714_285]);
+});
