@@ -17,7 +17,8 @@ const { env } = makeScratch();
 const help = (name: string) => execFileSync("wallclock", [name, "--help"], { env, encoding: "utf8" });
 
 test("a block of a page is of a language that is run or read", () => {
-  const known = ["console", "sh", "ts", "python", "json", "text"];
+  // Read: text is a picture of a screen, md a sample of prose, mermaid a drawing with a test of its own.
+  const known = ["console", "sh", "ts", "python", "json", "text", "md", "mermaid"];
   const others = pagesOf()
     .flatMap(fencesOf)
     .filter(({ language }) => !known.includes(language));
