@@ -132,14 +132,16 @@ function commentsIn(node: ts.Node, checker: ts.TypeChecker, prefix = ""): [strin
     return start === undefined ? [] : inside(start);
   }
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((part) => inside(part));
+  // A schema that is made when it is first asked for.
+  if (ts.isArrowFunction(node)) return inside(node.body);
   if (ts.isCallExpression(node)) return [node.expression, ...node.arguments].flatMap((part) => inside(part));
   return ts.isPropertyAccessExpression(node) ? inside(node.expression) : [];
 }
 
-/** The schema of `z.infer<typeof schema>`; null for any other declaration. */
+/** The schema of `z.infer<typeof schema>`, or of what a function makes; null for any other declaration. */
 export function schemaOf(node: ts.Declaration, checker: ts.TypeChecker): SchemaOf | null {
   if (!ts.isTypeAliasDeclaration(node)) return null;
-  const name = /\bz\.(?:infer|input|output)<typeof (\w+)>/.exec(node.type.getText())?.[1];
+  const name = /\bz\.(?:infer|input|output)<(?:ReturnType<)?typeof (\w+)>/.exec(node.type.getText())?.[1];
   if (name === undefined) return null;
   const variable = variableOf(node.getSourceFile(), name);
   const start = variable?.initializer;

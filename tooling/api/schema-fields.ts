@@ -109,7 +109,8 @@ export async function schemaNames(api: readonly Entry[]): Promise<Map<z.ZodType,
 /** Null for one that its file keeps to itself. */
 async function schemaIn(file: string, name: string): Promise<z.ZodType | null> {
   const module: Record<string, unknown> = await import(resolve(root, file));
-  const schema = module[name];
+  const found = module[name];
+  const schema: unknown = typeof found === "function" ? found() : found;
   return schema instanceof z.ZodType ? schema : null;
 }
 

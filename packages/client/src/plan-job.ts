@@ -7,6 +7,7 @@ export interface PlanJob {
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   /** Combinations visited. */
   readonly explored: number;
+  /** Combinations of the space. */
   readonly total: number;
   /** While it runs the best run so far, truncated; of a cancelled job all it has seen. */
   readonly partial: PlanReply | null;
@@ -54,7 +55,12 @@ export async function followPlan(
   return job;
 }
 
-/** Whether nothing of a job will change any more. */
+/**
+ * Whether nothing of a job will change any more.
+ *
+ * @example
+ * hasEnded({ state: "running" }) // => false
+ */
 export function hasEnded({ state }: PlanJob): boolean {
   return state !== "queued" && state !== "running";
 }

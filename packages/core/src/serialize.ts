@@ -14,6 +14,9 @@ export function serialize(value: unknown): string {
 /**
  * A result as its readers have it: what {@link serialize} writes, read again. Tables and pictures that are drawn from it are the same
  * whoever computed it, and however it came.
+ *
+ * @example
+ * asPrinted({ a: 1 / 3 }) // => { a: 0.3333333333 }
  */
 export function asPrinted<Value>(value: Value): Value {
   return JSON.parse(serialize(value)) as Value;

@@ -212,7 +212,7 @@ function complete(raw: z.output<ReturnType<typeof shape>>): HardwareProfile {
  * unknown, `effective_matmul_flops` is the matrix rate, else the vector rate, unless it was given.
  *
  * @example
- * inlineProfileSchema.parse({
+ * inlineProfileSchema().parse({
  *   memory: { capacity: 80e9, bandwidth: 3.35e12 },
  *   tensor_peak_dense_flops: { bf16: 989e12 },
  * }).effective_matmul_flops.bf16 // => { value: 989e12, via: "tensor" }

@@ -3,8 +3,8 @@
  * that load them do with them, and what nobody asks for can be left out of a bundle.
  *
  * @example
- * const word = once(() => z.string());
- * word() === word() // => true
+ * const list = once(() => [1, 2]);
+ * list() === list() // => true
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function once<T>(make: () => T): () => T {

@@ -20,31 +20,44 @@ const curls = of("sh").flatMap(({ page, text }) =>
 
 interface Workerd {
   readonly bundle: () => string;
-  readonly serve: (script: string) => Promise<{ readonly origin: string; readonly stop: () => void }>;
+}
+interface Harness {
+  readonly servePlatform: (
+    script: string,
+  ) => Promise<{ readonly origin: string; readonly stop: () => Promise<void> }>;
 }
 
 const run = promisify(execFile);
 const { folder, env } = makeScratch();
-let server: Awaited<ReturnType<Workerd["serve"]>>;
+let server: Awaited<ReturnType<Harness["servePlatform"]>>;
 let blocks: readonly WrittenBlock[] = [];
 
-/** The Worker as a deployment would upload it, under workerd. */
+/** The Worker as a deployment would upload it, under workerd with all that it binds. */
 beforeAll(async () => {
-  const support: Workerd = await import(resolve(root, "apps/edge/test/support/workerd.ts"));
-  server = await support.serve(join(support.bundle(), "index.js"));
+  const support = resolve(root, "apps/edge/test/support");
+  const { bundle }: Workerd = await import(join(support, "workerd.ts"));
+  const { servePlatform }: Harness = await import(join(support, "harness.ts"));
+  server = await servePlatform(join(bundle(), "index.js"));
   const here = (fence: Fence) => ({ ...fence, text: fence.text.replaceAll(address, server.origin) });
   blocks = writeBlocks(of("ts").map(here));
 }, 300_000);
 
-afterAll(() => {
-  server.stop();
+afterAll(async () => {
+  await server.stop();
   removeBlocks(blocks);
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** The job that a page's command started: `ID` in those below it. */
+let job = "";
+
 test.each(curls)("$page: $command is answered", async ({ command }) => {
-  const asked = command.replaceAll(address, server.origin).replace(/^curl /, "curl --fail-with-body ");
-  const { stdout } = await run("sh", ["-c", asked], { env });
+  const asked = command.replaceAll(address, server.origin).replace("plans/ID", `plans/${job}`);
+  const { stdout } = await run("sh", ["-c", asked.replace(/^curl /, "curl --fail-with-body ")], {
+    env,
+    maxBuffer: 2 ** 28,
+  });
+  job = /"schema":"wallclock\/plan-job\/1","id":"([^"]+)"/.exec(stdout)?.[1] ?? job;
   expect(stdout.length).toBeGreaterThan(10);
 });
 

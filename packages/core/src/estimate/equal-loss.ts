@@ -43,6 +43,10 @@ const around = [1 / 9, 1 / 3, 1, 3, 9];
  * Curves of equal loss through the run of a scenario and through runs of a third, a ninth, three and nine times its size and
  * tokens, by its own law: D of N at a loss, everything else kept. N is counted as the law does; a law that knows shapes is read at that
  * of the run's model.
+ *
+ * @example
+ * sizesAndTokens(scenario, machine).levels.length // => 5
+ * sizesAndTokens(scenario, machine).run.tokens // => 10000007168
  */
 export function sizesAndTokens(scenario: Scenario, machine: MachineLike): SizesAndTokens {
   const { model, training } = resolve(scenario, machine);
@@ -71,7 +75,12 @@ export function sizesAndTokens(scenario: Scenario, machine: MachineLike): SizesA
   return { run: { parameters: own, tokens }, levels, best };
 }
 
-/** Size and tokens of another run as its law counts them: its place in the plane. */
+/**
+ * Size and tokens of another run as its law counts them: its place in the plane.
+ *
+ * @example
+ * placeOf(scenario, machine).parameters // => 124439808
+ */
 export function placeOf(scenario: Scenario, machine: MachineLike): SizeAndTokens {
   const { model } = resolve(scenario, machine);
   const isMoe = ffnLayers(model).moe > 0;

@@ -8,6 +8,7 @@ import { workloadOf } from "./workload.ts";
 /** A letter of the ledger's shapes and formulas, with a run's number for it. */
 export interface FormulaSymbol {
   readonly letter: string;
+  /** A count, of what `name` says. */
   readonly value: number;
   readonly name: string;
 }
@@ -65,6 +66,7 @@ const words: ReadonlySet<string> = new Set([
  * A formula of the ledger with numbers for its letters; a letter without one stays.
  *
  * @example
+ * const symbols = formulaSymbols({ model: "gpt2-124m", hardware: "h100" }, machine);
  * withNumbers("2Tdw + Tw", symbols) // => "2·8192·768·2304 + 8192·2304"
  */
 export function withNumbers(formula: string, symbols: readonly FormulaSymbol[]): string {

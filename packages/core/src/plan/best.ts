@@ -8,7 +8,13 @@ import type { Space } from "./space.ts";
 /** More contenders than this for the first places are not all evaluated again: they tie, and these are the fastest. */
 const mostEvaluated = 2000;
 
-/** What an objective makes least. */
+/**
+ * What an objective makes least: nats a token, seconds, or dollars (infinite where no price is known).
+ *
+ * @example
+ * planValue("loss", reply) // => 3.0118
+ * planValue("seconds", reply) // => 4822.5
+ */
 export function objectiveOf(objective: PlanObjective, { loss, run, cost }: Estimate): number {
   if (objective === "loss") return loss.nats.p50;
   return objective === "seconds" ? run.seconds.p50 : (cost.usd ?? Number.POSITIVE_INFINITY);

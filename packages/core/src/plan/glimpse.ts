@@ -13,6 +13,10 @@ export type Glimpse = Pick<PlanProgress, "visited" | "rejected" | "best">;
 /**
  * A reply in the middle of a search, from its best run alone: a few estimates, however far the search is. Its frontier is that
  * run; it is truncated, and says so. null before there is a run.
+ *
+ * @example
+ * const { space, search } = planSearch(request, lookup);
+ * planGlimpse(space, search.advance(1000))?.best.length // => 1
  */
 export function planGlimpse(space: Space, glimpse: Glimpse): PlanReply | null {
   if (glimpse.best.index < 0) return null;

@@ -32,8 +32,9 @@ export interface Space {
   readonly axes: Axes;
   readonly law: LossSurface;
   readonly sites: readonly Site[];
-  /** Blocks of one machine. */
+  /** Blocks of one machine: shapes that differ in nothing but layers; a count. */
   readonly blocksPerSite: number;
+  /** Families of all machines: points that differ in layers and batch alone. */
   readonly families: number;
   /** Layers × global batches. */
   readonly familyPoints: number;
@@ -52,6 +53,8 @@ const mostPairs = 1e6;
  * Reads the space of a request: what varies, on which machines.
  *
  * @throws UserError for machines or laws that are none, links that are unknown; `space_too_large`
+ * @example
+ * planSpace(request, lookup).points // => 108
  */
 export function spaceOf(request: PlanRequest, lookup: PlanLookup): Space {
   const axes = axesOf(request);

@@ -16,6 +16,11 @@ const nearKeys = Object.keys(noneNear) as (keyof Nearest)[];
 /**
  * A state as bytes, for what stores bytes: four of the header's length, the header as JSON, then all numbers as they are in
  * memory, infinities among them.
+ *
+ * @example
+ * const { search } = planSearch(request, lookup);
+ * search.advance(1000);
+ * unpackPlanState(packPlanState(search.state())).visited === search.state().visited // => true
  */
 export function packState(state: PlanState): Uint8Array {
   const { visited, rejected, contenders, front, pairs, batches, sites, nearest } = state;
@@ -37,7 +42,14 @@ export function packState(state: PlanState): Uint8Array {
   return bytes;
 }
 
-/** The state that {@link packState} wrote, number for number. */
+/**
+ * The state that {@link packState} wrote, number for number.
+ *
+ * @example
+ * const { search } = planSearch(request, lookup);
+ * search.advance(1000);
+ * unpackPlanState(packPlanState(search.state())).pairs.length // => 12
+ */
 export function unpackState(bytes: Uint8Array): PlanState {
   const headerEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const header = String.fromCharCode(...bytes.subarray(4, headerEnd));

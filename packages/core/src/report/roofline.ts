@@ -58,7 +58,12 @@ function limitsOf({ hardware, training }: Resolved): Limits | null {
   return { peak, bandwidth, roof: (intensity) => Math.min(peak, intensity * bandwidth) };
 }
 
-/** The dots of the chart as rows; null where there is none. */
+/**
+ * The dots of the chart as rows; null where there is none.
+ *
+ * @example
+ * tableCsv(rooflineTable(ledgerOf(scenario, machine).ops, resolved)).split("\n")[0] // => "operation,FLOP a byte,FLOP/s at most,bound"
+ */
 export function rooflineTable(ops: Ops, resolved: Resolved): Table | null {
   const limits = limitsOf(resolved);
   if (limits === null) return null;

@@ -1,6 +1,7 @@
 import type { SizeAndTokens, SizesAndTokens } from "../estimate/equal-loss.ts";
 import type { Chart, Mark, Series } from "./chart.ts";
 
+/** What is drawn beside the curves. */
 export interface SizesChartOptions {
   /** The best runs of a plan, the best first. */
   readonly planned?: readonly SizeAndTokens[];
@@ -12,6 +13,9 @@ const reach = 16;
 /**
  * Curves of equal loss in the plane of parameters and tokens, the run among them, the line along which compute is spent best,
  * and the runs of a plan.
+ *
+ * @example
+ * sizesChart(sizesAndTokens(scenario, machine)).x.label // => "parameters"
  */
 export function sizesChart(plane: SizesAndTokens, { planned = [] }: SizesChartOptions = {}): Chart {
   const { run, levels, best } = plane;

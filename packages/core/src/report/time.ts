@@ -57,7 +57,12 @@ export function timeBars(estimate: Estimate, { width, charset = "braille" }: Ren
   return renderBars(bars, { width, charset, whole: seconds.p50 });
 }
 
-/** The same as rows, down to the smallest part. */
+/**
+ * The same as rows, down to the smallest part.
+ *
+ * @example
+ * tableCsv(timeTable(reply)).split("\n")[0] // => "part,a step,share,bound"
+ */
 export function timeTable({ step: { seconds, parts } }: Estimate): Table {
   const right = "right" as const;
   const sorted = [...parts].sort((a, b) => b.seconds - a.seconds);
