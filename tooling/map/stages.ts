@@ -37,6 +37,7 @@ export const mayImport: Record<string, readonly string[]> = {
     "cost",
     "time",
     "calibrate/apply.ts",
+    "serialize.ts",
     "version.ts",
   ],
   validate: [
