@@ -36,6 +36,7 @@ const words = new Set([
   "lawSchema",
   "lossUnitNames",
   "lossUnits",
+  "makeInlineProfileSchema",
   "margin",
   "measuredRunSchema",
   "modelSchema",

@@ -206,18 +206,18 @@ function complete(raw: z.output<ReturnType<typeof shape>>): HardwareProfile {
 }
 
 /**
- * A profile a user writes in a scenario: the keys of `hardwareProfileSchema`, of which only
+ * Makes, when first called, the schema that `inlineProfileSchema` is of: a profile a user writes in a scenario, the keys of `hardwareProfileSchema`, of which only
  * `memory.capacity` (bytes; null when unknown), `memory.bandwidth` (bytes/s) and one FLOP/s rate are required.
  * A figure may be a bare number in the unit of its place. The output is a whole profile: what was left out is
  * unknown, `effective_matmul_flops` is the matrix rate, else the vector rate, unless it was given.
  *
  * @example
- * inlineProfileSchema().parse({
+ * makeInlineProfileSchema().parse({
  *   memory: { capacity: 80e9, bandwidth: 3.35e12 },
  *   tensor_peak_dense_flops: { bf16: 989e12 },
  * }).effective_matmul_flops.bf16 // => { value: 989e12, via: "tensor" }
  */
-export const inlineProfileSchema = once(() =>
+export const makeInlineProfileSchema = once(() =>
   shape()
     .refine(hasRate, {
       path: ["tensor_peak_dense_flops"],
@@ -230,4 +230,4 @@ export const inlineProfileSchema = once(() =>
     })
     .transform(complete),
 );
-export type InlineProfile = z.input<ReturnType<typeof inlineProfileSchema>>;
+export type InlineProfile = z.input<ReturnType<typeof makeInlineProfileSchema>>;

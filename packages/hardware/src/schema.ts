@@ -2,7 +2,7 @@
 export type { Cluster, LatencyModels, Machine } from "./cluster.ts";
 export { type DeviceFacts, type NodeFacts, perVisibleDevice, perVisibleNode } from "./device-facts.ts";
 export { type Figure, figureFault, figuresIn, type Source, type Status } from "./figure.ts";
-export type { InlineProfile } from "./inline.ts";
+export { type InlineProfile, makeInlineProfileSchema } from "./inline.ts";
 export { once } from "./once.ts";
 export {
   type EffectiveRate,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { clusterSchema as cluster, latencyModelsSchema as latencyModels } from "./cluster.ts";
-import { inlineProfileSchema as inlineProfile } from "./inline.ts";
+import { makeInlineProfileSchema } from "./inline.ts";
 import { hardwareProfileSchema as hardwareProfile } from "./profile.ts";
 
 /** The facts of one accelerator package, {@link HardwareProfile}, as a zod schema that is built when it is first used. */
@@ -22,4 +22,4 @@ export const latencyModelsSchema = /* @__PURE__ */ z.lazy(latencyModels);
  *   tensor_peak_dense_flops: { bf16: 989e12 },
  * }).effective_matmul_flops.bf16 // => { value: 989e12, via: "tensor" }
  */
-export const inlineProfileSchema = /* @__PURE__ */ z.lazy(inlineProfile);
+export const inlineProfileSchema = /* @__PURE__ */ z.lazy(makeInlineProfileSchema);

@@ -1,4 +1,4 @@
-import { inlineProfileSchema, once } from "@wallclock/hardware/schema";
+import { makeInlineProfileSchema, once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { calibrationSchema } from "../calibrate/calibration.ts";
 import { lawSchema } from "../loss/law.ts";
@@ -21,7 +21,7 @@ export const hardwareRefSchema = once(() =>
     z.string().min(1),
     z.strictObject({
       // The largest schema of all, which few scenarios need: it waits for the first that brings a profile.
-      device: z.union([z.string().min(1), inlineProfileSchema]),
+      device: z.union([z.string().min(1), z.lazy(makeInlineProfileSchema)]),
       count: positiveInteger().max(mostDevices).optional().describe("devices as software sees them"),
       perNode: positiveInteger().optional().describe("devices a machine has room for"),
       intraNodeBytesPerSecond: positive()
