@@ -4,6 +4,7 @@ import {
   distinctRuns,
   formatCount,
   formatPercent,
+  formatSeconds,
   formatWhole,
   type HeatMap,
   hardwareName,
@@ -122,14 +123,18 @@ function progress({ visited, total, goal }: NonNullable<State["plan"]>, { width,
   ];
 }
 
-/** What the present run would end at by the law of the plan: losses of different laws are not to be compared. */
+/**
+ * What the present run would end at by the law of the plan, as losses of different laws are not to be compared; and when, as it may
+ * take longer than the plan's runs do.
+ */
 function sameLaw({ best }: PlanReply, { scenario, machine }: Answer): Line[] {
   const { lossLaw, training } = best[0]!.scenario;
   if (lossLaw === undefined || lossLaw === scenario.lossLaw) return [];
   const { criticalBatchTokens = null } = training ?? {};
   const same = { ...scenario, lossLaw, training: { ...scenario.training, criticalBatchTokens } };
-  const { nats } = estimate(same, machine).loss;
-  return [line(span(`    this run by the same law: ${nats.p50.toFixed(4)} nats`, "dim"))];
+  const { loss, run } = estimate(same, machine);
+  const when = formatSeconds(run.seconds.p50);
+  return [line(span(`    this run by the same law: ${loss.nats.p50.toFixed(4)} nats after ${when}`, "dim"))];
 }
 
 interface Into {
