@@ -56,7 +56,7 @@ function report(name: string, all: readonly Measured[], base: readonly Measured[
 
 const script = join(bundle(), "index.js");
 const api = await serve(script);
-const constant = await serve(join(bundle("bench/constant.ts"), "constant.js"));
+const constant = await serve(join(bundle("bench/wrangler.jsonc"), "constant.js"));
 const etag = (await fetch(api.origin + cached)).headers.get("etag")!;
 const same: Load = { path: () => cached, headers: {} };
 const known: Load = { path: () => cached, headers: { "if-none-match": etag } };

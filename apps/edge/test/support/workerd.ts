@@ -14,16 +14,18 @@ export interface RunningWorker {
   readonly stop: () => void;
 }
 
-/** Bundles a Worker as a deployment would; the folder that holds its script, `index.js` of the API itself. */
-export function bundle(entry?: string): string {
+/**
+ * Bundles a Worker as a deployment would.
+ *
+ * @param config its wrangler.jsonc, from the app's folder
+ * @returns the folder that holds its script, which is called as its entry: `index.js` of the API itself
+ */
+export function bundle(config = "wrangler.jsonc"): string {
   const folder = mkdtempSync(join(tmpdir(), "wallclock-edge-"));
   const wrangler = resolve(app, "node_modules/.bin/wrangler");
   const env = { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "1" };
-  execFileSync(
-    wrangler,
-    ["deploy", ...(entry === undefined ? [] : [entry]), "--dry-run", "--outdir", folder],
-    { cwd: app, env, stdio: "pipe" },
-  );
+  const argv = ["deploy", "--config", config, "--dry-run", "--outdir", folder];
+  execFileSync(wrangler, argv, { cwd: app, env, stdio: "pipe" });
   return folder;
 }
 
