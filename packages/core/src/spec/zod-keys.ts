@@ -77,20 +77,31 @@ export function nearestKey(key: string, known: readonly string[]): string | null
 
 /** Where in the whole schema a key of that name lives, two levels deep at most; null for none. */
 function homeOf(top: z.ZodType, key: string): string | null {
-  const word = squeeze(clip(key));
+  const known = homes.get(top) ?? homesIn(top);
+  homes.set(top, known);
+  return known.get(squeeze(clip(key))) ?? null;
+}
+
+/** The homes of a schema's keys, found once: an input may have hundreds of unknown ones. */
+const homes = new WeakMap<z.ZodType, ReadonlyMap<string, string>>();
+
+/** Dotted paths of all keys by their squeezed names; of equal names the one nearest to the top. */
+function homesIn(top: z.ZodType): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   let level: { schema: z.ZodType; path: string[] }[] = [{ schema: top, path: [] }];
   for (let depth = 0; depth < 3; depth += 1) {
-    const next: typeof level = [];
-    for (const { schema, path } of level) {
-      for (const form of forms(schema)) {
-        if (!(form instanceof z.ZodObject)) continue;
-        for (const [name, inner] of Object.entries(form.shape)) {
-          if (squeeze(name) === word) return [...path, name].join(".");
-          next.push({ schema: inner as z.ZodType, path: [...path, name] });
-        }
-      }
+    const fields = level.flatMap(({ schema, path }) =>
+      forms(schema).flatMap((form) =>
+        form instanceof z.ZodObject
+          ? Object.entries(form.shape).map(([name, inner]) => ({ name, inner, path: [...path, name] }))
+          : [],
+      ),
+    );
+    for (const { name, path } of fields) {
+      const word = squeeze(name);
+      if (!found.has(word)) found.set(word, path.join("."));
     }
-    level = next;
+    level = fields.map(({ inner, path }) => ({ schema: inner as z.ZodType, path }));
   }
-  return null;
+  return found;
 }
