@@ -10,7 +10,7 @@ export interface Field {
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** What `/** … *\/` before a node says. */
-export function commentOf(node: ts.Node): string {
+function commentOf(node: ts.Node): string {
   const [first] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
   return first === undefined ? "" : squeeze(ts.getTextOfJSDocComment(first.comment) ?? "");
 }

@@ -22,7 +22,7 @@ export function linksOf(page: string): Link[] {
 }
 
 /** The anchors of a page's headings, as GitHub makes them. */
-export function anchorsOf(page: string): Set<string> {
+function anchorsOf(page: string): Set<string> {
   const text = readFileSync(resolve(root, page), "utf8").replaceAll(/^ *```[\s\S]*?^ *```$/gm, "");
   const slugger = new GithubSlugger();
   return new Set([...text.matchAll(/^#{1,6} (.*)$/gm)].map((match) => slugger.slug(plain(match[1] ?? ""))));

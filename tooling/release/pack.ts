@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Published, published, root } from "./packages.ts";
 
@@ -23,9 +23,6 @@ export function pack(): void {
   const missing = published.filter((each) => !existsSync(tarballOf(each)));
   if (missing.length > 0) throw new Error(`not packed: ${missing.map(({ name }) => name).join(", ")}`);
 }
-
-/** Bytes of a package's tarball. */
-export const tarballBytes = (each: Published): number => statSync(tarballOf(each)).size;
 
 /** Runs pnpm and shows what it says only when it fails. */
 export function pnpm(argv: readonly string[], cwd: string = root): string {

@@ -47,5 +47,15 @@ test("a bundle that takes parseScenario has the schemas of a scenario", async ()
 test("a bundle that takes one profile has that one alone, in at most 4 KiB gzip", async () => {
   const code = await bundled("h100Sxm80gb", "hardware");
   expect(gzipSync(code).length).toBeLessThanOrEqual(4 * 1024);
-  expect(code.includes("A100")).toBe(false);
+  const foreign = ["a100-sxm-80gb", "dgx-h100", "ZodObject"];
+  expect(foreign.filter((text) => code.includes(text))).toEqual([]);
+  expect(code.includes("h100-sxm-80gb")).toBe(true);
+});
+
+test("a bundle that takes the catalogue of profiles has all of them, and no cluster", async () => {
+  const code = await bundled("profiles", "hardware");
+  expect(["h100-sxm-80gb", "a100-sxm-80gb", "dgx-h100"].filter((id) => code.includes(id))).toEqual([
+    "h100-sxm-80gb",
+    "a100-sxm-80gb",
+  ]);
 });

@@ -52,12 +52,3 @@ export function directoryWith(files: Readonly<Record<string, string | Buffer>>):
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   return path;
 }
-
-/** Several runs, two at a time. */
-export async function wallclockAll<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const work = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
-  };
-  await Promise.all([work(), work()]);
-}

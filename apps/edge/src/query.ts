@@ -10,7 +10,7 @@ import { Refusal } from "./http/refusal.ts";
 import { expansions } from "./machine.ts";
 
 /** Characters a query may have, the path not counted. */
-export const longestQuery = 8 * 1024;
+const longestQuery = 8 * 1024;
 
 /** Fields a query may have: a scenario has some hundred, and every unknown one costs a search for the nearest. */
 const mostParameters = 200;

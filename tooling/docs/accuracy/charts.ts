@@ -18,7 +18,7 @@ const generations: readonly (readonly [name: string, architecture: RegExp])[] = 
 const otherMakers = "other makers";
 
 /** What the colour of a run's device stands for. */
-export function generationOf({ resolved: { hardware } }: Case): string {
+function generationOf({ resolved: { hardware } }: Case): string {
   const { vendor, architecture } = hardware.device;
   const known = generations.find(([, pattern]) => pattern.test(architecture));
   return vendor === "NVIDIA" && known !== undefined ? known[0] : otherMakers;

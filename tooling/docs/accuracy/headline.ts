@@ -85,7 +85,7 @@ function rowOf({ name, cases, errorOf, hasInterval }: Row): string[] {
 }
 
 /** Share of measured times inside the 80 % interval, mean over groups. */
-export function coverage(cases: readonly Case[]): number | null {
+function coverage(cases: readonly Case[]): number | null {
   return mean(
     byGroup(cases).map((group) => mean(group.map(({ compared }) => (isInside(compared) ? 1 : 0))) ?? 0),
   );

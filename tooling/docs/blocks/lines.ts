@@ -15,7 +15,7 @@ export interface NotRun {
 }
 
 /** Every command that is not run. */
-export const notRun: readonly NotRun[] = [
+const notRun: readonly NotRun[] = [
   {
     pattern: /^npx -y pnpm@12 (?:start|test|install)\b/,
     reason: "CI runs them on a fresh clone",

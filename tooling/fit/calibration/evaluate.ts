@@ -17,7 +17,7 @@ export interface Score {
 }
 
 /** Calibrates on some of the runs and foretells the others. */
-export function scoreOf(used: readonly Measured[], others: readonly Measured[], prior: Prior): Score {
+function scoreOf(used: readonly Measured[], others: readonly Measured[], prior: Prior): Score {
   const posterior = used.length === 0 ? condition([], prior) : conditionRobustly(used, prior);
   const t = studentQuantile(0.9, normal90, posterior.degrees);
   let [error, inside, width] = [0, 0, 0];

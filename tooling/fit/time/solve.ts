@@ -53,7 +53,7 @@ export function fitConstants(
 }
 
 /** The prior's values. */
-export function meansOf(prior: Prior): TimeConstants {
+function meansOf(prior: Prior): TimeConstants {
   const entries = Object.entries(prior).map(([name, [value]]) => [name, value] as const);
   return Object.fromEntries(entries) as unknown as TimeConstants;
 }

@@ -2,7 +2,7 @@ import { elementBytes } from "../../../packages/core/src/spec/precision.ts";
 import type { Foretold } from "./leave-out.ts";
 
 /** How wide an interval of a share must be: a quantile of |log error|; all runs alike, or all groups alike. */
-export function halfWidth(foretold: readonly Foretold[], share: number, alike: "runs" | "groups"): number {
+function halfWidth(foretold: readonly Foretold[], share: number, alike: "runs" | "groups"): number {
   const sizes = new Map<string, number>();
   for (const { run } of foretold) sizes.set(run.group, (sizes.get(run.group) ?? 0) + 1);
   const weighted = foretold

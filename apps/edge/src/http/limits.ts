@@ -64,7 +64,7 @@ function bindingsOf(c: Context<Env>): Bindings {
 }
 
 /** RateLimit-Policy as the IETF's draft writes it. */
-export function policyText({ name, quota, windowSeconds }: Policy): string {
+function policyText({ name, quota, windowSeconds }: Policy): string {
   return `"${name}";q=${quota};w=${windowSeconds}`;
 }
 

@@ -150,7 +150,7 @@ export function exampleParts(operationId: string) {
 }
 
 /** The command that sends an example. */
-export function curl(example: Example, origin = "http://localhost:8787"): string {
+function curl(example: Example, origin = "http://localhost:8787"): string {
   const { method, path, headers = {}, body } = example;
   const verb = method === undefined ? [] : [`-X ${method}`];
   const flags = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`);

@@ -7,13 +7,13 @@ export const mostListed = { request: 10_000_000, job: 100_000_000 } as const;
 export const mostPoints = mostListed.job;
 
 /** Machines × widths × head dimensions × … of a job: each costs as much as some sixty combinations. */
-export const mostShapes = 2_000_000;
+const mostShapes = 2_000_000;
 
 /** Pairs of width and layers of a job: every part of it keeps the best of each. */
-export const mostPairs = 100_000;
+const mostPairs = 100_000;
 
 /** Combinations of layers and global batches: a part cannot be smaller. */
-export const mostFamilyPoints = 10_000_000;
+const mostFamilyPoints = 10_000_000;
 
 /** Work of one part in combinations, and what a family and a shape cost in them: about a second, measured. */
 const partWork = 1_000_000;

@@ -3,7 +3,7 @@ import { clusterSchema, hardwareProfileSchema } from "@wallclock/hardware/schema
 import * as z from "zod";
 
 /** A model preset. */
-export const presetSchema = z
+const presetSchema = z
   .object({
     id: z.string(),
     name: z.string(),

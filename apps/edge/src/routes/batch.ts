@@ -14,7 +14,7 @@ import { isObject, lookUp } from "../machine.ts";
 import { readQuery, refuseOthers } from "../query.ts";
 
 /** Scenarios a batch may have. */
-export const mostScenarios = 100;
+const mostScenarios = 100;
 
 interface BadItem {
   readonly id: string | null;

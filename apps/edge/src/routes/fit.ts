@@ -8,7 +8,7 @@ import { replyOnce } from "../http/reply.ts";
 import { readQuery, refuseOthers } from "../query.ts";
 
 /** Rows that one request may fit: about five seconds. */
-export const mostRows = 5000;
+const mostRows = 5000;
 
 /** Options of `wallclock fit` that may come once, and whether the reply is to have every run; `group` and `where` may come several times. */
 export const fitOptions = [

@@ -7,7 +7,7 @@ import { checkListed, mostListed } from "../plans/size.ts";
 import { readQuery, refuseOthers } from "../query.ts";
 
 /** Combinations one request may visit: about two seconds. */
-export const mostVisits = 200_000;
+const mostVisits = 200_000;
 
 /** `POST /v1/plan`: `wallclock plan --json`, as far as one request goes. */
 export const planEndpoint: Endpoint = {

@@ -1,4 +1,4 @@
-export { predictTime, type TimePrediction, type TimeQuestion } from "./apply.ts";
+export { predictTime } from "./apply.ts";
 export { type AllForms, type CalibrateOptions, calibrate, calibrateAll } from "./calibrate.ts";
 export {
   type Calibration,

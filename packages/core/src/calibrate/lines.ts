@@ -10,14 +10,14 @@ export type LineForm = Exclude<CalibrationForm, "full">;
 export type LineTerm = "constant" | "copies" | "flop";
 
 /** The columns of each form; `copies` is the regression of arXiv 2406.18922, figure 3. */
-export const lineTerms: Readonly<Record<LineForm, readonly LineTerm[]>> = {
+const lineTerms: Readonly<Record<LineForm, readonly LineTerm[]>> = {
   sum: ["constant", "copies", "flop"],
   copies: ["constant", "copies"],
   flop: ["constant", "flop"],
 };
 
 /** One row of the regression. */
-export function lineRow(terms: readonly LineTerm[], counts: { copies: number; flop: number }): number[] {
+function lineRow(terms: readonly LineTerm[], counts: { copies: number; flop: number }): number[] {
   return terms.map((term) => (term === "constant" ? 1 : counts[term]));
 }
 

@@ -80,7 +80,7 @@ const isScale = (name: string): boolean => ["E", "A", "B", "tokens", "parameters
  * Where a refit has a factor of 0, or the fit one below 0, shares of the fitted value: the same to first order. 0 for a
  * factor that the fit has at 0.
  */
-export function columnsOf(
+function columnsOf(
   names: readonly string[],
   from: Readonly<Record<string, number>>,
   refits: readonly Readonly<Record<string, number>>[],

@@ -189,7 +189,7 @@ function surfaceForm(law: SurfaceCoefficients, atBound: readonly string[]): Fitt
  * Rows weighted by the fourth root of their compute: a law is asked for beyond its dearest rows, and the cheapest are the
  * first to leave its form. The power is a choice, not a fit; cheap rows fit worse for it.
  */
-export function weightedByCompute(table: RunTable): RunTable {
+function weightedByCompute(table: RunTable): RunTable {
   const compute = table.params.map((n, i) => n * table.tokens[i]!);
   const most = compute.reduce((high, value) => Math.max(high, value), 0);
   return { ...table, weight: table.weight.map((weight, i) => weight * (compute[i]! / most) ** 0.25) };

@@ -33,7 +33,7 @@ export interface SurfaceFit {
 }
 
 export const huberDelta = 1e-3;
-export const usualStarts = 500;
+const usualStarts = 500;
 const mostRowsInSearch = 2000;
 
 const grid = {
@@ -147,7 +147,7 @@ function freeScale(table: RunTable, from: SurfaceCoefficients): SurfaceFit {
 }
 
 /** @throws UserError when the rows cannot determine five coefficients */
-export function checkSurface(table: RunTable): void {
+function checkSurface(table: RunTable): void {
   if (table.length < 5) {
     fail("too_few_rows", "", `${table.length} rows are fewer than the 5 coefficients of the form`);
   }

@@ -75,7 +75,7 @@ export interface Ffn {
  * @example
  * activationWork("gelu", 1000, false).forward // => { flop: 8000, copies: 2000, launches: 1 }
  */
-export function activationWork(kind: FfnKind, x: number, fused: boolean): { forward: Work; backward: Work } {
+function activationWork(kind: FfnKind, x: number, fused: boolean): { forward: Work; backward: Work } {
   const act = activationFlop[kind];
   if (kind !== "swiglu" && kind !== "geglu") {
     return {

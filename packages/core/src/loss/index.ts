@@ -3,36 +3,26 @@ export { criticalBatchTokens } from "./critical-batch.ts";
 export type { ModelShape, ShapeTerm } from "./forms/shape-worth.ts";
 export type {
   AllocationLaw,
-  Coefficient,
-  InteractionLaw,
   KaplanLaw,
   LawStanding,
-  LogLinearLaw,
   LossLaw,
   LossSurface,
   SurfaceLaw,
 } from "./law.ts";
 export {
-  allocationLawSchema,
-  interactionLawSchema,
-  kaplanLawSchema,
   lawSchema,
-  logLinearLawSchema,
   standingOf,
-  surfaceLawSchema,
 } from "./law.ts";
-export { defaultLawId, findLaw, type LawSearch, laws } from "./laws/index.ts";
+export { defaultLawId, findLaw, laws } from "./laws/index.ts";
 export {
   batchPenalty,
-  type Data,
-  type LossPrediction,
   type LossQuestion,
   lawParameters,
   medianLoss,
   predictLoss,
 } from "./predict.ts";
 export { shapeTerm, withShape } from "./shape-term.ts";
-export { stepsForLoss, type TargetRun } from "./steps.ts";
+export { stepsForLoss } from "./steps.ts";
 export { lawAt, lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
 export {
   type BestSize,

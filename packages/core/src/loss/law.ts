@@ -57,11 +57,11 @@ export const lawSchema = once(() =>
 export type LossSurface = z.infer<ReturnType<typeof surfaceSchema>>;
 export type AllocationLaw = z.infer<ReturnType<typeof allocationLawSchema>>;
 export type LossLaw = z.infer<ReturnType<typeof lawSchema>>;
-export { type SurfaceLaw, surfaceLawSchema } from "./forms/chinchilla.ts";
-export { type Coefficient, coefficientSchema } from "./forms/common.ts";
-export { type InteractionLaw, interactionLawSchema } from "./forms/interaction.ts";
-export { type KaplanLaw, kaplanLawSchema } from "./forms/kaplan.ts";
-export { type LogLinearLaw, logLinearLawSchema } from "./forms/log-linear.ts";
+export type { SurfaceLaw } from "./forms/chinchilla.ts";
+export type { Coefficient } from "./forms/common.ts";
+export type { InteractionLaw } from "./forms/interaction.ts";
+export type { KaplanLaw } from "./forms/kaplan.ts";
+export type { LogLinearLaw } from "./forms/log-linear.ts";
 
 /** How well a law's figures are known: the worst of its coefficients. `given` when none says where it was read. */
 export type LawStanding =

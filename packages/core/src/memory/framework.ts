@@ -9,7 +9,7 @@ export function outsideAllocator({ parallel }: Resolved): number {
 }
 
 /** What the allocator holds beyond live tensors, as a share of what comes and goes in a step. */
-export function fragmentationOf({ software }: Resolved): number {
+function fragmentationOf({ software }: Resolved): number {
   const { eagerFragmentation, compiledFragmentation } = memoryConstants;
   return (software.kernels === "compiled" ? compiledFragmentation : eagerFragmentation).value;
 }

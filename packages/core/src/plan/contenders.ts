@@ -9,7 +9,7 @@ export interface Contender {
 }
 
 /** Values this close are ties, relative. */
-export const tie = 1e-9;
+const tie = 1e-9;
 
 /**
  * The first `count` of the contenders: the least value; among ties the fewest seconds, then the fewest parameters, then

@@ -27,7 +27,7 @@ export function itemOf(space: Space, index: number): PlanItem {
 }
 
 /** The same for a point that is spelt out. */
-export function itemAt(space: Space, point: Point): PlanItem {
+function itemAt(space: Space, point: Point): PlanItem {
   const scenario = scenarioAt(space, point, tokensOf(space, point));
   return { scenario, estimate: estimate(scenario, point.family.block.site.machine) };
 }

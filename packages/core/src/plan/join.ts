@@ -59,7 +59,7 @@ function sumOf(a: PlanState, b: PlanState): PlanState {
 type Counts = Readonly<Record<string, number>>;
 
 /** Sums by name. */
-export function sumCounts(a: Counts, b: Counts): Counts {
+function sumCounts(a: Counts, b: Counts): Counts {
   const sum: Record<string, number> = { ...a };
   for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
   return sum;

@@ -10,11 +10,6 @@ export interface Point {
   readonly batch: BatchOf;
 }
 
-/** Number of a point from its family and its place in there. */
-export function pointIndex(space: Space, family: number, place: { layer: number; batch: number }): number {
-  return family * space.familyPoints + place.layer * space.axes.globalBatch.length + place.batch;
-}
-
 /** The point of a number that is in the space. */
 export function pointAt(space: Space, index: number): Point {
   const familyIndex = Math.floor(index / space.familyPoints);

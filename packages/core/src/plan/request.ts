@@ -73,7 +73,7 @@ export const spaceSchema = once(() =>
 
 const limit = once(() => positive().nullable().optional());
 
-export const constraintsSchema = once(() =>
+const constraintsSchema = once(() =>
   z.strictObject({
     fits: z.boolean().optional().describe("only runs that fit in memory; true by default"),
     minParameters: limit().describe("parameters.total at least"),

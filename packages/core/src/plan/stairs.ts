@@ -2,7 +2,7 @@
  * How much smaller a figure must be to count as smaller, relative: figures of the search and those of `estimate` differ by
  * less (1e-12). Equal figures come from the same arithmetic and count as equal.
  */
-export const sure = 1e-11;
+const sure = 1e-11;
 
 /** Whether a is at most b, beyond doubt. */
 export function atMost(a: number, b: number): boolean {

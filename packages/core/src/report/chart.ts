@@ -43,7 +43,7 @@ export interface ChartOptions {
   readonly charset?: Charset;
 }
 
-export const seriesRoles: readonly Role[] = ["series1", "series2", "series3", "series4"];
+const seriesRoles: readonly Role[] = ["series1", "series2", "series3", "series4"];
 
 /** The role of the n-th series. */
 export function seriesRole(series: Series, index: number): Role {

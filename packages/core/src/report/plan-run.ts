@@ -1,6 +1,6 @@
 import type { Estimate } from "../estimate/types.ts";
 import type { PlanItem, PlanRequest } from "../plan/index.ts";
-import { formatBytes, formatCount, formatSeconds, formatUsd, formatWhole, formatWithin } from "./format.ts";
+import { formatBytes, formatCount, formatSeconds, formatUsd, formatWhole } from "./format.ts";
 import { hardwareName, words } from "./names.ts";
 import { type Cell, type Column, numberCell, textCell } from "./table.ts";
 
@@ -47,7 +47,7 @@ export function layoutName(parallel: NonNullable<PlanItem["scenario"]["parallel"
 }
 
 /** Tokens of a step. */
-export function stepTokens({ estimate: { run } }: PlanItem): number {
+function stepTokens({ estimate: { run } }: PlanItem): number {
   return run.steps > 0 ? run.tokens / run.steps : 0;
 }
 
@@ -60,12 +60,6 @@ export function objectiveOf({ loss, run, cost }: Estimate, objective: PlanObject
 export function valueText(value: number | null, objective: PlanObjective): string {
   if (objective === "usd") return formatUsd(value);
   return objective === "seconds" ? formatSeconds(value) : value === null ? "–" : value.toFixed(4);
-}
-
-/** What a plan makes least, of one run, as text. */
-export function objectiveText(estimate: Estimate, objective: PlanObjective): string {
-  const value = objectiveOf(estimate, objective);
-  return objective === "loss" ? `${valueText(value, objective)} nats` : valueText(value, objective);
 }
 
 /** A column of runs, and what it says of one. */
@@ -195,11 +189,6 @@ export function partColumns(items: readonly PlanItem[]): {
   const differs = ({ cell }: RunColumn): boolean => new Set(items.map((item) => cell(item).text)).size > 1;
   const isCommon = (column: RunColumn): boolean => column.quiet === true && !differs(column);
   return { shown: runColumns.filter((each) => !isCommon(each)), common: runColumns.filter(isCommon) };
-}
-
-/** `nats` with as many digits as its interval is worth, for sentences. */
-export function lossText({ loss }: Estimate): string {
-  return `${formatWithin(loss.nats).value} nats`;
 }
 
 /** `9,800 steps of 524,288 tokens`. */

@@ -7,7 +7,7 @@ const nonNegativeInteger = once(() => z.int().min(0));
 
 export const ffnKinds = ["gelu", "relu", "relu2", "swiglu", "geglu"] as const;
 
-export const biasSchema = once(() =>
+const biasSchema = once(() =>
   z.strictObject({
     qkv: z.boolean().optional(),
     attentionOut: z.boolean().optional(),
@@ -16,7 +16,7 @@ export const biasSchema = once(() =>
   }),
 );
 
-export const normsSchema = once(() =>
+const normsSchema = once(() =>
   z.strictObject({
     /** Norms in each layer: 1 (shared by a parallel block), 2 (usual), 4 (Gemma 2 and 3: before and after). */
     perLayer: nonNegativeInteger().optional(),
@@ -31,7 +31,7 @@ export const normsSchema = once(() =>
   }),
 );
 
-export const windowSchema = once(() =>
+const windowSchema = once(() =>
   z.union([
     positiveInteger(),
     z.strictObject({
@@ -44,7 +44,7 @@ export const windowSchema = once(() =>
   ]),
 );
 
-export const moeSchema = once(() =>
+const moeSchema = once(() =>
   z.strictObject({
     experts: positiveInteger(),
     active: positiveInteger(),
@@ -56,7 +56,7 @@ export const moeSchema = once(() =>
   }),
 );
 
-export const mlaSchema = once(() =>
+const mlaSchema = once(() =>
   z.strictObject({
     kvRank: positiveInteger(),
     queryRank: positiveInteger().nullable().optional(),

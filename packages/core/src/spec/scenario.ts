@@ -9,7 +9,7 @@ import { softwareSchema } from "./software.ts";
 import { trainingSchema } from "./training.ts";
 
 /** A preset's id, the contents of a Hugging Face config.json, or a model in full. */
-export const modelRefSchema = once(() =>
+const modelRefSchema = once(() =>
   z.union([z.string().min(1), z.strictObject({ hf: z.record(z.string(), z.unknown()) }), modelSchema()]),
 );
 

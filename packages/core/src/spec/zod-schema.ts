@@ -48,7 +48,7 @@ export function describe(schema: z.ZodType): string | null {
 }
 
 /** The schemas that may sit under `key`, one for each form that has it. */
-export function under(schema: z.ZodType, key: PropertyKey): z.ZodType[] {
+function under(schema: z.ZodType, key: PropertyKey): z.ZodType[] {
   const name = String(key);
   return forms(schema).flatMap((form): z.ZodType[] => {
     if (form instanceof z.ZodObject) {

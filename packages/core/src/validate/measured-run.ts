@@ -12,7 +12,7 @@ const figure = once(() => z.number().positive().nullable().optional());
  * What a clock said of a run. `pass` other than train-step: the step without its optimizer (and its backward).
  * `peakKind`: what `peakBytes` was read from; the whole device when not said.
  */
-export const measuredSchema = once(() =>
+const measuredSchema = once(() =>
   z.strictObject({
     pass: z.enum(passes),
     stepSeconds: figure(),

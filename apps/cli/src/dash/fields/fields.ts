@@ -1,7 +1,7 @@
 import { UserError } from "@wallclock/core";
 import type { Answer } from "../answer.ts";
 import type { World } from "../world.ts";
-import { answerWith, MachineMissing } from "./change.ts";
+import { answerWith } from "./change.ts";
 import type { Field } from "./field.ts";
 import { hardwareFields } from "./hardware.ts";
 import { modelFields } from "./model.ts";
@@ -106,6 +106,3 @@ export function stepped(
   }
   return { changed, refused };
 }
-
-/** Re-exported for those who load what was missing. */
-export { MachineMissing };

@@ -9,7 +9,7 @@ import { choice } from "./training.ts";
 const priceLadder = decades([1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8], -1, 2);
 
 /** What the scenario calls its device or cluster. */
-export function deviceName({ scenario, machine }: Answer): string {
+function deviceName({ scenario, machine }: Answer): string {
   const { hardware } = scenario;
   if (typeof hardware === "string") return hardwareQuery(hardware).name ?? machine.profile.id;
   return typeof hardware.device === "string" ? hardware.device : hardware.device.id;

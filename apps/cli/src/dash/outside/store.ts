@@ -13,7 +13,7 @@ export interface Saved {
 }
 
 /** `$XDG_STATE_HOME/wallclock/dash.json`, by default under `~/.local/state`. */
-export function savedPath(env: NodeJS.ProcessEnv = process.env): string {
+function savedPath(env: NodeJS.ProcessEnv = process.env): string {
   const home = env.XDG_STATE_HOME || join(env.HOME || homedir(), ".local", "state");
   return join(home, "wallclock", "dash.json");
 }

@@ -1,4 +1,4 @@
-import { type Line, margin, type Role, span, textOf } from "@wallclock/core/report";
+import { type Line, margin } from "@wallclock/core/report";
 
 /** Columns that reports keep free at both sides, and panes do not: what is drawn for `width` is asked for this. */
 export function pageOf(width: number): number {
@@ -17,9 +17,4 @@ export function flush(lines: readonly Line[]): Line[] {
       return text === "" ? [] : [{ ...part, text }];
     });
   });
-}
-
-/** A line all in one role. */
-export function inRole(line: Line, role: Role): Line {
-  return [span(textOf(line), role)];
 }

@@ -103,7 +103,7 @@ export const drawSizes: Draw = (state, room) => {
 };
 
 /** The runs of a plan lie among the lines that are of this run's law, and only there. */
-export function sizesChartOf(state: State): ReturnType<typeof sizesChart> {
+function sizesChartOf(state: State): ReturnType<typeof sizesChart> {
   const { answer } = state.doc;
   const best = distinctRuns(replyOf(state)?.best ?? []);
   const planned = best.map(({ item }) => placeOf(item.scenario, answer.machine));

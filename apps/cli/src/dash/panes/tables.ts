@@ -103,7 +103,7 @@ function marked(each: Line, isChosen: boolean): Line {
 }
 
 /** A difference with its sign. */
-export function signed(value: number, write: (size: number) => string): string {
+function signed(value: number, write: (size: number) => string): string {
   if (value === 0) return "0";
   return `${value > 0 ? "+" : "−"}${write(Math.abs(value))}`;
 }

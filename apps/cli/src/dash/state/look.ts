@@ -15,7 +15,7 @@ export function sortBy(state: State, by: 1 | -1): State {
 }
 
 /** How far a chart can be zoomed: each step shows half of what the last did. */
-export const mostZoom = 5;
+const mostZoom = 5;
 
 const zoomed = (state: State, zoom: number): State => ({
   ...state,

@@ -79,7 +79,7 @@ export function chinchillaPowers({ coefficients }: SurfaceLaw): Powers | null {
 }
 
 /** What N parameters and D tokens are worth to the law; N and D themselves without repetition. */
-export function chinchillaWorth(law: SurfaceLaw, n: number, d: number, unique: number): Worth {
+function chinchillaWorth(law: SurfaceLaw, n: number, d: number, unique: number): Worth {
   const repetition = law.repetition ?? null;
   const powers = repetition === null ? null : chinchillaPowers(law);
   if (repetition === null || powers === null) return { n, d };

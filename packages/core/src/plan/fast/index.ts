@@ -11,8 +11,8 @@
  * Bounds: without a calibration the figures of a family never fall as layers or accumulation grow, where stages divide the
  * layers, so the fewest of both bound all others (`Family.isMonotone`).
  */
-export { compileFamily, type Family, type Figures, type LayerTerms, noFigures } from "./family.ts";
+export { compileFamily, type Family, type LayerTerms, noFigures } from "./family.ts";
 export { type Impossible, isImpossible } from "./impossible.ts";
-export { noRunFigures, type RunFigures, type RunPoint, type RunRule, runFigures, runRule } from "./run.ts";
-export { type FamilyPoint, type FamilySeed, reseed, scenarioAt, seedOf, shapeOf } from "./seed.ts";
+export { noRunFigures, runFigures, runRule } from "./run.ts";
+export { type FamilySeed, reseed, scenarioAt, seedOf, shapeOf } from "./seed.ts";
 export { type SharedTerms, sharedTerms } from "./shared.ts";

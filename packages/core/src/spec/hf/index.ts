@@ -1,1 +1,1 @@
-export { type HuggingFaceImport, huggingFaceModelTypes, importHuggingFace } from "./import-hugging-face.ts";
+export { huggingFaceModelTypes, importHuggingFace } from "./import-hugging-face.ts";

@@ -1,3 +1,3 @@
 export { presets } from "./all.ts";
-export { findPreset, type PresetLookup } from "./find.ts";
+export { findPreset } from "./find.ts";
 export type { Preset } from "./preset.ts";

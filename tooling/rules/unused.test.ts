@@ -1,0 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+
+test("no file, export or dependence of the workspace is without use", () => {
+  const { stdout, stderr } = spawnSync("node_modules/.bin/knip", ["--no-progress"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(`${stdout}${stderr}`).toBe("");
+});
