@@ -16,6 +16,7 @@ export interface Size {
 /** What an application ships for one import, minified, zod beside it. */
 const imports: readonly (readonly [string, string])[] = [
   ["import { estimate } from core", 'export { estimate } from "@wallclock/core";'],
+  ["import { estimate } from core/estimate", 'export { estimate } from "@wallclock/core/estimate";'],
   ["import * from core", 'export * from "@wallclock/core";'],
   ["import { h100Sxm80gb } from hardware", 'export { h100Sxm80gb } from "@wallclock/hardware";'],
   ["import { createClient } from client", 'export { createClient } from "@wallclock/client";'],

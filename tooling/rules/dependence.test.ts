@@ -50,7 +50,7 @@ test("packages import zod and small numeric libraries only, and no node: module"
 });
 
 test("apps import package roots or declared subpaths, never each other", () => {
-  const declared = /^@wallclock\/(core(\/report)?|hardware(\/(schema|lazy))?|client)$/;
+  const declared = /^@wallclock\/(core(\/(estimate|report))?|hardware(\/(schema|lazy))?|client)$/;
   const wrong = importsOf("apps/*/{src,build}/**/*.{ts,tsx}").filter(({ file, target }) => {
     const app = file.split("/").slice(0, 2).join("/");
     if (/^(packages|apps|tooling|validation)\//.test(target)) return !target.startsWith(`${app}/`);

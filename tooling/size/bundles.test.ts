@@ -3,10 +3,15 @@ import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
 
-const source = (name: string): string => resolve(import.meta.dirname, `../../packages/${name}/src/index.ts`);
+const source = (file: string): string => resolve(import.meta.dirname, "../../packages", file);
+const entries = {
+  core: source("core/src/index.ts"),
+  "core/estimate": source("core/src/estimate/written-out.ts"),
+  hardware: source("hardware/src/index.ts"),
+};
 
 /** Minified code of a program for browsers that takes one name from a package; zod stands beside it. */
-async function bundled(name: string, from = "core"): Promise<string> {
+async function bundled(name: string, from: keyof typeof entries = "core"): Promise<string> {
   const entry = "\0entry";
   const build = await rolldown({
     input: entry,
@@ -16,7 +21,7 @@ async function bundled(name: string, from = "core"): Promise<string> {
       {
         name: "entry",
         resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? `export { ${name} } from ${JSON.stringify(source(from))};` : null),
+        load: (id) => (id === entry ? `export { ${name} } from ${JSON.stringify(entries[from])};` : null),
       },
     ],
   });
@@ -34,7 +39,13 @@ test("a bundle that takes estimate alone is at most 56 KiB gzip", async () => {
   expect(gzipSync(await bundled("estimate")).length).toBeLessThanOrEqual(most);
 });
 
-test("it has no schema of scenarios, laws and profiles, no allocation law, no plan and no report", async () => {
+test("a bundle that takes it for models written out is at most 40 KiB gzip: no preset, no reader of configs", async () => {
+  const code = await bundled("estimate", "core/estimate");
+  expect(gzipSync(code).length).toBeLessThanOrEqual(40 * 1024);
+  expect(["llama-3.1-8b", "num_attention_heads"].filter((text) => code.includes(text))).toEqual([]);
+});
+
+test("a bundle that takes estimate has no schema of scenarios, laws and profiles, no allocation law, no plan and no report", async () => {
   const code = await bundled("estimate");
   const foreign = ["LossLaw", "Scenario", "an id is kebab-case", "RefinedWeb", "PlanRequest", "<svg"];
   expect(foreign.filter((text) => code.includes(text))).toEqual([]);

@@ -5,7 +5,8 @@ import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
-import { estimate, lawOf, lossOf } from "./estimate.ts";
+import { estimate } from "./estimate.ts";
+import { lawOf, lossOf } from "./estimate-resolved.ts";
 import type { Estimate } from "./types.ts";
 
 /** A point of loss against wall-clock time. */

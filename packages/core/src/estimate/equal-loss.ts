@@ -11,7 +11,8 @@ import { ffnLayers } from "../spec/layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
-import { estimate, lawOf } from "./estimate.ts";
+import { estimate } from "./estimate.ts";
+import { lawOf } from "./estimate-resolved.ts";
 
 /** A model's size as the law counts it, and tokens that it is trained on. */
 export interface SizeAndTokens {

@@ -6,7 +6,7 @@ import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { type CurvePoint, secondsToLoss } from "./curve.ts";
-import { lawOf, lossOf } from "./estimate.ts";
+import { lawOf, lossOf } from "./estimate-resolved.ts";
 import { type SizesForLoss, sizesForLoss } from "./sizes.ts";
 
 /** A loss to reach, and when this model does. */

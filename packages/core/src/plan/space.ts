@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { lawOf } from "../estimate/estimate.ts";
+import { lawOf } from "../estimate/estimate-resolved.ts";
 import type { LossSurface } from "../loss/index.ts";
 import { type MachineLike, resolveHardware } from "../spec/resolve-hardware.ts";
 import type { Assumption, Hardware } from "../spec/resolved.ts";

@@ -1,5 +1,5 @@
 import { dollarsOf } from "../../cost/index.ts";
-import { tokensOf } from "../../estimate/estimate.ts";
+import { tokensOf } from "../../estimate/estimate-resolved.ts";
 import { budgetSeconds, deviceHours, secondsPerStep, wholeSteps } from "../../estimate/run.ts";
 import { batchPenalty, medianLoss, stepsForLoss } from "../../loss/index.ts";
 import type { Family, Figures, LayerTerms } from "./family.ts";

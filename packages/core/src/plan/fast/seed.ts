@@ -1,13 +1,14 @@
 import type { Calibration } from "../../calibrate/calibration.ts";
-import { lawOf } from "../../estimate/estimate.ts";
+import { lawOf } from "../../estimate/estimate-resolved.ts";
 import type { LossSurface } from "../../loss/index.ts";
 import type { Model, ModelInput } from "../../spec/model.ts";
 import type { ParallelInput } from "../../spec/parallel.ts";
-import { resolve, withPositions } from "../../spec/resolve.ts";
+import { resolve } from "../../spec/resolve.ts";
 import type { MachineLike } from "../../spec/resolve-hardware.ts";
 import { resolveModel } from "../../spec/resolve-model.ts";
 import { resolveParallel } from "../../spec/resolve-parallel.ts";
 import { checkContext } from "../../spec/resolve-training.ts";
+import { withPositions } from "../../spec/resolve-with-model.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import type { Scenario } from "../../spec/scenario.ts";
 import { type Impossible, refusalOf } from "./impossible.ts";
