@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, inject, test } from "vitest";
 import { root } from "./packages.ts";
@@ -36,3 +37,32 @@ test.each(cases)(
     expect(stdout).toBe("");
   },
 );
+
+test("every TypeScript example of the pages is type-checked as a strict consumer's", () => {
+  const pages = globSync(["README.md", "docs/guides/*.md", "packages/*/README.md"], { cwd: root });
+  const files = pages.flatMap((page) => {
+    const blocks = readFileSync(resolve(root, page), "utf8").matchAll(/```ts\n([\s\S]*?)```/g);
+    return [...blocks].map(([, code = ""], index) => {
+      const file = `page-${page.replace(/\W+/g, "-")}-${index}.ts`;
+      writeFileSync(resolve(consumer, file), `${code}\nexport {};\n`);
+      return file;
+    });
+  });
+  expect(files.length).toBeGreaterThan(0);
+  const flags = [
+    "--module",
+    "esnext",
+    "--moduleResolution",
+    "bundler",
+    "--target",
+    "es2024",
+    "--lib",
+    "es2024,dom",
+  ];
+  const argv = [resolve(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--strict", "--skipLibCheck"];
+  const { stdout } = spawnSync(process.execPath, [...argv, ...flags, ...files], {
+    cwd: consumer,
+    encoding: "utf8",
+  });
+  expect(stdout).toBe("");
+});
