@@ -1,4 +1,4 @@
-import { nearest } from "../../errors/issue.ts";
+import { nearest } from "../../errors/nearest.ts";
 import type { LossLaw } from "../law.ts";
 import { deepseek2024 } from "./deepseek-2024.ts";
 import { gemstones2025 } from "./gemstones-2025.ts";

@@ -1,4 +1,4 @@
-import type { QuantityUnit } from "./quantity.ts";
+import type { QuantityUnit } from "../quantity.ts";
 
 /**
  * The unit a number's name says: `usdPerDeviceHour` is usd, `tokens` a count, `overheadShare` a plain number.
