@@ -23,6 +23,23 @@ export function slidingLayers(config: Config, layers: number, rule: (index: numb
   });
 }
 
+/** A window over every layer; null in the config switches it off, an absent key takes the class's default. */
+export function windowOnAll(
+  config: Config,
+  classDefault: number | null,
+): { window: number; every: number } | null {
+  const absent = !config.has("sliding_window");
+  if (config.isNull("sliding_window") || (absent && classDefault === null)) return null;
+  const window = config.wholeOr("sliding_window", classDefault ?? 0);
+  return window === 0 ? null : { window, every: 1 };
+}
+
+/** The window of `sliding_window` over the layers that slide; null in the config switches it off. */
+export function windowOn(config: Config, sliding: readonly boolean[], classDefault: number): Window {
+  if (config.isNull("sliding_window")) return null;
+  return windowPattern(config, sliding, config.countOr("sliding_window", classDefault));
+}
+
 /**
  * The pattern of sliding layers as `every` or `fullEvery`: the same layers where there is such a pattern,
  * otherwise the one with the nearest number of them, with a note.
