@@ -1,6 +1,7 @@
+import { stateRanks } from "../spec/parallel.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type KeptBytes, keptBytes, stageActivations, tokensOnDevice } from "./activations.ts";
-import { activationBufferBytes, dataParallelBytes, stateRanks, workspaceBytes } from "./buffers.ts";
+import { activationBufferBytes, dataParallelBytes, workspaceBytes } from "./buffers.ts";
 import { type Framework, frameworkOf } from "./framework.ts";
 import { logitsBytes } from "./logits.ts";
 import type { StageMemory } from "./peak.ts";
@@ -28,7 +29,7 @@ export interface MemoryTerms {
 
 /** {@link MemoryTerms} of a run. */
 export function memoryTerms(resolved: Resolved): MemoryTerms {
-  const ranks = stateRanks(resolved);
+  const ranks = stateRanks(resolved.parallel);
   return {
     matrix: stateBytes(resolved, true),
     other: stateBytes(resolved, false),
