@@ -4,7 +4,8 @@ import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { tokensOnDevice } from "./activations.ts";
 import { memoryConstants } from "./constants.ts";
-import { type Stage, type StageParameters, vocabRows } from "./stage.ts";
+import type { StageShape } from "./stage.ts";
+import { type StageParameters, vocabRows } from "./stage-parameters.ts";
 import type { StateBytes } from "./states.ts";
 
 /**
@@ -20,7 +21,7 @@ import type { StateBytes } from "./states.ts";
  */
 export function dataParallelBytes(
   resolved: Resolved,
-  stage: Pick<Stage, "dense" | "moe">,
+  stage: Pick<StageShape, "dense" | "moe">,
   held: StageParameters,
   state: StateBytes,
 ): number {

@@ -5,7 +5,8 @@ import { activationBufferBytes, dataParallelBytes, workspaceBytes } from "./buff
 import { type Framework, frameworkOf } from "./framework.ts";
 import { logitsBytes } from "./logits.ts";
 import type { StageMemory } from "./peak.ts";
-import { type ParameterPieces, type Stage, type StageParameters, stageParameters } from "./stage.ts";
+import type { StageShape } from "./stage.ts";
+import { type ParameterPieces, type StageParameters, stageParameters } from "./stage-parameters.ts";
 import { type StateBytes, stateBytes } from "./states.ts";
 
 /** What the memory of every stage is made of, however many layers it has. */
@@ -69,7 +70,7 @@ export function stageMemory(
   resolved: Resolved,
   terms: MemoryTerms,
   pieces: ParameterPieces,
-  stage: Pick<Stage, "dense" | "moe" | "first" | "last">,
+  stage: StageShape,
 ): StageMemory {
   const held = stageParameters(resolved, pieces, stage);
   const { sharding } = resolved.parallel;

@@ -1,7 +1,7 @@
 import type { Ledger } from "../../ledger/build.ts";
 import { buildLedger } from "../../ledger/index.ts";
 import type { Workload } from "../../ledger/workload.ts";
-import { type ParameterPieces, parameterPieces } from "../../memory/stage.ts";
+import { type ParameterPieces, parameterPieces } from "../../memory/stage-parameters.ts";
 import { countParameters, type ParameterCount } from "../../parameters/index.ts";
 import type { Model } from "../../spec/model.ts";
 import { type LedgerFlop, ledgerFlop } from "../../time/ledger-flop.ts";
