@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLaw, type LossQuestion, lossAt, predictLoss, type SurfaceLaw } from "../../src/loss/index.ts";
+import { type ChinchillaLaw, findLaw, type LossQuestion, lossAt, predictLoss } from "../../src/loss/index.ts";
 
-function surface(id: string): SurfaceLaw {
+function surface(id: string): ChinchillaLaw {
   const search = findLaw(id);
   if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
     throw new Error(`no surface ${id}`);

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  type ChinchillaLaw,
   defaultLawId,
   findLaw,
   lawSchema,
   laws,
   lossAt,
   optimalParameters,
-  type SurfaceLaw,
   standingOf,
   tokensForLoss,
 } from "../../src/loss/index.ts";
 import { lossGradient } from "../../src/loss/surface.ts";
 
-function surface(id: string): SurfaceLaw {
+function surface(id: string): ChinchillaLaw {
   const search = findLaw(id);
   if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
     throw new Error(`no surface ${id}`);
@@ -99,7 +99,7 @@ test("lossAt falls with parameters, tokens and unique tokens, and never below E"
 });
 
 test("lossGradient is the finite difference of lossAt", () => {
-  const bump = (key: "E" | "A" | "B" | "alpha" | "beta", step: number): SurfaceLaw => {
+  const bump = (key: "E" | "A" | "B" | "alpha" | "beta", step: number): ChinchillaLaw => {
     const coefficient = besiroglu.coefficients[key];
     const value =
       key === "alpha" || key === "beta" ? coefficient.value + step : coefficient.value * Math.exp(step);

@@ -2,17 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   bestSize,
+  type ChinchillaLaw,
   findLaw,
   lossAt,
   lossAtSeconds,
-  type SurfaceLaw,
   secondsForLoss,
   sizeExponent,
   sizeGrowth,
 } from "../../src/loss/index.ts";
 import { leastOnLog } from "../../src/numeric/minimum.ts";
 
-function surface(id: string): SurfaceLaw {
+function surface(id: string): ChinchillaLaw {
   const search = findLaw(id);
   if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
     throw new Error(`no surface ${id}`);
