@@ -1,6 +1,6 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { attentionLayers } from "../spec/attention-layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
-import { attentionLayers } from "../spec/window.ts";
 import { type NormKind, normKind } from "./norm-kind.ts";
 import type { Workload } from "./workload.ts";
 

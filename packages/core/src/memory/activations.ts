@@ -1,4 +1,4 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type SavedTensor, savedTensors } from "./saved-tensors.ts";
 import { stackOf } from "./stack.ts";

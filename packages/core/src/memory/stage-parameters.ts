@@ -1,5 +1,5 @@
 import type { ParameterCount } from "../parameters/count.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Model } from "../spec/model.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { StageShape } from "./stage.ts";

@@ -1,4 +1,4 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Model } from "../spec/model.ts";
 import type { Parallel } from "../spec/parallel.ts";
 import type { Resolved } from "../spec/resolved.ts";

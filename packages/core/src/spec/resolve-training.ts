@@ -4,9 +4,7 @@ import { assumptionsIn } from "./assume.ts";
 import type { Model } from "./model.ts";
 import { elementBytes, type Precision, precisions } from "./precision.ts";
 import { resolveBatch } from "./resolve-batch.ts";
-import type { Assumption, Software, Training } from "./resolved.ts";
-import type { SoftwareInput } from "./software.ts";
-import { usualSoftwareYear } from "./software-year.ts";
+import type { Assumption, Training } from "./resolved.ts";
 import type { TrainingInput } from "./training.ts";
 
 const usualContext = 2048;
@@ -55,22 +53,6 @@ export function resolveTraining(
     overheadShare: input.overheadShare ?? assume("overheadShare", 0),
   };
   return { training, assumed, notes };
-}
-
-/** Fills the software: compiled kernels, flash attention, a fused optimizer. */
-export function resolveSoftware(
-  input: SoftwareInput,
-  device: DeviceFacts,
-): { software: Software; assumed: Assumption[] } {
-  const { assumed, assume } = assumptionsIn<keyof SoftwareInput>("software");
-  const kernels = input.kernels ?? assume("kernels", "compiled" as const);
-  const software: Software = {
-    kernels,
-    attention: input.attention ?? assume("attention", "flash" as const),
-    optimizerKernels: input.optimizerKernels ?? assume("optimizerKernels", "fused" as const),
-    year: input.year ?? assume("year", usualSoftwareYear(kernels, device)),
-  };
-  return { software, assumed };
 }
 
 /** bf16, else fp16, where a matrix unit has it; else fp32; else whatever the device has. */

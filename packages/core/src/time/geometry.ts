@@ -1,5 +1,5 @@
 import { layerMatrices } from "../parameters/layer-matrices.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { longestStage, type StageShare } from "./longest-stage.ts";

@@ -1,8 +1,8 @@
 import { attentionWeights, layerMatrices } from "../parameters/layer-matrices.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { attentionLayers } from "../spec/attention-layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Model } from "../spec/model.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import { attentionLayers } from "../spec/window.ts";
 
 /** The layers of one pipeline stage, by kind, and what share of the whole model's work they are. */
 export interface StageShare {

@@ -1,5 +1,5 @@
+import { attentionLayers } from "../attention-layers.ts";
 import type { ModelInput } from "../model.ts";
-import { attentionLayers } from "../window.ts";
 import { type Config, canSpellOut, show } from "./config.ts";
 
 type Window = NonNullable<ModelInput["attentionWindow"]> | null;
