@@ -6,7 +6,7 @@ import type { Workload } from "./workload.ts";
 
 /**
  * The symbols of shapes and formulas, computed once. Per token unless said; one letter each, so that `Tdw` is
- * a product. Flags in formulas: beta a bias, ga a gate, zeta learned positions, nf and sg FLOPs and saved
+ * a product. Flags in formulas: ga a gate, zeta learned positions; nf and sg FLOPs and saved
  * statistics of a norm, Pn its parameters, `scale` its scale alone.
  */
 export interface Symbols {
