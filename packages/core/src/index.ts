@@ -27,7 +27,7 @@ export {
   sizesAndTokens,
 } from "./estimate/equal-loss.ts";
 export { estimate } from "./estimate/estimate.ts";
-export { type FormulaSymbol, formulaSymbols, withNumbers } from "./estimate/formula-symbols.ts";
+export { type FormulaSymbol, formulaSymbols, symbolsIn, withNumbers } from "./estimate/formula-symbols.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
 export { type LossReply, lossReply } from "./estimate/loss-reply.ts";
 export {
