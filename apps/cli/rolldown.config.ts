@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 const command = "estimate --model gpt2-124m --hardware 8xa100 --tokens 10B".split(" ");
 const usual = oneFile(
   "estimate",
-  ["cli/src/run.ts", "cli/src/commands/estimate.ts", "core/src/spec/leaves.ts"],
+  ["cli/src/run.ts", "cli/src/commands/estimate.ts", "core/src/spec/leaves/index.ts"],
   /core[\\/]src[\\/](calibrate[\\/](calibrate|candidates|errors|full|lines|measure-next|observe|units)|report[\\/](calibration|fit|fit-chart|fit-tables|plan[a-z-]*)|(fit|plan)[\\/].*|numeric[\\/]least-squares)\.ts$/,
 );
 

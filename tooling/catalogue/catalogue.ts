@@ -77,7 +77,7 @@ ${devices
 
 const nodesText = (
   devices: readonly Device[],
-): string => `${head}import type { ClusterId } from "../names.ts";
+): string => `${head}import type { ClusterId } from "../clusters/ids.ts";
 import type { DeviceId } from "./ids.ts";
 
 /** The node a device usually sits in: what \`perNode\` and the links default to. */

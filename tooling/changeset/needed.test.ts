@@ -52,6 +52,13 @@ test("a changeset from before the change says nothing of it", () => {
   expect(untold(root, "HEAD")).toEqual([{ name, files: ["packages/core/src/b.ts"] }]);
 });
 
+test("a file that moved is one that went and one that came", () => {
+  mkdirSync(join(root, "packages/core/src/b"));
+  git("mv", source, "packages/core/src/b/a.ts");
+  git("commit", "-qm", "moved");
+  expect(untold(root, "HEAD~1")).toEqual([{ name, files: [source, "packages/core/src/b/a.ts"] }]);
+});
+
 test("tests, comments, layout, an empty changeset and a release need none", () => {
   write({ "packages/core/src/a.test.ts": "a;\n", [source]: "/** One. */\nexport const a =\n  1;\n" });
   expect(untold(root, "main")).toEqual([]);

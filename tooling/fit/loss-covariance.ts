@@ -14,7 +14,7 @@
  * with sqrt(runs / (runs - 5)) for the coefficients.
  */
 import { readFileSync } from "node:fs";
-import { z90 } from "../../packages/core/src/loss/interval.ts";
+import { normal90 } from "../../packages/core/src/numeric/normal.ts";
 import { bootstrap, covarianceOf, fitSurface, quantile, type Run, residualsOf } from "./surface-fit.ts";
 
 const names = ["log E", "log A", "log B", "alpha", "beta"];
@@ -58,7 +58,7 @@ for (const [i, name] of names.entries()) {
 }
 const scatter = (of: readonly number[], freedom: number): string => {
   const paid = Math.sqrt(of.length / (of.length - freedom));
-  return ((quantile(of.map(Math.abs), 0.8) / z90) * paid).toPrecision(4);
+  return ((quantile(of.map(Math.abs), 0.8) / normal90) * paid).toPrecision(4);
 };
 const rms = (of: readonly number[]): string =>
   Math.sqrt(of.reduce((sum, r) => sum + r * r, 0) / of.length).toPrecision(4);

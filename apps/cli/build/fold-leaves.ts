@@ -11,9 +11,9 @@ export function foldLeaves(): Plugin {
   return {
     name: "fold-leaves",
     transform: {
-      filter: { id: /core[\\/]src[\\/]spec[\\/]leaf-list\.ts$/ },
+      filter: { id: /core[\\/]src[\\/]spec[\\/]leaves[\\/]list\.ts$/ },
       handler: (code) => {
-        if (!code.includes(derivation)) throw new Error(`leaf-list.ts no longer says ${derivation}`);
+        if (!code.includes(derivation)) throw new Error(`leaves/list.ts no longer says ${derivation}`);
         return { code: code.replace(derivation, JSON.stringify(scenarioLeaves())), map: null };
       },
     },

@@ -14,7 +14,8 @@ export {
 // memory and cost
 export { estimateCost } from "./cost/index.ts";
 // errors
-export { fail, type Issue, issue, type Note, nearest, UserError } from "./errors/issue.ts";
+export { fail, type Issue, issue, type Note, UserError } from "./errors/issue.ts";
+export { nearest } from "./errors/nearest.ts";
 // one run
 export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
@@ -26,7 +27,7 @@ export {
   sizesAndTokens,
 } from "./estimate/equal-loss.ts";
 export { estimate } from "./estimate/estimate.ts";
-export { type FormulaSymbol, formulaSymbols, withNumbers } from "./estimate/formula-symbols.ts";
+export { type FormulaSymbol, formulaSymbols, symbolsIn, withNumbers } from "./estimate/formula-symbols.ts";
 export { ledgerOf } from "./estimate/ledger-of.ts";
 export { type LossReply, lossReply } from "./estimate/loss-reply.ts";
 export {
@@ -80,6 +81,7 @@ export {
   allocate,
   type BestSize,
   bestSize,
+  type ChinchillaLaw,
   checkAllocation,
   convertLoss,
   criticalBatchTokens,
@@ -102,7 +104,6 @@ export {
   type ShapeTerm,
   type SizeGrowth,
   type SizeQuestion,
-  type SurfaceLaw,
   secondsForLoss,
   shapeTerm,
   sizeExponent,
@@ -166,7 +167,7 @@ export { expandHardware } from "./spec/expand-hardware.ts";
 export { expandModel } from "./spec/expand-model.ts";
 export { hardwareQuery } from "./spec/hardware-ref.ts";
 export { importHuggingFace } from "./spec/hf/index.ts";
-export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves.ts";
+export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves/index.ts";
 export { type LookupResult, machineOf } from "./spec/machine.ts";
 export type { Model, ModelInput } from "./spec/model.ts";
 export { parseScenario } from "./spec/parse-scenario.ts";

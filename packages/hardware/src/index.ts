@@ -1,6 +1,8 @@
 /** The catalogue: every machine, and how to find one by name. Shapes and units: `@wallclock/hardware/schema`. */
 export { clusters } from "./clusters/catalogue.ts";
+export type { ClusterId } from "./clusters/ids.ts";
 export { latencyModelSources, latencyModels } from "./clusters/latency-models.ts";
+export { type DeviceId, deviceIds } from "./devices/ids.ts";
 export {
   type ClusterResult,
   findCluster,
@@ -10,7 +12,6 @@ export {
   type ProfileResult,
 } from "./find.ts";
 export type { Missing, Via } from "./match.ts";
-export { type ClusterId, type DeviceId, deviceIds } from "./names.ts";
 export { epyc9654 } from "./profiles/amd/epyc-9654.ts";
 export { epyc9965 } from "./profiles/amd/epyc-9965.ts";
 export { mi5016gb } from "./profiles/amd/mi50-16gb.ts";

@@ -1,13 +1,15 @@
 /** The same look-up as `findMachine`, reading only the files of the one machine asked for. */
+
+import type { ClusterId } from "./clusters/ids.ts";
 import { clusterLoaders } from "./clusters/loaders.ts";
 import type { MachineResult } from "./find.ts";
-import type { ClusterId } from "./names.ts";
 import { profileLoaders } from "./profiles/loaders.ts";
 import { resolveMachine } from "./resolve.ts";
 import type { Cluster } from "./schema.ts";
 
+export { type ClusterId, deviceOfCluster } from "./clusters/ids.ts";
+export { type DeviceId, deviceIds } from "./devices/ids.ts";
 export type { MachineResult } from "./find.ts";
-export { type ClusterId, type DeviceId, deviceIds, deviceOfCluster } from "./names.ts";
 
 const loadCluster = async (id: ClusterId | null): Promise<Cluster | null> =>
   id === null ? null : clusterLoaders[id]();

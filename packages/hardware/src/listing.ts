@@ -1,4 +1,4 @@
-import type { ClusterId } from "./names.ts";
+import type { ClusterId } from "./clusters/ids.ts";
 
 /**
  * What the catalogue knows of a device beside its facts: each profile's file says it, `pnpm catalogue` collects it into
@@ -9,7 +9,7 @@ export interface Listing {
    * Other names, where one reading is usual. Case, spaces, dashes and a leading "NVIDIA", "Tesla", "GeForce",
    * "AMD Instinct" ... do not matter (see match.ts), so `rtx 3090` covers "NVIDIA GeForce RTX 3090". A bare data-centre
    * name means the SXM part with the larger memory: that is what people train on. A name that several devices share
-   * stands in `ambiguousNames` of aliases.ts.
+   * stands in `ambiguousNames` of devices/ambiguous.ts.
    */
   readonly aliases?: readonly string[];
   /**

@@ -1,11 +1,13 @@
-import { ambiguousNames, clusterAliases } from "./aliases.ts";
+import { ambiguousClusters, clusterAliases } from "./clusters/aliases.ts";
+import { type ClusterId, deviceOfCluster } from "./clusters/ids.ts";
 import { deviceAliases } from "./devices/aliases.ts";
+import { ambiguousNames } from "./devices/ambiguous.ts";
+import { type DeviceId, deviceIds } from "./devices/ids.ts";
 import { usualNode } from "./devices/nodes.ts";
 import { type Missing, matchName, type NameIndex, nameIndex, type Via } from "./match.ts";
-import { type ClusterId, type DeviceId, deviceIds, deviceOfCluster } from "./names.ts";
 
 /** What a query stands for, as ids: enough to load or look up the machine. */
-export interface Resolved {
+export interface MachineIds {
   found: true;
   kind: "device" | "cluster";
   via: Via;
@@ -25,22 +27,24 @@ let devices: NameIndex | undefined;
 let clusters: NameIndex | undefined;
 let machines: NameIndex | undefined;
 
+/** The id of the device a query names. */
 export function matchDevice(query: string) {
   devices ??= nameIndex(deviceIds, deviceAliases, ambiguousNames);
   return matchName(query, devices);
 }
 
+/** The id of the cluster a query names. */
 export function matchCluster(query: string) {
-  clusters ??= nameIndex(clusterIds, clusterAliases, {});
+  clusters ??= nameIndex(clusterIds, clusterAliases, ambiguousClusters);
   return matchName(query, clusters);
 }
 
 /** One device or cluster for a query over the names of both. */
-export function resolveMachine(query: string): Resolved | Missing {
+export function resolveMachine(query: string): MachineIds | Missing {
   machines ??= nameIndex(
     [...deviceIds, ...clusterIds],
     { ...deviceAliases, ...clusterAliases },
-    { ...ambiguousNames, nvl72: ["gb200-nvl72", "gb300-nvl72", "vera-rubin-nvl72"] },
+    { ...ambiguousNames, ...ambiguousClusters },
   );
   const match = matchName(query, machines);
   if (!match.found) return match;

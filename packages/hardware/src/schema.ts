@@ -3,6 +3,12 @@ export type { Cluster, LatencyModels, Machine } from "./cluster.ts";
 export { type DeviceFacts, type NodeFacts, perVisibleDevice, perVisibleNode } from "./device-facts.ts";
 export { type Figure, figureFault, figuresIn, type Source, type Status } from "./figure.ts";
 export { type InlineProfile, makeInlineProfileSchema } from "./inline.ts";
+export {
+  clusterSchema,
+  hardwareProfileSchema,
+  inlineProfileSchema,
+  latencyModelsSchema,
+} from "./lazy-schemas.ts";
 export { once } from "./once.ts";
 export {
   type EffectiveRate,
@@ -15,9 +21,3 @@ export {
   type VectorPrecision,
   vectorPrecisions,
 } from "./profile.ts";
-export {
-  clusterSchema,
-  hardwareProfileSchema,
-  inlineProfileSchema,
-  latencyModelsSchema,
-} from "./schemas.ts";

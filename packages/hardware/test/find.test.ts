@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ambiguousNames, clusterAliases } from "../src/aliases.ts";
+import { ambiguousClusters, clusterAliases } from "../src/clusters/aliases.ts";
+import { deviceOfCluster } from "../src/clusters/ids.ts";
 import { deviceAliases } from "../src/devices/aliases.ts";
+import { ambiguousNames } from "../src/devices/ambiguous.ts";
 import { usualNode } from "../src/devices/nodes.ts";
 import { clusters, deviceIds, findCluster, findMachine, findProfile, profiles } from "../src/index.ts";
-import { deviceOfCluster } from "../src/names.ts";
 
 const idOf = (query: string) => {
   const result = findProfile(query);
@@ -22,7 +23,10 @@ describe("the light index", () => {
     const others = [...Object.entries(deviceAliases), ...Object.entries(clusterAliases)].flatMap(
       ([id, names]) => names.map((name) => [name, id]),
     );
-    const shared = Object.keys(ambiguousNames).map((name) => [name, "ambiguous"]);
+    const shared = Object.keys({ ...ambiguousNames, ...ambiguousClusters }).map((name) => [
+      name,
+      "ambiguous",
+    ]);
     const owners = new Map<string, string>();
     for (const [name = "", id = ""] of [...ids, ...others, ...shared]) {
       const key = name.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -167,6 +171,12 @@ describe("findCluster", () => {
     }
   });
 
+  test("lists the readings of a name that several clusters share, as findMachine does", () => {
+    const choices = ["gb200-nvl72", "gb300-nvl72", "vera-rubin-nvl72"];
+    expect(findCluster("nvl72")).toMatchObject({ found: false, reason: "ambiguous", choices });
+    expect(findMachine("NVL72")).toMatchObject({ found: false, reason: "ambiguous", choices });
+  });
+
   test("names the nearest ids for an unknown one", () => {
     expect(findCluster("dgx-h101")).toMatchObject({ found: false, reason: "unknown" });
     expect(findCluster("h100-sxm-80gb")).toMatchObject({ found: false, reason: "unknown" });
@@ -206,13 +216,6 @@ describe("findMachine", () => {
         machine: { cluster: { id: cluster.id } },
       });
     }
-  });
-
-  test("lists the readings of a name that several clusters share", () => {
-    expect(findMachine("nvl72")).toMatchObject({
-      reason: "ambiguous",
-      choices: expect.arrayContaining(["gb200-nvl72"]),
-    });
   });
 
   test("suggests clusters too", () => {

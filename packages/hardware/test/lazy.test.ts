@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { ambiguousNames, clusterAliases } from "../src/aliases.ts";
+import { ambiguousClusters, clusterAliases } from "../src/clusters/aliases.ts";
 import { deviceAliases } from "../src/devices/aliases.ts";
+import { ambiguousNames } from "../src/devices/ambiguous.ts";
 import { clusters, findMachine, profiles } from "../src/index.ts";
 import { loadMachine } from "../src/lazy.ts";
 
@@ -10,7 +11,7 @@ const names = [
   ...Object.values(deviceAliases).flat(),
   ...Object.values(clusterAliases).flat(),
   ...Object.keys(ambiguousNames),
-  "nvl72",
+  ...Object.keys(ambiguousClusters),
   "no-such-machine",
   "h100-sxm-81gb",
 ];

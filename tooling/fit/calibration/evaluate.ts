@@ -1,6 +1,6 @@
 import { condition, conditionRobustly, foretell } from "../../../packages/core/src/calibrate/posterior.ts";
 import type { Prior } from "../../../packages/core/src/calibrate/prior.ts";
-import { normal90, studentQuantile } from "../../../packages/core/src/numeric/student.ts";
+import { student90 } from "../../../packages/core/src/numeric/student.ts";
 import { randomOf, shuffled } from "./draws.ts";
 import type { Group, Measured } from "./groups.ts";
 
@@ -19,7 +19,7 @@ export interface Score {
 /** Calibrates on some of the runs and foretells the others. */
 function scoreOf(used: readonly Measured[], others: readonly Measured[], prior: Prior): Score {
   const posterior = used.length === 0 ? condition([], prior) : conditionRobustly(used, prior);
-  const t = studentQuantile(0.9, normal90, posterior.degrees);
+  const t = student90(posterior.degrees);
   let [error, inside, width] = [0, 0, 0];
   for (const run of others) {
     const { mean, variance } = foretell(posterior, run);

@@ -1,10 +1,9 @@
 import { fail, type Note } from "../errors/issue.ts";
 import type { TimePart } from "../estimate/types.ts";
 import type { Ledger } from "../ledger/index.ts";
-import { dot } from "../numeric/cholesky.ts";
 import type { Interval } from "../numeric/interval.ts";
-import { normal90, studentQuantile } from "../numeric/student.ts";
-import { total } from "../numeric/sum.ts";
+import { student90 } from "../numeric/student.ts";
+import { dot, total } from "../numeric/sum.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { timeInterval } from "../time/interval.ts";
 import { machineConstants } from "../time/machine-factors.ts";
@@ -108,7 +107,7 @@ function byProcess(calibration: Calibration, resolved: Resolved, ledger: Ledger,
   ) as Record<TermName, number>;
   return {
     seconds: point.seconds * Math.exp(mean),
-    halfWidth: studentQuantile(0.9, normal90, posterior.degrees) * sd,
+    halfWidth: student90(posterior.degrees) * sd,
     parts: stepTime(resolved, ledger, pass, machineConstants(factorsAt(learnt, resolved))).parts,
   };
 }
@@ -147,8 +146,7 @@ function byLine(calibration: Calibration, resolved: Resolved, ledger: Ledger, pa
   const halfWidth =
     residualSd === null || degrees === 0
       ? unknownHalfWidth
-      : (studentQuantile(0.9, normal90, degrees) * residualSd * Math.sqrt(1 + Math.max(0, leverage))) /
-        seconds;
+      : (student90(degrees) * residualSd * Math.sqrt(1 + Math.max(0, leverage))) / seconds;
   return {
     seconds,
     halfWidth: Math.min(halfWidth, widestHalfWidth),

@@ -1,5 +1,5 @@
-import { type Cholesky, cholesky, dot, inverse, solve, solveLower } from "../numeric/cholesky.ts";
-import { total } from "../numeric/sum.ts";
+import { type Cholesky, cholesky, inverse, solve, solveLower } from "../numeric/cholesky.ts";
+import { dot, total } from "../numeric/sum.ts";
 import type { Prior } from "./prior.ts";
 
 /** A place where a time is measured or foretold, as the process sees it. */

@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { parseWith } from "../spec/zod-issues.ts";
+import { parseWith } from "../spec/zod/issues.ts";
 import { type Calibration, calibrationSchema } from "./calibration.ts";
 import { prior, termNames } from "./prior.ts";
 

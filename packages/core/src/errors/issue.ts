@@ -1,5 +1,3 @@
-import { distance } from "fastest-levenshtein";
-
 /** What is wrong with an input: facts first, prose last. Frontends format it, they never invent it. */
 export interface Issue {
   /** Stable snake_case identifier, e.g. `heads_not_divisor`. */
@@ -58,27 +56,4 @@ export function issue(code: string, path: string, message: string, hint: string 
  */
 export function fail(code: string, path: string, message: string, hint: string | null = null): never {
   throw new UserError([issue(code, path, message, hint)]);
-}
-
-/**
- * The `count` candidates closest to `word` by edit distance (a shared prefix or substring counts as near), nearest first.
- *
- * @example
- * nearest("layer", ["width", "layers", "vocab"], 1) // => ["layers"]
- */
-export function nearest(word: string, candidates: readonly string[], count = 3): string[] {
-  const needle = word.toLowerCase();
-  const score = (candidate: string): number => {
-    const hay = candidate.toLowerCase();
-    const contained = hay.includes(needle) || needle.includes(hay);
-    return distance(needle, hay) - (contained ? Math.min(needle.length, hay.length) : 0);
-  };
-  return candidates
-    .map((candidate) => ({ candidate, score: score(candidate) }))
-    .filter(
-      ({ candidate, score: s }) => s <= Math.max(3, Math.ceil(Math.max(needle.length, candidate.length) / 2)),
-    )
-    .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
 }

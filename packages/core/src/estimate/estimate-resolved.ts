@@ -6,7 +6,7 @@ import { type LossSurface, predictLoss } from "../loss/index.ts";
 import { allocationIds, defaultLawId, findSurface, surfaces } from "../loss/laws/surfaces.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Assumption, Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";

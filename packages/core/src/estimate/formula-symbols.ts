@@ -1,4 +1,4 @@
-import { symbolsOf } from "../ledger/symbols.ts";
+import { formulaWords, symbolsOf } from "../ledger/symbols.ts";
 import { countParameters } from "../parameters/index.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
@@ -49,18 +49,8 @@ const names = [
   ["P", "parameters"],
 ] as const;
 
-const words: ReadonlySet<string> = new Set([
-  "copies",
-  "flop",
-  "beta",
-  "zeta",
-  "scale",
-  "act",
-  "nf",
-  "sg",
-  "ga",
-  "Pn",
-]);
+/** Words of formulas, and those between the matrices of a shape. */
+const words: ReadonlySet<string> = new Set([...formulaWords, "by", "of"]);
 
 /**
  * A formula of the ledger with numbers for its letters; a letter without one stays.
@@ -77,4 +67,16 @@ export function withNumbers(formula: string, symbols: readonly FormulaSymbol[]):
       : [...letters].map((each) => values.get(each) ?? each).join("·");
     return before === "" ? said : `${before}·${said}`;
   });
+}
+
+/**
+ * The letters of a text that a run has numbers for, in the order of the list.
+ *
+ * @example
+ * const symbols = formulaSymbols({ model: "gpt2-124m", hardware: "h100" }, machine);
+ * symbolsIn("zeta sd", symbols).map(({ letter }) => letter) // => ["s", "d"]
+ */
+export function symbolsIn(text: string, symbols: readonly FormulaSymbol[]): FormulaSymbol[] {
+  const runs = (text.match(/[A-Za-z]+/g) ?? []).filter((run) => !words.has(run));
+  return symbols.filter(({ letter }) => runs.some((run) => run.includes(letter)));
 }

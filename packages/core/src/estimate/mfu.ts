@@ -1,7 +1,7 @@
 import type { Note } from "../errors/issue.ts";
 import type { ParameterCount } from "../parameters/index.ts";
+import { attentionLayers } from "../spec/attention-layers.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import { attentionLayers } from "../spec/window.ts";
 
 /**
  * Model FLOPs utilisation (M17): (6 × active parameters + 12 × layers × heads × headDim × attended span) × tokens a second

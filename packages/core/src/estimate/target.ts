@@ -1,7 +1,7 @@
 import { fail } from "../errors/issue.ts";
 import { batchPenalty, lawParameters, lossFloor } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";

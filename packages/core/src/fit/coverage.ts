@@ -1,12 +1,6 @@
 import { UserError } from "../errors/issue.ts";
-import {
-  type DecadesOutside,
-  decadesOutside,
-  type Growth,
-  growth,
-  logLossSd,
-  z90,
-} from "../loss/interval.ts";
+import { type DecadesOutside, decadesOutside, type Growth, growth, logLossSd } from "../loss/interval.ts";
+import { normal90 } from "../numeric/normal.ts";
 import { quantile } from "../numeric/quantile.ts";
 import { bootstrapForm } from "./bootstrap.ts";
 import { compareForms } from "./compare.ts";
@@ -108,7 +102,7 @@ function tryFit(form: Form, table: RunTable): FittedForm | null {
 /** Half the width of the 80 % interval at each point, log loss. */
 export function halfWidths({ points, residualSd }: HeldOutPoints, by: Growth = growth): number[] {
   return points.map(
-    ({ coefficientSd, outside }) => z90 * logLossSd({ coefficientSd, residualSd, outside }, by),
+    ({ coefficientSd, outside }) => normal90 * logLossSd({ coefficientSd, residualSd, outside }, by),
   );
 }
 

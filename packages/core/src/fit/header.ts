@@ -1,4 +1,5 @@
-import { fail, nearest } from "../errors/issue.ts";
+import { fail } from "../errors/issue.ts";
+import { nearest } from "../errors/nearest.ts";
 
 /**
  * The names of a table's columns, checked.

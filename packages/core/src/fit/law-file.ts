@@ -1,4 +1,4 @@
-import type { Coefficient, InteractionLaw, LogLinearLaw, LossSurface, SurfaceLaw } from "../loss/law.ts";
+import type { ChinchillaLaw, Coefficient, InteractionLaw, LogLinearLaw, LossSurface } from "../loss/law.ts";
 import type { LossUnit } from "../loss/units.ts";
 import { type Bootstrap, spreadOf } from "./bootstrap.ts";
 import type { FittedForm } from "./form.ts";
@@ -98,7 +98,7 @@ const formulas: Partial<Record<FormName, string>> = {
 };
 
 /** Chinchilla's form: all but two forms are one. */
-function surfaceLaw(input: LawFileInput): SurfaceLaw {
+function surfaceLaw(input: LawFileInput): ChinchillaLaw {
   const { form, fitted } = input;
   const figure = figures(input, withOffset);
   const coefficients = {

@@ -1,6 +1,6 @@
 import { fail } from "../errors/issue.ts";
 import { emptyWorth, type LogSeen, logWorth } from "../loss/forms/repetition.ts";
-import type { SurfaceLaw } from "../loss/law.ts";
+import type { ChinchillaLaw } from "../loss/law.ts";
 import { lossAt } from "../loss/surface.ts";
 import type { FittedForm } from "./form.ts";
 import { type Minimum, minimize, type Problem } from "./minimize.ts";
@@ -16,7 +16,7 @@ export interface Repetition {
 }
 
 /** A surface law of these numbers, without what a published one says of itself. */
-export function surfaceLaw(law: SurfaceCoefficients, repetition: Repetition | null = null): SurfaceLaw {
+export function surfaceLaw(law: SurfaceCoefficients, repetition: Repetition | null = null): ChinchillaLaw {
   const { E, A, B, alpha, beta } = law;
   return {
     kind: "surface",

@@ -1,4 +1,5 @@
-import { fail, nearest } from "../errors/issue.ts";
+import { fail } from "../errors/issue.ts";
+import { nearest } from "../errors/nearest.ts";
 import { type LossUnit, lossUnits } from "../loss/units.ts";
 import { type FormName, formNames } from "./forms.ts";
 

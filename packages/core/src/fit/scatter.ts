@@ -1,4 +1,4 @@
-import { z90 } from "../loss/interval.ts";
+import { normal90 } from "../numeric/normal.ts";
 import { quantile } from "../numeric/quantile.ts";
 import type { FittedForm } from "./form.ts";
 import type { RunTable } from "./rows.ts";
@@ -22,7 +22,7 @@ export function residualScale(fitted: FittedForm, table: RunTable, freedom: numb
     return Math.abs(Math.log(measured / predicted));
   });
   const paid = Math.sqrt(table.length / (table.length - freedom));
-  const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / z90) * paid;
+  const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / normal90) * paid;
   return Number.isFinite(scale) ? scale : null;
 }
 

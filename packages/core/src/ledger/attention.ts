@@ -1,11 +1,11 @@
 import { flashBackward, flashForward } from "./flash.ts";
 import type { Op, OpKind } from "./op.ts";
-import { pushRow, type RowText } from "./row.ts";
+import { pushRow, type RowPair } from "./row.ts";
 import type { Symbols } from "./symbols.ts";
 
 type Words = readonly [name: string, kind: OpKind, shape: string, forward: string, backward: string];
 
-function pair([name, kind, shape, forward, backward]: Words): { forward: RowText; backward: RowText } {
+function pair([name, kind, shape, forward, backward]: Words): RowPair {
   const common = { name, scope: "layer", kind, shape } as const;
   return {
     forward: { ...common, phase: "forward", formula: forward },

@@ -2,7 +2,7 @@ import type { Model } from "../spec/model.ts";
 import { type Projection, projectionBackward, projectionForward, projectionText } from "./matmul.ts";
 import { type NormSize, normBackward, normForward } from "./norm.ts";
 import type { Op } from "./op.ts";
-import { elementwise, pushRow } from "./row.ts";
+import { elementwisePair, pushRow, type RowPair } from "./row.ts";
 import type { Symbols } from "./symbols.ts";
 
 // in the words of shapes: Q query rank, K rank of keys and values, r rotated channels
@@ -11,14 +11,13 @@ const directDownText = projectionText({ name: "latent-down-projection", biased: 
 const queryUpText = projectionText({ name: "latent-query-up-projection" }, "T", "Q", "q");
 const keyValueUpText = projectionText({ name: "latent-kv-up-projection" }, "T", "K", "(e + c - r)");
 
-function latentNorm(name: string, rank: string) {
-  const shape = `[T x ${rank}]`;
-  const forward = `copies 2T${rank} + ${rank} + sg T; flop nf T${rank}`;
-  const backward = `copies 3T${rank} + sg T + 2${rank}; flop 2nf T${rank}`;
-  return {
-    forward: elementwise("forward", "layer", [name, shape, forward]),
-    backward: elementwise("backward", "layer", [name, shape, backward]),
-  };
+function latentNorm(name: string, rank: string): RowPair {
+  return elementwisePair("layer", {
+    name,
+    shape: `[T x ${rank}]`,
+    forward: `copies 2T${rank} + ${rank} + sg T; flop nf T${rank}`,
+    backward: `copies 3T${rank} + sg T + 2${rank}; flop 2nf T${rank}`,
+  });
 }
 
 const queryNormText = latentNorm("latent-query-norm", "Q");

@@ -1,4 +1,4 @@
-import type { FfnKind, Model } from "../spec/model.ts";
+import { type FfnKind, isGated, type Model } from "../spec/model.ts";
 import { type Projection, projectionBackward, projectionForward, projectionText } from "./matmul.ts";
 import type { Op } from "./op.ts";
 import { denseInputSumText, inputGradientSums } from "./residual.ts";
@@ -77,7 +77,7 @@ export interface Ffn {
  */
 function activationWork(kind: FfnKind, x: number, fused: boolean): { forward: Work; backward: Work } {
   const act = activationFlop[kind];
-  if (kind !== "swiglu" && kind !== "geglu") {
+  if (!isGated(kind)) {
     return {
       forward: { flop: act * x, copies: 2 * x, launches: 1 },
       backward: { flop: 2 * act * x, copies: 3 * x, launches: 1 },

@@ -1,4 +1,4 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
 import type { Op } from "./op.ts";
 import { pushRow, type RowText } from "./row.ts";

@@ -1,6 +1,6 @@
 import type { NormKind } from "./norm-kind.ts";
 import type { Op } from "./op.ts";
-import { elementwise, pushRow, type RowText, type Work } from "./row.ts";
+import { elementwisePair, pushRow, type RowPair, type Work } from "./row.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** A norm over `vectors` vectors, `elements` in all, whose parameters are `channels` wide. */
@@ -40,20 +40,13 @@ export function normBackward(kind: NormKind, { elements, vectors, channels }: No
   return { flop: 2 * kind.flop * elements, copies, launches: 1 };
 }
 
-/** Forward and backward words of a norm over the width. */
-export interface NormText {
-  readonly forward: RowText;
-  readonly backward: RowText;
-}
-
-const fwd = "copies 2Td + Pn + sg T; flop nf Td";
-const bwd = "copies 3Td + sg T + scale + Pn; flop 2nf Td";
-
-function widthNorm(name: string, scope: Op["scope"]): NormText {
-  return {
-    forward: elementwise("forward", scope, [name, "[T x d]", fwd]),
-    backward: elementwise("backward", scope, [name, "[T x d]", bwd]),
-  };
+function widthNorm(name: string, scope: Op["scope"]): RowPair {
+  return elementwisePair(scope, {
+    name,
+    shape: "[T x d]",
+    forward: "copies 2Td + Pn + sg T; flop nf Td",
+    backward: "copies 3Td + sg T + scale + Pn; flop 2nf Td",
+  });
 }
 
 export const layerNormText = widthNorm("norm", "layer");
@@ -61,12 +54,12 @@ export const embeddingNormText = widthNorm("embedding-norm", "outside");
 export const finalNormText = widthNorm("final-norm", "outside");
 
 /** Forward row of `count` norms over the width. */
-export function widthNormForward(rows: Op[], text: NormText, count: number, symbols: Symbols): void {
+export function widthNormForward(rows: Op[], text: RowPair, count: number, symbols: Symbols): void {
   pushRow(rows, text.forward, count, normForward(symbols.norm, overWidth(symbols)));
 }
 
 /** Backward row of `count` norms over the width. */
-export function widthNormBackward(rows: Op[], text: NormText, count: number, symbols: Symbols): void {
+export function widthNormBackward(rows: Op[], text: RowPair, count: number, symbols: Symbols): void {
   pushRow(rows, text.backward, count, normBackward(symbols.norm, overWidth(symbols)));
 }
 

@@ -1,6 +1,6 @@
-/** When an operation happens within an optimizer step. */
-export const phases = ["forward", "backward", "optimizer", "recompute", "collective"] as const;
 /** When in a step an operation runs. */
+export const phases = ["forward", "backward", "optimizer", "recompute", "collective"] as const;
+/** One of {@link phases}. */
 export type Phase = (typeof phases)[number];
 
 /**

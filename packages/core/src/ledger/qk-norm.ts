@@ -1,33 +1,21 @@
 import type { Model } from "../spec/model.ts";
 import { type NormSize, normBackward, normForward } from "./norm.ts";
 import type { Op } from "./op.ts";
-import { elementwise, pushRow } from "./row.ts";
+import { elementwisePair, pushRow } from "./row.ts";
 import type { Symbols } from "./symbols.ts";
 
-const perHead = {
-  forward: elementwise("forward", "layer", [
-    "qk-norm",
-    "[T x h x k], [T x g x k]",
-    "copies 2T(q + c) + 2k + sg T(h + g); flop nf T(q + c)",
-  ]),
-  backward: elementwise("backward", "layer", [
-    "qk-norm",
-    "[T x h x k], [T x g x k]",
-    "copies 3T(q + c) + sg T(h + g) + 4k; flop 2nf T(q + c)",
-  ]),
-};
-const overAllHeads = {
-  forward: elementwise("forward", "layer", [
-    "qk-norm",
-    "[T x q], [T x c]",
-    "copies 2T(q + c) + (h + g)k + 2sg T; flop nf T(q + c)",
-  ]),
-  backward: elementwise("backward", "layer", [
-    "qk-norm",
-    "[T x q], [T x c]",
-    "copies 3T(q + c) + 2sg T + 2(h + g)k; flop 2nf T(q + c)",
-  ]),
-};
+const perHead = elementwisePair("layer", {
+  name: "qk-norm",
+  shape: "[T x h x k], [T x g x k]",
+  forward: "copies 2T(q + c) + 2k + sg T(h + g); flop nf T(q + c)",
+  backward: "copies 3T(q + c) + sg T(h + g) + 4k; flop 2nf T(q + c)",
+});
+const overAllHeads = elementwisePair("layer", {
+  name: "qk-norm",
+  shape: "[T x q], [T x c]",
+  forward: "copies 2T(q + c) + (h + g)k + 2sg T; flop nf T(q + c)",
+  backward: "copies 3T(q + c) + 2sg T + 2(h + g)k; flop 2nf T(q + c)",
+});
 
 /**
  * Norms of queries and of keys, two kernels a layer; they stay kernels of their own in both variants, as RoPE

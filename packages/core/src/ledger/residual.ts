@@ -1,25 +1,14 @@
 import type { Model } from "../spec/model.ts";
 import { layerNormText, widthNormBackward, widthNormForward } from "./norm.ts";
 import type { Op } from "./op.ts";
-import { elementwise, pushRow, type RowText, type ShortText, type Work } from "./row.ts";
+import { elementwise, elementwisePair, pushRow, type RowPair, type RowText, type Work } from "./row.ts";
 import type { Symbols } from "./symbols.ts";
 
-const addText = {
-  forward: elementwise("forward", "layer", ["residual-add", "[T x d]", "copies 3Td; flop Td"]),
-  backward: elementwise("backward", "layer", ["residual-add", "[T x d]", "copies 3Td; flop Td"]),
-};
+const addFormula = "copies 3Td; flop Td";
+const addText = junctionText("residual-add", addFormula, addFormula);
 
-interface JunctionText {
-  readonly forward: RowText;
-  readonly backward: RowText;
-}
-
-function junctionText(name: string, forward: string, backward: string): JunctionText {
-  const words = (formula: string): ShortText => [name, "[T x d]", formula];
-  return {
-    forward: elementwise("forward", "layer", words(forward)),
-    backward: elementwise("backward", "layer", words(backward)),
-  };
+function junctionText(name: string, forward: string, backward: string): RowPair {
+  return elementwisePair("layer", { name, shape: "[T x d]", forward, backward });
 }
 
 const normedText = junctionText(
@@ -44,7 +33,7 @@ const parallelText = junctionText(
  * branches.
  */
 interface Junction {
-  readonly text: JunctionText;
+  readonly text: RowPair;
   readonly count: number;
   readonly branches: 1 | 2;
   readonly pre: number;

@@ -1,14 +1,22 @@
 import type { Model } from "../spec/model.ts";
 import type { Op } from "./op.ts";
-import { elementwise, pushRow, type Work } from "./row.ts";
+import { elementwisePair, pushRow, type Work } from "./row.ts";
 import type { Symbols } from "./symbols.ts";
 
-const formula = "copies 2T(q + c) + sk; flop 3T(q + c)";
-const forward = elementwise("forward", "layer", ["rope", "[T x q], [T x c]", formula]);
-const backward = elementwise("backward", "layer", ["rope", "[T x q], [T x c]", formula]);
-const latentFormula = "copies 2Tr(h + 1) + sr; flop 3Tr(h + 1)";
-const latentForward = elementwise("forward", "layer", ["rope", "[T x h x r], [T x r]", latentFormula]);
-const latentBackward = elementwise("backward", "layer", ["rope", "[T x h x r], [T x r]", latentFormula]);
+const rotated = "copies 2T(q + c) + sk; flop 3T(q + c)";
+const ropeText = elementwisePair("layer", {
+  name: "rope",
+  shape: "[T x q], [T x c]",
+  forward: rotated,
+  backward: rotated,
+});
+const latentRotated = "copies 2Tr(h + 1) + sr; flop 3Tr(h + 1)";
+const latentText = elementwisePair("layer", {
+  name: "rope",
+  shape: "[T x h x r], [T x r]",
+  forward: latentRotated,
+  backward: latentRotated,
+});
 
 /**
  * Rotary positions of queries and keys, one kernel a layer; backward is the inverse rotation and costs the
@@ -27,17 +35,17 @@ const latentBackward = elementwise("backward", "layer", ["rope", "[T x h x r], [
  */
 export function ropeForward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.positions !== "rope") return;
-  pushRow(rows, model.mla === null ? forward : latentForward, symbols.n, rotation(model, symbols));
+  pushRow(rows, (model.mla === null ? ropeText : latentText).forward, symbols.n, rotation(model, symbols));
 }
 
 /** Backward of {@link ropeForward}. */
 export function ropeBackward(rows: Op[], model: Model, symbols: Symbols): void {
   if (model.positions !== "rope") return;
-  pushRow(rows, model.mla === null ? backward : latentBackward, symbols.n, rotation(model, symbols));
+  pushRow(rows, (model.mla === null ? ropeText : latentText).backward, symbols.n, rotation(model, symbols));
 }
 
 function rotation({ mla }: Model, { T, s, q, c, h, k }: Symbols): Work {
-  const rotated = mla === null ? T * (q + c) : T * mla.ropeDim * (h + 1);
+  const elements = mla === null ? T * (q + c) : T * mla.ropeDim * (h + 1);
   const table = s * (mla === null ? k : mla.ropeDim);
-  return { flop: 3 * rotated, copies: 2 * rotated + table, launches: 1 };
+  return { flop: 3 * elements, copies: 2 * elements + table, launches: 1 };
 }

@@ -22,6 +22,28 @@ export function elementwise(
   return { name, phase, scope, kind: "elementwise", shape, formula };
 }
 
+/** The words of an operation's forward row and of its backward row. */
+export interface RowPair {
+  readonly forward: RowText;
+  readonly backward: RowText;
+}
+
+/** Name and shape of an operation, and the formulas of its two rows. */
+export interface PairText {
+  readonly name: string;
+  readonly shape: string;
+  readonly forward: string;
+  readonly backward: string;
+}
+
+/** {@link elementwise} forward and backward, where the two rows differ in their formula alone. */
+export function elementwisePair(scope: Op["scope"], { name, shape, forward, backward }: PairText): RowPair {
+  return {
+    forward: elementwise("forward", scope, [name, shape, forward]),
+    backward: elementwise("backward", scope, [name, shape, backward]),
+  };
+}
+
 /**
  * Appends `count` times `work` as one row; nothing when count is 0.
  *

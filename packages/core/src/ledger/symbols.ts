@@ -1,13 +1,31 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { attentionLayers } from "../spec/attention-layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
-import { attentionLayers } from "../spec/window.ts";
 import { type NormKind, normKind } from "./norm-kind.ts";
 import type { Workload } from "./workload.ts";
 
 /**
+ * What stands in formulas as a word and is no product of letters. `zeta`: 1 with learned positions; `act`: FLOPs of an
+ * activation; of a norm `nf` its FLOPs, `sg` its saved statistics, `Pn` its parameters, `scale` its scale alone; `pre` and
+ * `post`: norms after and before a sum, `one`: 1 if any comes after it.
+ */
+export const formulaWords = [
+  "copies",
+  "flop",
+  "zeta",
+  "act",
+  "nf",
+  "sg",
+  "Pn",
+  "scale",
+  "pre",
+  "post",
+  "one",
+] as const;
+
+/**
  * The symbols of shapes and formulas, computed once. Per token unless said; one letter each, so that `Tdw` is
- * a product. Flags in formulas: beta a bias, ga a gate, zeta learned positions, nf and sg FLOPs and saved
- * statistics of a norm, Pn its parameters, `scale` its scale alone.
+ * a product; {@link formulaWords} are the exceptions.
  */
 export interface Symbols {
   readonly fused: boolean;

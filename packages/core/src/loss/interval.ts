@@ -1,6 +1,3 @@
-/** 90th percentile of the standard normal distribution: the ends of an 80 % interval. */
-export const z90 = 1.2815515655446004;
-
 /** How many decades a run lies outside what a law was fitted on; 0 inside. */
 export interface DecadesOutside {
   /** Of compute, 6 N D. */

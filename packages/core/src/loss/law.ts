@@ -1,6 +1,6 @@
 import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
-import { checkedSurfaceLawSchema } from "./forms/chinchilla.ts";
+import { checkedChinchillaLawSchema } from "./forms/chinchilla.ts";
 import { type Coefficient, coefficientSchema, common, rangeSchema } from "./forms/common.ts";
 import { interactionLawSchema } from "./forms/interaction.ts";
 import { kaplanLawSchema } from "./forms/kaplan.ts";
@@ -36,7 +36,7 @@ export const allocationLawSchema = once(() =>
 
 const surfaceSchema = once(() =>
   z.discriminatedUnion("form", [
-    checkedSurfaceLawSchema(),
+    checkedChinchillaLawSchema(),
     kaplanLawSchema(),
     interactionLawSchema(),
     logLinearLawSchema(),
@@ -57,7 +57,7 @@ export const lawSchema = once(() =>
 export type LossSurface = z.infer<ReturnType<typeof surfaceSchema>>;
 export type AllocationLaw = z.infer<ReturnType<typeof allocationLawSchema>>;
 export type LossLaw = z.infer<ReturnType<typeof lawSchema>>;
-export type { SurfaceLaw } from "./forms/chinchilla.ts";
+export type { ChinchillaLaw } from "./forms/chinchilla.ts";
 export type { Coefficient } from "./forms/common.ts";
 export type { InteractionLaw } from "./forms/interaction.ts";
 export type { KaplanLaw } from "./forms/kaplan.ts";
@@ -98,4 +98,9 @@ const standings = ["from memory", "second-hand", "fitted", "held", "verified", "
 /** What the status of one figure begins with; `given` for one that says nothing, or nothing known. */
 export function standingOfFigure({ status }: Coefficient): LawStanding {
   return standings.find((word) => status?.startsWith(word)) ?? "given";
+}
+
+/** Whether a law knows that tokens seen again are worth less. */
+export function knowsRepetition(law: LossSurface): boolean {
+  return "repetition" in law && (law.repetition ?? null) !== null;
 }

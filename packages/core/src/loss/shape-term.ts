@@ -1,4 +1,4 @@
-import type { SurfaceLaw } from "./forms/chinchilla.ts";
+import type { ChinchillaLaw } from "./forms/chinchilla.ts";
 import type { ShapeTerm } from "./forms/shape-worth.ts";
 import type { LossSurface } from "./law.ts";
 
@@ -34,7 +34,7 @@ const fittedAspect = { min: 256 / 80, max: 2560 / 8 };
  * @example
  * withShape(besiroglu2024)?.id // => "besiroglu-2024+shape"
  */
-export function withShape(law: LossSurface): SurfaceLaw | null {
+export function withShape(law: LossSurface): ChinchillaLaw | null {
   if (law.form !== undefined && law.form !== "chinchilla") return null;
   if (law.n !== "total" || law.shape != null) return null;
   const { covariance, fitted } = law;

@@ -1,9 +1,9 @@
 import type { LossSurface } from "./law.ts";
-import { type Data, medianLoss } from "./predict.ts";
+import { medianLoss, type TrainingData } from "./predict.ts";
 import { tokensForLoss } from "./surface.ts";
 
 /** A run that goes on until it reaches a loss. */
-export interface TargetRun extends Pick<Data, "uniqueTokens" | "penalty"> {
+export interface TargetRun extends Pick<TrainingData, "uniqueTokens" | "penalty"> {
   readonly law: LossSurface;
   /** N as the law counts it. */
   readonly parameters: number;

@@ -1,7 +1,8 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import type { Stage } from "./stage.ts";
-import { type SavedTensor, savedTensors, stackOf } from "./tensors.ts";
+import { type SavedTensor, savedTensors } from "./saved-tensors.ts";
+import { stackOf } from "./stack.ts";
+import type { StageShape } from "./stage.ts";
 
 /** Bytes a token that one layer keeps on one device. */
 export interface LayerBytes {
@@ -18,11 +19,11 @@ export interface LayerBytes {
  * Source: Korthikanti et al. 2022, sections 4 and 5; their full recompute is 2 s b h L without dividing the input.
  *
  * @example
- * layerBytes(gpt3With8TensorRanks, false).kept // => (10 + 24/8) h + 5 a s / 8 = 282624 bytes a token, no recompute
+ * layerBytes(gpt3With8TensorRanks, { moe: false }).kept // => (10 + 24/8) h + 5 a s / 8 = 282624 bytes a token, no recompute
  */
-export function layerBytes(resolved: Resolved, moe: boolean): LayerBytes {
+export function layerBytes(resolved: Resolved, layer: { readonly moe: boolean }): LayerBytes {
   const { training, parallel } = resolved;
-  const tensors = savedTensors(resolved, { moe });
+  const tensors = savedTensors(resolved, layer);
   const sequence = parallel.sequenceParallel ? parallel.tensor : 1;
   const onDevice = (tensor: SavedTensor): number =>
     tensor.bytes / (tensor.split === "tensor" ? parallel.tensor : sequence);
@@ -65,8 +66,8 @@ export function keptBytes(resolved: Resolved): KeptBytes {
   const sequence = parallel.sequenceParallel ? parallel.tensor : 1;
   const head = (Number(model.norms.final) * residual + Number(model.logitShare > 0) * element) * model.width;
   return {
-    dense: kinds.dense > 0 ? layerBytes(resolved, false) : nothing,
-    moe: kinds.moe > 0 ? layerBytes(resolved, true) : nothing,
+    dense: kinds.dense > 0 ? layerBytes(resolved, { moe: false }) : nothing,
+    moe: kinds.moe > 0 ? layerBytes(resolved, { moe: true }) : nothing,
     first: (dropout * model.width) / sequence,
     last: head / sequence,
   };
@@ -75,7 +76,7 @@ export function keptBytes(resolved: Resolved): KeptBytes {
 /** What a stage keeps for each micro-batch in flight and once, and what the layer running backward brings back; bytes a token. */
 export function stageActivations(
   { dense, moe, first, last }: KeptBytes,
-  stage: Pick<Stage, "dense" | "moe" | "first" | "last">,
+  stage: StageShape,
 ): { eachInFlight: number; once: number; recomputed: number } {
   const layers = stage.dense * dense.kept + stage.moe * moe.kept;
   return {

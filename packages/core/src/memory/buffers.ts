@@ -1,18 +1,12 @@
 import { isGated } from "../spec/model.ts";
+import { stateRanks } from "../spec/parallel.ts";
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { tokensOnDevice } from "./activations.ts";
 import { memoryConstants } from "./constants.ts";
-import { type Stage, type StageParameters, vocabRows } from "./stage.ts";
+import type { StageShape } from "./stage.ts";
+import { type StageParameters, vocabRows } from "./stage-parameters.ts";
 import type { StateBytes } from "./states.ts";
-
-/**
- * Ranks that share optimizer state: `shardingGroup` data ranks times all context ranks, as Megatron's distributed optimizer
- * and FSDP do (torchtitan's peaks stay the same from FSDP 8 x CP 1 to FSDP 1 x CP 8).
- */
-export function stateRanks({ parallel }: Resolved): number {
-  return parallel.sharding === "none" ? 1 : parallel.shardingGroup * parallel.context;
-}
 
 /**
  * What data parallelism holds beside its shards, bytes (M26).
@@ -27,13 +21,13 @@ export function stateRanks({ parallel }: Resolved): number {
  */
 export function dataParallelBytes(
   resolved: Resolved,
-  stage: Pick<Stage, "dense" | "moe">,
+  stage: Pick<StageShape, "dense" | "moe">,
   held: StageParameters,
   state: StateBytes,
 ): number {
   const { parallel, software, model } = resolved;
   const parameters = held.matrices + held.other + held.experts;
-  if (parallel.sharding === "zero3" && stateRanks(resolved) > 1) {
+  if (parallel.sharding === "zero3" && stateRanks(parallel) > 1) {
     const copy = elementBytes(resolved.training.precision);
     if (parallel.pipeline > 1) return parameters * (copy + 4);
     const rows = vocabRows(model.vocab, parallel.tensor) * model.width;

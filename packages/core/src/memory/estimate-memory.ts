@@ -4,8 +4,9 @@ import type { ParameterCount } from "../parameters/count.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { memoryConstants } from "./constants.ts";
 import { bytesOf, type PeakBytes, peakBytes } from "./peak.ts";
-import { candidateStages, parameterPieces, type Stage } from "./stage.ts";
+import { candidateStages, type Stage } from "./stage.ts";
 import { memoryTerms, stageMemory } from "./stage-memory.ts";
+import { parameterPieces } from "./stage-parameters.ts";
 
 /** Peak memory of the device that holds the most. */
 export interface MemoryEstimate {

@@ -1,7 +1,7 @@
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { tokensOnDevice } from "./activations.ts";
-import { vocabRows } from "./stage.ts";
+import { vocabRows } from "./stage-parameters.ts";
 
 /** How a stack computes the loss. */
 type LossKind = "eager" | "eager-parallel" | "unfused" | "megatron" | "fused" | "in-place";

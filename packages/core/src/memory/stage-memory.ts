@@ -1,10 +1,12 @@
+import { stateRanks } from "../spec/parallel.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type KeptBytes, keptBytes, stageActivations, tokensOnDevice } from "./activations.ts";
-import { activationBufferBytes, dataParallelBytes, stateRanks, workspaceBytes } from "./buffers.ts";
+import { activationBufferBytes, dataParallelBytes, workspaceBytes } from "./buffers.ts";
 import { type Framework, frameworkOf } from "./framework.ts";
 import { logitsBytes } from "./logits.ts";
 import type { StageMemory } from "./peak.ts";
-import { type ParameterPieces, type Stage, type StageParameters, stageParameters } from "./stage.ts";
+import type { StageShape } from "./stage.ts";
+import { type ParameterPieces, type StageParameters, stageParameters } from "./stage-parameters.ts";
 import { type StateBytes, stateBytes } from "./states.ts";
 
 /** What the memory of every stage is made of, however many layers it has. */
@@ -28,7 +30,7 @@ export interface MemoryTerms {
 
 /** {@link MemoryTerms} of a run. */
 export function memoryTerms(resolved: Resolved): MemoryTerms {
-  const ranks = stateRanks(resolved);
+  const ranks = stateRanks(resolved.parallel);
   return {
     matrix: stateBytes(resolved, true),
     other: stateBytes(resolved, false),
@@ -68,7 +70,7 @@ export function stageMemory(
   resolved: Resolved,
   terms: MemoryTerms,
   pieces: ParameterPieces,
-  stage: Pick<Stage, "dense" | "moe" | "first" | "last">,
+  stage: StageShape,
 ): StageMemory {
   const held = stageParameters(resolved, pieces, stage);
   const { sharding } = resolved.parallel;

@@ -1,3 +1,5 @@
+import { dot } from "./sum.ts";
+
 /** A symmetric positive definite matrix as its lower triangular factor: A = L Lᵀ, row by row. */
 export type Cholesky = readonly (readonly number[])[];
 
@@ -59,11 +61,4 @@ export function inverse(lower: Cholesky): number[][] {
       lower.map((_row, j) => (i === j ? 1 : 0)),
     ),
   );
-}
-
-/** Σ a b over the first `length` entries. */
-export function dot(a: readonly number[], b: readonly number[], length = a.length): number {
-  let sum = 0;
-  for (let k = 0; k < length; k += 1) sum += a[k]! * b[k]!;
-  return sum;
 }

@@ -1,4 +1,5 @@
-import { cholesky, dot, inverse, solveLower } from "./cholesky.ts";
+import { cholesky, inverse, solveLower } from "./cholesky.ts";
+import { dot } from "./sum.ts";
 
 /** A line through points, by ordinary least squares. */
 export interface LeastSquares {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { normal90, studentQuantile } from "./student.ts";
+import { normal90 } from "./normal.ts";
+import { student90 } from "./student.ts";
 
 /** qt(0.9, df) of R 4.3. */
 test.each([
@@ -10,12 +11,12 @@ test.each([
   [5, 1.475884],
   [10, 1.372184],
   [30, 1.310415],
-])("studentQuantile(0.9, %i degrees) is %f", (degrees, expected) => {
-  const quantile = studentQuantile(0.9, normal90, degrees);
+])("student90(%i degrees) is %f", (degrees, expected) => {
+  const quantile = student90(degrees);
   expect(Math.abs(quantile / expected - 1)).toBeLessThan(1e-3);
 });
 
 test("with many degrees it is the normal quantile; with none there is none", () => {
-  expect(studentQuantile(0.9, normal90, Number.POSITIVE_INFINITY)).toBe(normal90);
-  expect(() => studentQuantile(0.9, normal90, 0)).toThrow(RangeError);
+  expect(student90(Number.POSITIVE_INFINITY)).toBe(normal90);
+  expect(() => student90(0)).toThrow(RangeError);
 });

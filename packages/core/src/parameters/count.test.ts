@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../errors/issue.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Model, ModelInput } from "../spec/model.ts";
 import { findPreset } from "../spec/presets/index.ts";
 import { resolveModel } from "../spec/resolve-model.ts";

@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Model } from "../spec/model.ts";
 import { attentionBiases, ffnBiases } from "./biases.ts";
 import { layerMatrices } from "./layer-matrices.ts";

@@ -1,4 +1,4 @@
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
 
 /** Weights of the matrices of a layer, in elements, without biases and norms. */

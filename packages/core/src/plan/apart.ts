@@ -2,7 +2,7 @@ import { UserError } from "../errors/issue.ts";
 import { shapeGradient } from "../loss/forms/shape.ts";
 import { batchPenalty, type LossSurface, lawParameters } from "../loss/index.ts";
 import { lawAt, lossGradient } from "../loss/surface.ts";
-import { normal90 } from "../numeric/student.ts";
+import { normal90 } from "../numeric/normal.ts";
 import type { Ranked } from "./best.ts";
 import { itemOf, type PlanItem } from "./item.ts";
 import type { Space } from "./space.ts";

@@ -5,7 +5,7 @@ import { buildLedger } from "../ledger/index.ts";
 import { type LossSurface, lawAt, lawParameters } from "../loss/index.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { Family } from "./family.ts";
 import type { Rejection } from "./goal.ts";

@@ -2,7 +2,7 @@ import { estimate } from "../estimate/estimate.ts";
 import type { Estimate } from "../estimate/types.ts";
 import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { type Point, pointAt, scenarioAt } from "./point.ts";

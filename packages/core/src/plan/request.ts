@@ -2,16 +2,16 @@ import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 import { calibrationSchema } from "../calibrate/index.ts";
 import { fail } from "../errors/issue.ts";
+import { quote } from "../errors/quote.ts";
 import { recomputes } from "../ledger/workload.ts";
 import { lawSchema } from "../loss/index.ts";
 import { ffnKinds, modelSchema, positiveInteger } from "../spec/model.ts";
 import { parallelSchema } from "../spec/parallel.ts";
 import { checkNesting } from "../spec/parse-scenario.ts";
-import { quote } from "../spec/quote.ts";
 import { budgetSchema, hardwareRefSchema } from "../spec/scenario.ts";
 import { softwareSchema } from "../spec/software.ts";
 import { trainingSchema } from "../spec/training.ts";
-import { parseWith } from "../spec/zod-issues.ts";
+import { parseWith } from "../spec/zod/issues.ts";
 
 const positive = once(() => z.number().positive());
 

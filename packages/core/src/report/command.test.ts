@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scenarioFromLeaves, scenarioLeaves } from "../spec/leaves.ts";
+import { scenarioFromLeaves, scenarioLeaves } from "../spec/leaves/index.ts";
 import { parseScenario } from "../spec/parse-scenario.ts";
 import { commandLines, scenarioCommand, shellQuote } from "./command.ts";
 import { plainText } from "./text.ts";

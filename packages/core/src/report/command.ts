@@ -1,7 +1,7 @@
 import { once } from "@wallclock/hardware/schema";
-import { scenarioLeaves } from "../spec/leaves.ts";
+import { safe } from "../errors/quote.ts";
+import { scenarioLeaves } from "../spec/leaves/index.ts";
 import { formatQuantity } from "../spec/quantity.ts";
-import { safe } from "../spec/quote.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { fit, type Line, line, margin, span, widthOf } from "./text.ts";
 

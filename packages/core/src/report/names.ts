@@ -1,5 +1,5 @@
 import type { Estimate } from "../estimate/types.ts";
-import { findLeaf } from "../spec/leaves.ts";
+import { findLeaf } from "../spec/leaves/index.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { formatCount, formatSi, formatUsd } from "./format.ts";
 

@@ -1,4 +1,4 @@
-import { safe } from "../spec/quote.ts";
+import { safe } from "../errors/quote.ts";
 
 /** What a piece of text is for; a frontend's theme gives each a colour, or none. */
 export const roles = [

@@ -1,4 +1,4 @@
-import { safe } from "../spec/quote.ts";
+import { safe } from "../errors/quote.ts";
 import { type Line, line, margin, pad, pageWidth, type Role, span, widthOf } from "./text.ts";
 
 /**

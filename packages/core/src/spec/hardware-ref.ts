@@ -10,10 +10,16 @@ export interface HardwareQuery {
   readonly count: number | null;
 }
 
+/** A count, an x and a name. */
+const counted = /^(\d+)\s*(?:x\s*|×\s*|\*\s*)(.+)$/i;
+/** What people write for it: a count without the x, or the count behind the name. */
+const miscounted = /^(\d+)\s+([a-z].*)$|^(.*\S)\s+x\s*(\d+)$/i;
+
 /**
  * Reads `"8x h100-sxm-80gb"`, `"8xh100"`, `"2 x dgx-h100"`, `"h100"` or the full form.
  *
- * @throws UserError `hardware_unreadable` when there is no name, or the count is zero.
+ * @throws UserError `hardware_unreadable` when there is no name, or the count is zero; `out_of_range` for a count beyond any
+ *   machine's.
  * @example
  * hardwareQuery("8x h100-sxm-80gb") // => { name: "h100-sxm-80gb", count: 8 }
  */
@@ -23,35 +29,31 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
     return { name: typeof ref.device === "string" ? ref.device.trim() : null, count };
   }
   const text = ref.trim();
-  const match = /^(\d+)\s*(?:x\s*|×\s*|\*\s*)(.+)$/i.exec(text);
-  const unmarked = match === null ? /^(\d+)\s+([a-z].*)$|^(.*\S)\s+x\s*(\d+)$/i.exec(text) : null;
-  if (unmarked !== null) {
-    const [, count, name, nameFirst, countLast] = unmarked;
-    const hint = `${count ?? countLast}x ${name ?? nameFirst}`;
-    fail(
-      "hardware_unreadable",
-      "hardware",
-      `hardware ("${text.slice(0, 80)}") must be a count, an x and a name`,
-      hint,
-    );
-  }
-  if (match === null) {
-    if (text === "")
-      fail("hardware_unreadable", "hardware", "hardware is empty", 'for example "8x h100-sxm-80gb"');
-    return { name: text, count: null };
-  }
-  const count = Number(match[1]);
+  const [, digits, name] = counted.exec(text) ?? [];
+  if (digits === undefined || name === undefined) return { name: nameAlone(text), count: null };
+  const count = Number(digits);
   if (count > mostDevices) {
-    const message = `hardware ("${text.slice(0, 80)}") must count at most ${mostDevices} devices`;
+    const message = `${quoted(text)} must count at most ${mostDevices} devices`;
     fail("out_of_range", "hardware", message, `at most ${mostDevices}`);
   }
-  if (count < 1) {
-    fail(
-      "hardware_unreadable",
-      "hardware",
-      `hardware ("${text.slice(0, 80)}") must name at least one device`,
-      `1x ${match[2]}`,
-    );
+  if (count < 1) unreadable(`${quoted(text)} must name at least one device`, `1x ${name}`);
+  return { name: name.trim(), count };
+}
+
+function nameAlone(text: string): string {
+  if (text === "") unreadable("hardware is empty", 'for example "8x h100-sxm-80gb"');
+  const [, count, name, nameFirst, countLast] = miscounted.exec(text) ?? [];
+  if (count !== undefined || countLast !== undefined) {
+    const hint = `${count ?? countLast}x ${name ?? nameFirst}`;
+    unreadable(`${quoted(text)} must be a count, an x and a name`, hint);
   }
-  return { name: match[2]!.trim(), count };
+  return text;
+}
+
+function quoted(text: string): string {
+  return `hardware ("${text.slice(0, 80)}")`;
+}
+
+function unreadable(message: string, hint: string): never {
+  fail("hardware_unreadable", "hardware", message, hint);
 }

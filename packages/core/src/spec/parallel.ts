@@ -47,3 +47,11 @@ export interface Parallel {
   readonly asyncTensor: boolean;
   readonly shardingGroup: number;
 }
+
+/**
+ * Ranks that share optimizer state: `shardingGroup` data ranks times all context ranks, as Megatron's distributed optimizer
+ * and FSDP do (torchtitan's peaks stay the same from FSDP 8 x CP 1 to FSDP 1 x CP 8).
+ */
+export function stateRanks({ sharding, shardingGroup, context }: Parallel): number {
+  return sharding === "none" ? 1 : shardingGroup * context;
+}

@@ -1,7 +1,7 @@
 import { fail, type Issue, UserError } from "../errors/issue.ts";
-import { quote } from "./quote.ts";
+import { quote } from "../errors/quote.ts";
 import { type Scenario, scenarioSchema } from "./scenario.ts";
-import { parseWith } from "./zod-issues.ts";
+import { parseWith } from "./zod/issues.ts";
 
 /** Nested deeper than this, an input is no scenario (a Hugging Face config has three or four levels). */
 const deepest = 32;

@@ -7,6 +7,7 @@ import {
   perVisibleNode,
 } from "@wallclock/hardware/schema";
 import { fail } from "../errors/issue.ts";
+import { type Assume, assumptionsIn } from "./assume.ts";
 import { hardwareQuery } from "./hardware-ref.ts";
 import type { Assumption, Hardware } from "./resolved.ts";
 import type { HardwareRef } from "./scenario.ts";
@@ -35,11 +36,7 @@ export function resolveHardware(
   const place = usual === null ? null : perVisibleNode(usual, profile);
   const query = hardwareQuery(ref);
   const full: Partial<HardwareFull> = typeof ref === "string" ? {} : ref;
-  const assumed: Assumption[] = [];
-  const assume = <T>(key: string, value: T): T => {
-    assumed.push({ path: `hardware.${key}`, value });
-    return value;
-  };
+  const { assumed, assume } = assumptionsIn<keyof HardwareFull>("hardware");
   const id = cluster?.id ?? profile.id;
   if (query.name !== null && query.name.toLowerCase() !== id) {
     assumed.push({ path: typeof ref === "string" ? "hardware" : "hardware.device", value: id });
@@ -58,16 +55,16 @@ export function resolveHardware(
   const hostYear = full.hostYear ?? usualHostYear(device, assume);
   const hardware: Hardware = { device, count, perNode, ...links, hostYear, usdPerDeviceHour: price };
   requireLinks(hardware);
-  requireMemory(hardware);
+  requireBandwidth(hardware);
   return { hardware, assumed };
 }
 
-function usualPrice(device: DeviceFacts, assume: <T>(key: string, value: T) => T): number | null {
+function usualPrice(device: DeviceFacts, assume: Assume<keyof HardwareFull>): number | null {
   return device.usdPerHour === null ? null : assume("usdPerDeviceHour", device.usdPerHour);
 }
 
 /** Hosts are bought with their devices: a CPU of the year of the device, as in the runs the model was fitted on. */
-function usualHostYear(device: DeviceFacts, assume: <T>(key: string, value: T) => T): number | null {
+function usualHostYear(device: DeviceFacts, assume: Assume<keyof HardwareFull>): number | null {
   return device.releaseYear === null ? null : assume("hostYear", device.releaseYear);
 }
 
@@ -122,7 +119,7 @@ function requireLinks(hardware: Hardware): void {
   }
 }
 
-function requireMemory({ device }: Hardware): void {
+function requireBandwidth({ device }: Hardware): void {
   if (device.memoryBytesPerSecond !== null) return;
   const message = `the memory bandwidth of ${device.id} is unknown: no time can be predicted without it`;
   fail(

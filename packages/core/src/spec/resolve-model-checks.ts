@@ -1,6 +1,6 @@
 import { type Issue, issue } from "../errors/issue.ts";
+import { nearestDivisors } from "../numeric/divisors.ts";
 import type { ModelInput } from "./model.ts";
-import { nearestDivisors } from "./resolve-model-divisors.ts";
 
 /**
  * Every rule a model breaks, in the order of its fields: an empty list for a model that can be built.
@@ -45,7 +45,8 @@ function normIssues({ norms }: ModelInput, path: string): Issue[] {
     issues.push(issue("norms_per_layer", `${path}.norms.perLayer`, message, "nearest: 4"));
   }
   if (norms?.affine === false && norms.bias === true) {
-    const message = "norms.bias (true) needs norms.affine (false): a norm without a scale has no bias";
+    const message =
+      "norms.bias (true) needs a scale, but norms.affine is false: a norm without a scale has no bias";
     issues.push(issue("norm_bias_without_scale", `${path}.norms.bias`, message, "set norms.bias to false"));
   }
   return issues;

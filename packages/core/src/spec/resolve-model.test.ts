@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../errors/issue.ts";
 import type { ModelInput } from "./model.ts";
 import { resolveModel } from "./resolve-model.ts";
-import { nearestDivisors } from "./resolve-model-divisors.ts";
 
 const small: ModelInput = { layers: 12, width: 768, heads: 12, vocab: 50257 };
 
@@ -142,6 +140,16 @@ describe("resolveModel refuses what cannot be built", () => {
     expect(issuesOf({ ...small, kvHeads: 24 })).toMatchObject([{ hint: "nearest: 12" }]);
   });
 
+  test("a bias beside no scale says which of the two fields stands in the way, and its value", () => {
+    expect(issuesOf({ ...small, norms: { affine: false, bias: true } })).toMatchObject([
+      {
+        path: "model.norms.bias",
+        message: expect.stringContaining("norms.affine is false"),
+        hint: "set norms.bias to false",
+      },
+    ]);
+  });
+
   test("all broken rules are reported at once", () => {
     const broken: ModelInput = {
       ...small,
@@ -169,23 +177,5 @@ describe("resolveModel refuses what cannot be built", () => {
       "mla_head_dim",
       "mla_kv_heads",
     ]);
-  });
-});
-
-describe("nearestDivisors", () => {
-  test("nearestDivisors(768, 10) is [8, 12]", () => {
-    expect(nearestDivisors(768, 10)).toEqual([8, 12]);
-    expect(nearestDivisors(13, 5)).toEqual([1, 13]);
-    expect(nearestDivisors(12, 24)).toEqual([12]);
-    expect(nearestDivisors(12, 4)).toEqual([4]);
-  });
-
-  test("every suggestion divides", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }), (total, wanted) => {
-        for (const divisor of nearestDivisors(total, wanted)) expect(total % divisor).toBe(0);
-      }),
-      { numRuns: 30 },
-    );
   });
 });

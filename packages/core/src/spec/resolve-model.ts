@@ -1,13 +1,7 @@
 import { type Note, UserError } from "../errors/issue.ts";
 import { isGated, type Model, type ModelInput } from "./model.ts";
 import { modelIssues } from "./resolve-model-checks.ts";
-
-/** A field the input left out, and the value that was taken for it. */
-export interface Assumption {
-  /** Dotted path of the field, e.g. `model.kvHeads`. */
-  readonly path: string;
-  readonly value: unknown;
-}
+import type { Assumption } from "./resolved.ts";
 
 /** A model with every field decided, and what had to be decided for it. */
 export interface ResolvedModel {

@@ -1,7 +1,8 @@
 import { type Issue, issue, type Note, UserError } from "../errors/issue.ts";
+import { nearestDivisors } from "../numeric/divisors.ts";
+import { assumptionsIn } from "./assume.ts";
 import type { Model } from "./model.ts";
 import type { Parallel, ParallelInput } from "./parallel.ts";
-import { nearestDivisors } from "./resolve-model-divisors.ts";
 import type { Assumption } from "./resolved.ts";
 
 const ones = ["tensor", "pipeline", "context", "expert", "interleave"] as const;
@@ -18,11 +19,7 @@ export function resolveParallel(
   model: Model,
   count: number,
 ): { parallel: Parallel; assumed: Assumption[]; notes: Note[] } {
-  const assumed: Assumption[] = [];
-  const assume = <T>(key: keyof ParallelInput, value: T): T => {
-    assumed.push({ path: `parallel.${key}`, value });
-    return value;
-  };
+  const { assumed, assume } = assumptionsIn<keyof ParallelInput>("parallel");
   const ranks = Object.fromEntries(ones.map((key) => [key, input[key] ?? assume(key, 1)])) as Record<
     (typeof ones)[number],
     number

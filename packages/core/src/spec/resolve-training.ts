@@ -1,22 +1,23 @@
 import type { DeviceFacts } from "@wallclock/hardware/schema";
 import { fail, type Note } from "../errors/issue.ts";
+import { assumptionsIn } from "./assume.ts";
 import type { Model } from "./model.ts";
-import { type Precision, precisions } from "./precision.ts";
+import { elementBytes, type Precision, precisions } from "./precision.ts";
 import { resolveBatch } from "./resolve-batch.ts";
-import type { Assumption, Software, Training } from "./resolved.ts";
-import type { SoftwareInput } from "./software.ts";
-import { usualSoftwareYear } from "./software-year.ts";
+import type { Assumption, Training } from "./resolved.ts";
 import type { TrainingInput } from "./training.ts";
 
 const usualContext = 2048;
 /** More tokens than any run will see: beyond it the number is a slip. */
 const mostTokens = 1e18;
 
-/** What the training's defaults depend on. */
-export interface TrainingContext {
+/** What the training's defaults and checks depend on. */
+export interface TrainingBasis {
   readonly model: Model;
   readonly device: DeviceFacts;
+  /** Data-parallel ranks. */
   readonly data: number;
+  /** Context-parallel ranks. */
   readonly context: number;
 }
 
@@ -27,13 +28,9 @@ export interface TrainingContext {
  */
 export function resolveTraining(
   input: TrainingInput,
-  { model, device, data, context }: TrainingContext,
+  { model, device, data, context }: TrainingBasis,
 ): { training: Training; assumed: Assumption[]; notes: Note[] } {
-  const assumed: Assumption[] = [];
-  const assume = <T>(key: keyof TrainingInput, value: T): T => {
-    assumed.push({ path: `training.${key}`, value });
-    return value;
-  };
+  const { assumed, assume } = assumptionsIn<keyof TrainingInput>("training");
   const usual = Math.min(model.maxPositions ?? usualContext, usualContext);
   const contextLength = input.contextLength ?? assume("contextLength", usual);
   const notes = checkContext(contextLength, model, context);
@@ -42,14 +39,12 @@ export function resolveTraining(
   assumed.push(...batchAssumed);
   const precision = input.precision ?? assume("precision", usualPrecision(device));
   notes.push(...checkPrecision(precision, device));
-  const wide = precision === "fp32" || precision === "tf32";
   const training: Training = {
     contextLength,
     tokens: input.tokens ?? null,
     ...batch,
     precision,
-    mixedPrecision:
-      input.mixedPrecision ?? assume("mixedPrecision", wide ? ("pure" as const) : ("master" as const)),
+    mixedPrecision: input.mixedPrecision ?? assume("mixedPrecision", usualMixedPrecision(precision)),
     optimizer: input.optimizer ?? assume("optimizer", "adamw" as const),
     recompute: input.recompute ?? assume("recompute", "none" as const),
     uniqueTokens: input.uniqueTokens ?? null,
@@ -60,26 +55,6 @@ export function resolveTraining(
   return { training, assumed, notes };
 }
 
-/** Fills the software: compiled kernels, flash attention, a fused optimizer. */
-export function resolveSoftware(
-  input: SoftwareInput,
-  device: DeviceFacts,
-): { software: Software; assumed: Assumption[] } {
-  const assumed: Assumption[] = [];
-  const assume = <T>(key: keyof SoftwareInput, value: T): T => {
-    assumed.push({ path: `software.${key}`, value });
-    return value;
-  };
-  const kernels = input.kernels ?? assume("kernels", "compiled" as const);
-  const software: Software = {
-    kernels,
-    attention: input.attention ?? assume("attention", "flash" as const),
-    optimizerKernels: input.optimizerKernels ?? assume("optimizerKernels", "fused" as const),
-    year: input.year ?? assume("year", usualSoftwareYear(kernels, device)),
-  };
-  return { software, assumed };
-}
-
 /** bf16, else fp16, where a matrix unit has it; else fp32; else whatever the device has. */
 function usualPrecision(device: DeviceFacts): Precision {
   const rates = device.matmulFlopPerSecond;
@@ -88,6 +63,11 @@ function usualPrecision(device: DeviceFacts): Precision {
   return rates.fp32.value !== null
     ? "fp32"
     : (precisions.find((each) => rates[each].value !== null) ?? "fp32");
+}
+
+/** Matmuls at 32 bit need no second copy of the weights; narrower ones are taken to keep fp32 masters. */
+function usualMixedPrecision(precision: Precision): Training["mixedPrecision"] {
+  return elementBytes(precision) === 4 ? "pure" : "master";
 }
 
 function checkPrecision(precision: Precision, device: DeviceFacts): Note[] {
@@ -122,11 +102,11 @@ function checkPrecision(precision: Precision, device: DeviceFacts): Note[] {
  *
  * @throws UserError `context_not_divisible`, `context_exceeds_positions`
  */
-export function checkContext(contextLength: number, model: Model, context: number): Note[] {
+export function checkContext(contextLength: number, model: Model, contextRanks: number): Note[] {
   const { maxPositions } = model;
-  if (contextLength % context !== 0) {
-    const near = Math.max(1, Math.round(contextLength / context)) * context;
-    const message = `context (${context}) must divide contextLength (${contextLength})`;
+  if (contextLength % contextRanks !== 0) {
+    const near = Math.max(1, Math.round(contextLength / contextRanks)) * contextRanks;
+    const message = `context (${contextRanks}) must divide contextLength (${contextLength})`;
     fail("context_not_divisible", "parallel.context", message, `nearest contextLength: ${near}`);
   }
   if (maxPositions === null || contextLength <= maxPositions) return [];

@@ -1,11 +1,11 @@
-import type { Note } from "../errors/issue.ts";
-import { fail } from "../errors/issue.ts";
+import { fail, type Note } from "../errors/issue.ts";
 import type { Model } from "./model.ts";
 import { type MachineLike, resolveHardware } from "./resolve-hardware.ts";
-import type { Assumption, ResolvedModel } from "./resolve-model.ts";
+import type { ResolvedModel } from "./resolve-model.ts";
 import { resolveParallel } from "./resolve-parallel.ts";
-import { resolveSoftware, resolveTraining } from "./resolve-training.ts";
-import type { Resolved } from "./resolved.ts";
+import { resolveSoftware } from "./resolve-software.ts";
+import { resolveTraining } from "./resolve-training.ts";
+import type { Assumption, Resolved } from "./resolved.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Everything a scenario says beside its model. */

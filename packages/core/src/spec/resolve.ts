@@ -1,5 +1,5 @@
 import { expandModel } from "./expand-model.ts";
-import { resolvedPreset } from "./presets/resolved.ts";
+import { resolvedPreset } from "./presets/resolved-preset.ts";
 import type { MachineLike } from "./resolve-hardware.ts";
 import { resolveModel } from "./resolve-model.ts";
 import { resolveWithModel } from "./resolve-with-model.ts";

@@ -1,10 +1,11 @@
 import { elementBytes } from "../spec/precision.ts";
 import type { Resolved } from "../spec/resolved.ts";
+import { exchangesInBuckets } from "./buckets.ts";
 import type { TimeConstants } from "./constants.ts";
 import type { Geometry } from "./geometry.ts";
-import { type Placement, placementOf, type RingRate, ringRate } from "./links.ts";
+import { type RingRate, ringRate } from "./links.ts";
 import type { Pass } from "./pass.ts";
-import { exchangesInBuckets } from "./stack.ts";
+import { type Placement, placementOf } from "./placement.ts";
 
 /** Seconds on the wire. Per micro-step unless it says step; nothing is hidden yet. */
 export interface Communication {
@@ -96,7 +97,7 @@ function expertSeconds(wires: Wires): number {
   const { expert, tensor } = resolved.parallel;
   const { moe } = resolved.model;
   if (expert === 1 || moe === null) return 0;
-  const inNode = Math.min(expert, place.dataInNode * place.contextInNode);
+  const inNode = ringRanksInNode(place, expert);
   const bytes = activationBytes(wires) / tensor;
   // Inside the node each expert gets its copy of a token; another node gets one, and passes it on (DeepSeek-V3's dispatch).
   const copies = (moe.active * (inNode - 1)) / expert;
@@ -167,20 +168,19 @@ function updateCollectives(resolved: Resolved): number {
  * Latency of gathering or scattering across nodes: no tree does it, a ring does, and its ranks pass every piece on one
  * after the other. Inside one node there is none beyond that of any collective.
  */
-function ringLatency({ resolved, place, constants }: Wires, ranks: number): number {
-  const { context } = resolved.parallel;
-  const inNode = Math.min(ranks, place.dataInNode * (context > 1 ? place.contextInNode : 1));
-  return (ranks - inNode) * constants.hopSeconds;
+function ringLatency({ place, constants }: Wires, ranks: number): number {
+  return (ranks - ringRanksInNode(place, ranks)) * constants.hopSeconds;
 }
 
 /** Seconds in which weights of one byte each pass once around a ring of `ranks`: (n − 1) / n · weights / rate. */
-function ringPasses({ resolved, place, rate }: Wires, ranks: number, weights: number): number {
+function ringPasses({ place, rate }: Wires, ranks: number, weights: number): number {
   if (ranks <= 1 || weights === 0) return 0;
-  const inNode = Math.min(
-    ranks,
-    place.dataInNode * (resolved.parallel.context > 1 ? place.contextInNode : 1),
-  );
-  return (((ranks - 1) / ranks) * weights) / rate(ranks, inNode);
+  return (((ranks - 1) / ranks) * weights) / rate(ranks, ringRanksInNode(place, ranks));
+}
+
+/** Of a ring of data and context ranks, those that share a node. */
+function ringRanksInNode({ dataInNode, contextInNode }: Placement, ranks: number): number {
+  return Math.min(ranks, dataInNode * contextInNode);
 }
 
 /** 16-bit gradients where weights are 16 bit; fp32 where they are, or where autocast keeps them so. */

@@ -1,8 +1,8 @@
 import { layerMatrices } from "../parameters/layer-matrices.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import { isGated, type Model } from "../spec/model.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import { longestStage, type Stage } from "./stage.ts";
+import { longestStage, type StageShare } from "./longest-stage.ts";
 
 /** Sizes of one micro-batch on one device, averaged over the stage's layers where they differ, in elements. */
 export interface Geometry {
@@ -21,7 +21,7 @@ export interface Geometry {
   readonly scores: number;
   readonly vocab: number;
   /** The pipeline stage that sets the pace. */
-  readonly stage: Stage;
+  readonly stage: StageShare;
   /** Width-wide operands of the matmuls of a layer, per token: each is read or written whole under tensor parallelism. */
   readonly operandsWide: number;
   /** Other operands of the matmuls of a layer, elements per token: divided by tensor parallelism. */
@@ -75,7 +75,7 @@ export function geometryOf(resolved: Resolved): Geometry {
 }
 
 /** Weights that the matmuls of a stage read, with the experts of each mixture that get a token. */
-function stageWeights(model: Model, { layers, mixtures }: Stage, touched: number): number {
+function stageWeights(model: Model, { layers, mixtures }: StageShare, touched: number): number {
   const { attention, mlp, router, expert, shared } = layerMatrices(model);
   return layers * attention + (layers - mixtures) * mlp + mixtures * (router + shared + touched * expert);
 }
@@ -86,7 +86,7 @@ function touchedExperts({ moe }: Model, tokens: number, ranks: number): number {
 }
 
 /** Feed-forward width a token passes and how many width-wide operands its matmuls have, averaged over the stage. */
-function ffnOperands(model: Model, stage: Stage): { ffn: number; wide: number } {
+function ffnOperands(model: Model, stage: StageShare): { ffn: number; wide: number } {
   const matrices = isGated(model.ffnKind) ? 3 : 2;
   const { moe } = model;
   if (moe === null) return { ffn: model.ffn, wide: matrices };

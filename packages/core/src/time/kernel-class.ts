@@ -33,7 +33,7 @@ type Row = readonly [
   logits: number,
 ];
 
-const pass = ([width, query, scores, ffn, kernels, logits]: Row): PassTraffic => ({
+const passTraffic = ([width, query, scores, ffn, kernels, logits]: Row): PassTraffic => ({
   width,
   query,
   scores,
@@ -87,8 +87,7 @@ export function kernelClassTraffic(
   autocast: boolean,
   model: Model,
 ): KernelClassTraffic {
-  const [forward, backward] = table[rowOf(software)].map(pass);
-  if (forward === undefined || backward === undefined) throw new RangeError("a kernel class has two passes");
+  const [forward, backward] = table[rowOf(software)];
   const casts = autocast && software.kernels === "unfused" ? autocastKernels : 0;
   const flash = software.attention === "flash";
   const adapt = (traffic: PassTraffic, which: "forward" | "backward", castKernels: number): PassTraffic => {
@@ -103,8 +102,8 @@ export function kernelClassTraffic(
     };
   };
   return {
-    forward: adapt(forward, "forward", casts / 3),
-    backward: adapt(backward, "backward", (casts * 2) / 3),
+    forward: adapt(passTraffic(forward), "forward", casts / 3),
+    backward: adapt(passTraffic(backward), "backward", (casts * 2) / 3),
   };
 }
 

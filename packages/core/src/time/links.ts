@@ -1,4 +1,4 @@
-import type { Hardware, Resolved } from "../spec/resolved.ts";
+import type { Hardware } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
 
 /** Bytes a second that one rank of a ring sends, given how many of the ring's ranks share its node. */
@@ -24,8 +24,10 @@ export function ringRate(hardware: Hardware, constants: TimeConstants): RingRate
   };
 }
 
-/** PCIe links that the memory of a host keeps busy at once. The form and the 4 had the least error on chips left out, of nine tried;
- * about two channels of memory for each (docs/log.md, 2026-11-23). */
+/**
+ * PCIe links that the memory of a host keeps busy at once. The form and the 4 had the least error on chips left out, of nine
+ * tried; about two channels of memory for each (docs/log.md, 2026-11-23).
+ */
 const linksOfHostBridge = 4;
 
 /** PCIe links between peers that the switches and sockets of a node keep busy at once. 8 fitted better than 16; nothing else was tried. */
@@ -45,31 +47,4 @@ function insideRate(hardware: Hardware, ranksInNode: number, constants: TimeCons
   // A fabric that joins only some of the node: as many rings pass on as a pair of its devices can enter and leave by.
   const rings = hardware.intraNodeIsHostLink ? 1 : Math.max(1, (fabricDomain ?? 1) / 2);
   return (constants.peerShare * rings * pcie) / (1 + sharing / linksOfRootComplex);
-}
-
-/** Where a group's ranks sit: tensor ranks are neighbours, then context, then data, then pipeline stages. */
-export interface Placement {
-  readonly tensorInNode: number;
-  readonly contextInNode: number;
-  readonly dataInNode: number;
-  /** True when neighbouring pipeline stages sit in different nodes. */
-  readonly pipelineCrossesNodes: boolean;
-}
-
-/**
- * How many ranks of each group share a node.
- *
- * @example
- * placementOf({ tensor: 8, context: 1, data: 4, pipeline: 2 }, 8).dataInNode // => 1
- */
-export function placementOf(parallel: Resolved["parallel"], perNode: number): Placement {
-  const { tensor, context, data, pipeline } = parallel;
-  const inNode = (ranks: number, stride: number): number =>
-    Math.max(1, Math.min(ranks, Math.floor(perNode / stride)));
-  return {
-    tensorInNode: inNode(tensor, 1),
-    contextInNode: inNode(context, tensor),
-    dataInNode: inNode(data, tensor * context),
-    pipelineCrossesNodes: pipeline > 1 && tensor * context * data * 2 > perNode,
-  };
 }

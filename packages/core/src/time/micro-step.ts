@@ -1,5 +1,5 @@
 import type { TimeConstants } from "./constants.ts";
-import { waitForHost } from "./optimizer.ts";
+import { waitForHost } from "./host.ts";
 import type { Rates } from "./rates.ts";
 import type { DeviceWork } from "./work.ts";
 

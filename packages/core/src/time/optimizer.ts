@@ -1,7 +1,9 @@
 import type { Optimizer } from "../ledger/workload.ts";
+import { stateRanks } from "../spec/parallel.ts";
 import type { Resolved, Software } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
 import type { Geometry } from "./geometry.ts";
+import { waitForHost } from "./host.ts";
 import type { Rates } from "./rates.ts";
 
 /** Seconds of the update, once a step. */
@@ -77,7 +79,7 @@ export function updateWork(
       ? lambBytes
       : adamBytes(software) * relativeTraffic[training.optimizer];
   const { data, context, expert, tensor, pipeline } = parallel;
-  const states = parallel.sharding === "none" ? 1 : parallel.shardingGroup * context;
+  const states = stateRanks(parallel);
   // An expert's state is shared by the ranks that hold the same experts.
   const expertStates =
     parallel.sharding === "none" ? 1 : Math.max(1, Math.min(states, (data * context) / expert));
@@ -109,11 +111,6 @@ export function optimizerTime({ matmul, memory, kernels, issue, synchronous }: U
     memorySeconds: memory,
     launchSeconds: kernels + (waitForHost(memory + kernels, issue) + synchronous),
   };
-}
-
-/** Seconds that the host adds to `gpu` seconds of work it must issue in `host` seconds (M7): a smooth maximum, power 4. */
-export function waitForHost(gpu: number, host: number): number {
-  return gpu === 0 ? host : gpu * ((1 + (host / gpu) ** 4) ** 0.25 - 1);
 }
 
 function optimizerKernels({ software, model, parallel }: Resolved): number {

@@ -1,21 +1,28 @@
 import type { Resolved } from "../spec/resolved.ts";
+import { exchangesInBuckets } from "./buckets.ts";
 import type { Communication } from "./communication.ts";
 import type { TimeConstants } from "./constants.ts";
-import { exchangesInBuckets } from "./stack.ts";
 
 /** Share of a micro-step behind which gradients can travel: from its backward's first layer to its last. Assumed. */
 const backwardWindow = 0.6;
+
+/** The micro-steps of a step that data-parallel communication can hide behind. */
+export interface MicroSteps {
+  /** Seconds of one, with the collectives inside it. */
+  readonly stageSeconds: number;
+  /** How many there are. */
+  readonly accumulation: number;
+}
 
 /**
  * Data-parallel communication that is not hidden (M10). Under ZeRO-3 a share of the gathers hides behind each
  * micro-step (once a step with pipelining); otherwise the gradients hide behind the last backward.
  *
- * @param micro one micro-step's seconds with the collectives inside it, and how many there are
  */
 export function exposedDataSeconds(
   resolved: Pick<Resolved, "parallel" | "software">,
   wires: Pick<Communication, "gatherSeconds" | "gradientStepSeconds" | "updateStepSeconds">,
-  { stageSeconds, accumulation }: { readonly stageSeconds: number; readonly accumulation: number },
+  { stageSeconds, accumulation }: MicroSteps,
   { overlapShare, gatherOverlapShare }: TimeConstants,
 ): number {
   const { parallel } = resolved;

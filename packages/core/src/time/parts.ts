@@ -5,7 +5,7 @@ import type { Pass } from "./pass.ts";
 import type { StepTerms } from "./terms.ts";
 
 /** Where the seconds of each part stand, in the order in which a reply lists them. */
-const place = {
+const slot = {
   matmul: 0,
   attention: 1,
   "memory-traffic": 2,
@@ -25,10 +25,10 @@ const place = {
 } as const;
 
 /** A part of a step. */
-export type PartName = keyof typeof place;
+export type PartName = keyof typeof slot;
 
 /** The parts of a step, in the order of their seconds. */
-export const partNames = Object.keys(place) as readonly PartName[];
+export const partNames = Object.keys(slot) as readonly PartName[];
 
 /** The seconds of the parts of a step, in the order of {@link partNames}. */
 export type PartSeconds = Float64Array;
@@ -67,29 +67,24 @@ export function partSeconds(
   const stageSeconds = micro.total + wires.tensorSeconds + wires.expertSeconds + wires.pipelineSeconds;
   // The head sits on the last stage alone: the others wait for it half of the time.
   const imbalance = (m * micro.head * (p - 1)) / 2;
-  out[place.matmul] = m * micro.matmul;
-  out[place.attention] = m * micro.attention;
-  out[place["memory-traffic"]] = m * micro.memory;
-  out[place["kernel-launch"]] = m * micro.kernels;
-  out[place.host] = m * micro.host;
-  out[place["tensor-parallel"]] = m * wires.tensorSeconds;
-  out[place["context-parallel"]] = m * micro.context;
-  out[place["expert-parallel"]] = m * wires.expertSeconds;
-  out[place["pipeline-transfer"]] = m * wires.pipelineSeconds;
-  out[place["pipeline-bubble"]] = ((p - 1) / v) * stageSeconds + imbalance;
-  out[place["data-parallel"]] = exposedDataSeconds(
-    resolved,
-    wires,
-    { stageSeconds, accumulation },
-    constants,
-  );
-  out[place.optimizer] = optimizer.memorySeconds;
-  out[place["optimizer-matmul"]] = optimizer.matmulSeconds;
-  out[place["optimizer-launch"]] = optimizer.launchSeconds;
-  out[place.stragglers] = 0;
-  out[place["step-start"]] = 0;
-  out[place.stragglers] = sumOf(out) * constants.jitterPerDoubling * Math.log2(data * context);
-  out[place["step-start"]] = pass === "forward" ? 0 : constants.stepStartSeconds;
+  out[slot.matmul] = m * micro.matmul;
+  out[slot.attention] = m * micro.attention;
+  out[slot["memory-traffic"]] = m * micro.memory;
+  out[slot["kernel-launch"]] = m * micro.kernels;
+  out[slot.host] = m * micro.host;
+  out[slot["tensor-parallel"]] = m * wires.tensorSeconds;
+  out[slot["context-parallel"]] = m * micro.context;
+  out[slot["expert-parallel"]] = m * wires.expertSeconds;
+  out[slot["pipeline-transfer"]] = m * wires.pipelineSeconds;
+  out[slot["pipeline-bubble"]] = ((p - 1) / v) * stageSeconds + imbalance;
+  out[slot["data-parallel"]] = exposedDataSeconds(resolved, wires, { stageSeconds, accumulation }, constants);
+  out[slot.optimizer] = optimizer.memorySeconds;
+  out[slot["optimizer-matmul"]] = optimizer.matmulSeconds;
+  out[slot["optimizer-launch"]] = optimizer.launchSeconds;
+  out[slot.stragglers] = 0;
+  out[slot["step-start"]] = 0;
+  out[slot.stragglers] = sumOf(out) * constants.jitterPerDoubling * Math.log2(data * context);
+  out[slot["step-start"]] = pass === "forward" ? 0 : constants.stepStartSeconds;
   return sumOf(out);
 }
 

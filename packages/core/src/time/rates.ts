@@ -38,7 +38,6 @@ export function ratesOf(
 ): Rates {
   const { device, hostYear } = hardware;
   const { precision } = training;
-
   const memory = device.memoryBytesPerSecond;
   if (memory === null) throw new RangeError(`${device.id} has no memory bandwidth`);
   const dense = matmulRate(device, precision, constants);

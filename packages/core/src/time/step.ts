@@ -2,12 +2,11 @@ import type { Bound, TimePart } from "../estimate/types.ts";
 import type { Ledger } from "../ledger/build.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "./constants.ts";
-import { geometryOf } from "./geometry.ts";
+import { countedOf } from "./counted.ts";
 import { noPartSeconds, type PartName, partNames, partSeconds } from "./parts.ts";
 import type { Pass } from "./pass.ts";
 import { ratesOf } from "./rates.ts";
 import { stepPieces, termsOf } from "./terms.ts";
-import { ledgerFlop, trafficOf } from "./work.ts";
 
 /** The time of one optimizer step (or of the passes alone) and what it is made of; parts sum to seconds. */
 export interface StepTime {
@@ -36,7 +35,7 @@ const bounds: Readonly<Record<PartName, Bound>> = {
 };
 
 /** Where the parts of a step are written before they are named: making room for them anew takes as long as filling it. */
-const each = noPartSeconds();
+const written = noPartSeconds();
 
 /**
  * Predicted time of an optimizer step, in seconds.
@@ -57,19 +56,14 @@ export function stepTime(
   pass: Pass = "train-step",
   constants: TimeConstants = timeConstants,
 ): StepTime {
-  const counted = {
-    resolved,
-    geometry: geometryOf(resolved),
-    flop: ledgerFlop(ledger),
-    traffic: trafficOf(resolved),
-  };
+  const counted = countedOf(resolved, ledger);
   const speeds = { rates: ratesOf(resolved, constants), constants };
   const terms = termsOf(stepPieces(counted, pass, speeds));
   const layout = { resolved, constants, pass };
-  const seconds = partSeconds(terms, layout, resolved.training.accumulation, each);
+  const seconds = partSeconds(terms, layout, resolved.training.accumulation, written);
   const parts: TimePart[] = [];
   partNames.forEach((name, i) => {
-    const part = each[i] ?? 0;
+    const part = written[i] ?? 0;
     if (part > 0) parts.push({ name, seconds: part, bound: bounds[name] });
   });
   return { seconds, parts };

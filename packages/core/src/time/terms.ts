@@ -1,5 +1,6 @@
 import { type Communication, communicationOf } from "./communication.ts";
 import type { TimeConstants } from "./constants.ts";
+import type { Counted } from "./counted.ts";
 import { type MicroSeconds, type MicroStep, microSeconds, microStep } from "./micro-step.ts";
 import {
   noUpdate,
@@ -11,7 +12,7 @@ import {
 } from "./optimizer.ts";
 import type { Pass } from "./pass.ts";
 import type { Rates } from "./rates.ts";
-import { type Counted, workOf } from "./work.ts";
+import { workOf } from "./work.ts";
 
 /**
  * Seconds of what one device does and sends, before anything hides or waits. Where all layers are alike, linear in the

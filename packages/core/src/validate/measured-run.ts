@@ -3,7 +3,7 @@ import * as z from "zod";
 import { fail } from "../errors/issue.ts";
 import { peakKinds } from "../memory/index.ts";
 import { type Scenario, scenarioSchema } from "../spec/scenario.ts";
-import { parseWith } from "../spec/zod-issues.ts";
+import { parseWith } from "../spec/zod/issues.ts";
 import { passes } from "../time/pass.ts";
 
 const figure = once(() => z.number().positive().nullable().optional());

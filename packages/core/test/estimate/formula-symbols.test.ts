@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formulaSymbols, ledgerOf, parseScenario, withNumbers } from "../../src/index.ts";
+import { formulaSymbols, ledgerOf, parseScenario, symbolsIn, withNumbers } from "../../src/index.ts";
 import { machineFor } from "../support/machine.ts";
 
 const scenario = parseScenario({ model: "gpt2-124m", hardware: "h100", training: { tokens: 1e9 } });
@@ -12,8 +12,18 @@ test.each([
   ["zeta sd + 2nf Td", "zeta 1024·768 + 2·nf 8192·768"],
   ["bhs^2", "8·12·1024^2"],
   ["4Lv", "4·L·50257"],
+  ["(4 + pre)Td + (pre + post)(Pn + sg T)", "(4 + pre)·8192·768 + (pre + post)(Pn + sg 8192)"],
+  ["(4 + one + 2post)Td", "(4 + one + 2·post)·8192·768"],
 ])("%s with numbers is %s", (formula, expected) => {
   expect(withNumbers(formula, symbols)).toBe(expected);
+});
+
+test.each([
+  ["(4 + pre)Td + (pre + post)(Pn + sg T)", ["T", "d"]],
+  ["[v x d] by [T]", ["T", "d", "v"]],
+  ["5 of [y x z]", []],
+])("%s has the letters %j", (formula, letters) => {
+  expect(symbolsIn(formula, symbols).map(({ letter }) => letter)).toEqual(letters);
 });
 
 /** A product and sum of numbers, worked out by JavaScript itself. */

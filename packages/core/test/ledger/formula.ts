@@ -1,7 +1,8 @@
+import { formulaWords } from "../../src/ledger/symbols.ts";
+
 export type SymbolValues = Readonly<Record<string, number>>;
 
-const names = ["scale", "zeta", "post", "pre", "one", "act", "Pn", "sg", "nf"];
-const token = new RegExp(`${names.join("|")}|[0-9]+|[A-Za-z]|[-+()^]`, "gy");
+const token = new RegExp(`${formulaWords.join("|")}|[0-9]+|[A-Za-z]|[-+()^]`, "gy");
 
 /**
  * Value of a formula of the ledger, e.g. `2(Td + dw) + 3s^2`: juxtaposition multiplies, symbols have one

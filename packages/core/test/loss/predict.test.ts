@@ -1,24 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLaw, type LossQuestion, lossAt, predictLoss, type SurfaceLaw } from "../../src/loss/index.ts";
+import { type LossQuestion, lossAt, predictLoss } from "../../src/loss/index.ts";
+import { chinchillaOf, questionOf } from "./shipped.ts";
 
-function surface(id: string): SurfaceLaw {
-  const search = findLaw(id);
-  if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
-    throw new Error(`no surface ${id}`);
-  return search.law;
-}
-const besiroglu = surface("besiroglu-2024");
-const run = (changes: Partial<LossQuestion> = {}): LossQuestion => ({
-  law: besiroglu,
-  parameters: { total: 1e9, active: 1e9, nonEmbedding: 0.8e9 },
-  isMoe: false,
-  tokens: 20e9,
-  globalBatchTokens: 2 ** 19,
-  criticalBatchTokens: null,
-  uniqueTokens: null,
-  ...changes,
-});
+const besiroglu = chinchillaOf("besiroglu-2024");
+const run = (changes: Partial<LossQuestion> = {}): LossQuestion => questionOf(besiroglu, changes);
 const codes = (question: LossQuestion) => predictLoss(question).notes.map((note) => note.code);
 const width = ({ nats }: ReturnType<typeof predictLoss>) => Math.log(nats.p90 / nats.p10);
 
@@ -86,7 +72,7 @@ test("outside the fitted range the note names the variable and the interval wide
 
 test("repeated data warn under a law that knows none, and raise the loss under one that does", () => {
   expect(codes(run({ uniqueTokens: 1e9 }))).toContain("repetition-unmodelled");
-  const law = surface("muennighoff-2023");
+  const law = chinchillaOf("muennighoff-2023");
   expect(codes(run({ law, uniqueTokens: 1e9 }))).not.toContain("repetition-unmodelled");
   expect(predictLoss(run({ law, uniqueTokens: 1e9 })).nats.p50).toBeGreaterThan(
     predictLoss(run({ law })).nats.p50,
@@ -103,7 +89,7 @@ test("a law without covariance and residual says that its interval is assumed", 
 test("percentiles are ordered, positive and finite for any run", () => {
   const positive = fc.double({ min: 0, max: 16, noNaN: true }).map((x) => 10 ** x);
   const question = fc.record({
-    law: fc.constantFrom(besiroglu, surface("hoffmann-2022"), surface("muennighoff-2023")),
+    law: fc.constantFrom(besiroglu, chinchillaOf("hoffmann-2022"), chinchillaOf("muennighoff-2023")),
     parameters: positive.map((n) => ({ total: n, active: n, nonEmbedding: n })),
     isMoe: fc.boolean(),
     tokens: positive,

@@ -13,13 +13,9 @@ import {
   tokensForLoss,
   withShape,
 } from "../../src/loss/index.ts";
+import { surfaceOf } from "./shipped.ts";
 
-function surface(id: string): LossSurface {
-  const search = findLaw(id);
-  if (!search.found || search.law.kind !== "surface") throw new Error(`no surface ${id}`);
-  return search.law;
-}
-const [plain, shaped] = [surface(defaultLawId), surface(`${defaultLawId}+shape`)];
+const [plain, shaped] = [surfaceOf(defaultLawId), surfaceOf(`${defaultLawId}+shape`)];
 const question = (law: LossSurface, shape?: { layers: number; width: number }) => ({
   law,
   parameters: { total: 1e9, active: 1e9, nonEmbedding: 9e8 },

@@ -1,28 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  type ChinchillaLaw,
   defaultLawId,
   findLaw,
   lawSchema,
   laws,
   lossAt,
   optimalParameters,
-  type SurfaceLaw,
   standingOf,
   tokensForLoss,
 } from "../../src/loss/index.ts";
 import { lossGradient } from "../../src/loss/surface.ts";
+import { chinchillaOf, lawOf } from "./shipped.ts";
 
-function surface(id: string): SurfaceLaw {
-  const search = findLaw(id);
-  if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
-    throw new Error(`no surface ${id}`);
-  return search.law;
-}
 const [besiroglu, hoffmann, muennighoff] = [
-  surface("besiroglu-2024"),
-  surface("hoffmann-2022"),
-  surface("muennighoff-2023"),
+  chinchillaOf("besiroglu-2024"),
+  chinchillaOf("hoffmann-2022"),
+  chinchillaOf("muennighoff-2023"),
 ];
 const sizes = fc.double({ min: 6, max: 12, noNaN: true }).map((x) => 10 ** x);
 const tokens = fc.double({ min: 7, max: 14, noNaN: true }).map((x) => 10 ** x);
@@ -40,10 +35,7 @@ test("every shipped law parses as a law and carries source, range and status", (
 });
 
 test("the default law is read at its source; laws from memory and second-hand surfaces carry a warning", () => {
-  const standing = (id: string) => {
-    const search = findLaw(id);
-    return search.found ? standingOf(search.law) : null;
-  };
+  const standing = (id: string) => standingOf(lawOf(id));
   expect(standing(defaultLawId)).toBe("verified");
   for (const each of laws) {
     const known = standingOf(each);
@@ -99,7 +91,7 @@ test("lossAt falls with parameters, tokens and unique tokens, and never below E"
 });
 
 test("lossGradient is the finite difference of lossAt", () => {
-  const bump = (key: "E" | "A" | "B" | "alpha" | "beta", step: number): SurfaceLaw => {
+  const bump = (key: "E" | "A" | "B" | "alpha" | "beta", step: number): ChinchillaLaw => {
     const coefficient = besiroglu.coefficients[key];
     const value =
       key === "alpha" || key === "beta" ? coefficient.value + step : coefficient.value * Math.exp(step);

@@ -2,24 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   bestSize,
-  findLaw,
   lossAt,
   lossAtSeconds,
-  type SurfaceLaw,
   secondsForLoss,
   sizeExponent,
   sizeGrowth,
 } from "../../src/loss/index.ts";
 import { leastOnLog } from "../../src/numeric/minimum.ts";
+import { chinchillaOf } from "./shipped.ts";
 
-function surface(id: string): SurfaceLaw {
-  const search = findLaw(id);
-  if (!search.found || search.law.kind !== "surface" || search.law.form !== undefined)
-    throw new Error(`no surface ${id}`);
-  return search.law;
-}
-const besiroglu = surface("besiroglu-2024");
-const muennighoff = surface("muennighoff-2023");
+const besiroglu = chinchillaOf("besiroglu-2024");
+const muennighoff = chinchillaOf("muennighoff-2023");
 const day = 86_400;
 
 test("loss after a time is the law at seconds × tokens per second, over the penalty of the batch", () => {

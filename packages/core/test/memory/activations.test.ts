@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { keptBytes, layerBytes, stageActivations, tokensOnDevice } from "../../src/memory/activations.ts";
+import { savedTensors } from "../../src/memory/saved-tensors.ts";
 import { candidateStages } from "../../src/memory/stage.ts";
-import { savedTensors } from "../../src/memory/tensors.ts";
 import type { ModelInput } from "../../src/spec/model.ts";
 import { type Case, scenario } from "./scenario.ts";
 
@@ -25,7 +25,7 @@ const gpt = (parallel: Case["parallel"] = {}, recompute: "none" | "selective" | 
       software: { kernels: "megatron", attention: "materialized" },
       parallel: parallel ?? {},
     }),
-    false,
+    { moe: false },
   );
 const total = (c: Case, moe = false) =>
   savedTensors(scenario(c), { moe }).reduce((sum, tensor) => sum + tensor.bytes, 0);
@@ -139,14 +139,16 @@ test("latent attention keeps heads of its own widths and the latent vectors", ()
 test("per-operation selective recompute keeps the input, the attention and every other matmul output", () => {
   const model: ModelInput = { layers: 1, width: 512, heads: 8, vocab: 1000 };
   const parallel = { data: 8, sharding: "zero3" } as const;
-  const { kept } = layerBytes(scenario({ model, training: { recompute: "selective" }, parallel }), false);
+  const { kept } = layerBytes(scenario({ model, training: { recompute: "selective" }, parallel }), {
+    moe: false,
+  });
   expect(kept).toBe(2 * 512 + 2 * 512 + 4 * 8 + (2 * (3 * 512 + 512 + 4 * 512 + 512)) / 2);
 });
 
 test("a step written as a whole computes the activation function again, 24 d a layer (llm.c's -r 1)", () => {
   const model: ModelInput = { layers: 1, width: 512, heads: 8, vocab: 1000 };
   const kept = (recompute: "none" | "selective") =>
-    layerBytes(scenario({ model, training: { recompute } }), false).kept;
+    layerBytes(scenario({ model, training: { recompute } }), { moe: false }).kept;
   expect(kept("none")).toBe(32 * 512 + 4 * 8);
   expect(kept("selective")).toBe(24 * 512 + 4 * 8);
 });

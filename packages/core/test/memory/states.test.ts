@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { estimateMemory } from "../../src/memory/index.ts";
-import { candidateStages, inFlight, parameterPieces, stageParameters } from "../../src/memory/stage.ts";
+import { candidateStages, microBatchesInFlight } from "../../src/memory/stage.ts";
+import { parameterPieces, stageParameters } from "../../src/memory/stage-parameters.ts";
 import { stateBytes } from "../../src/memory/states.ts";
 import { countParameters } from "../../src/parameters/count.ts";
 import type { ModelInput } from "../../src/spec/model.ts";
@@ -90,7 +91,7 @@ test("a tied embedding is on the first and on the last stage, an untied head onl
     const pieces = parameterPieces(resolved.model, counts);
     return candidateStages(resolved).map((stage) => {
       const { matrices, other } = stageParameters(resolved, pieces, stage);
-      return Math.round((matrices + other - (counts.nonEmbedding ?? 0) / 4) / (30_000 * 4096));
+      return Math.round((matrices + other - counts.nonEmbedding / 4) / (30_000 * 4096));
     });
   };
   expect(held(true)).toEqual([1, 0, 1]);
@@ -110,11 +111,11 @@ test("expert parallelism divides experts only, tensor parallelism pads the vocab
   expect((b?.other ?? 0) - (counts.groups.norms ?? 0)).toBe(15_001 * 4096);
 });
 
-test("inFlight is min(m, p - i) under 1F1B and p + (p - 1)/v on an interleaved first stage", () => {
+test("micro-batches in flight are min(m, p - i) under 1F1B and p + (p - 1)/v on an interleaved first stage", () => {
   const at = (stage: number, chunks: number, microBatches = 64) =>
-    inFlight({ stage, stages: 8, chunks, microBatches });
+    microBatchesInFlight(stage, { pipeline: 8, interleave: chunks }, microBatches);
   expect([at(0, 1), at(7, 1), at(0, 1, 3)]).toEqual([8, 1, 3]);
   expect(at(0, 3)).toBeCloseTo(8 + 7 / 3, 12);
   expect(at(0, 3, 8)).toBe(8);
-  expect(inFlight({ stage: 0, stages: 1, chunks: 4, microBatches: 16 })).toBe(1);
+  expect(microBatchesInFlight(0, { pipeline: 1, interleave: 4 }, 16)).toBe(1);
 });

@@ -4,9 +4,9 @@ import { buildLedger } from "../../src/ledger/index.ts";
 import { countParameters } from "../../src/parameters/index.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 import type { Scenario } from "../../src/spec/scenario.ts";
-import { geometryOf } from "../../src/time/geometry.ts";
+import { countedOf } from "../../src/time/counted.ts";
 import { stepTime } from "../../src/time/step.ts";
-import { deviceWork } from "../../src/time/work.ts";
+import { workOf } from "../../src/time/work.ts";
 import { machineFor } from "../support/machine.ts";
 
 /** Published runs whose work was also counted by hand: FLOPs and bytes of one device in one micro-step. */
@@ -78,7 +78,7 @@ const gpt3: Scenario = {
 function predicted(scenario: Scenario) {
   const resolved = resolve(scenario, machineFor(scenario.hardware));
   const ledger = buildLedger(resolved.model, workloadOf(resolved), countParameters(resolved.model).total);
-  const work = deviceWork(resolved, ledger, geometryOf(resolved), "train-step");
+  const work = workOf(countedOf(resolved, ledger), "train-step");
   const flop = work.denseFlop + work.scoreFlop + work.flashFlop + work.headFlop;
   const bytes =
     work.operandBytes +

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type TimeConstants, timeConstants } from "../../src/time/constants.ts";
+import { waitForHost } from "../../src/time/host.ts";
 import { microSeconds, microStep } from "../../src/time/micro-step.ts";
-import { waitForHost } from "../../src/time/optimizer.ts";
 import { ratesOf } from "../../src/time/rates.ts";
 import { resolved, step, work } from "./scenario.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Hardware } from "../../src/spec/resolved.ts";
 import { timeConstants } from "../../src/time/constants.ts";
-import { placementOf, ringRate } from "../../src/time/links.ts";
+import { ringRate } from "../../src/time/links.ts";
+import { placementOf } from "../../src/time/placement.ts";
 import { resolved } from "./scenario.ts";
 
 const { fabricShare, peerShare, hostBridgeShare, networkShare } = timeConstants;

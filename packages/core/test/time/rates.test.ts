@@ -1,16 +1,9 @@
-import { findMachine } from "@wallclock/hardware";
 import { expect, test } from "vitest";
-import { resolve } from "../../src/spec/resolve.ts";
-import type { Scenario } from "../../src/spec/scenario.ts";
 import { timeConstants } from "../../src/time/constants.ts";
 import { matmulRate } from "../../src/time/matmul-rate.ts";
 import { ratesOf } from "../../src/time/rates.ts";
-import { machineFor } from "../support/machine.ts";
+import { resolved } from "./scenario.ts";
 
-const resolved = (scenario: Partial<Scenario>) => {
-  const full: Scenario = { model: "gpt2-124m", hardware: "a100-sxm-80gb", ...scenario };
-  return resolve(full, machineFor(full.hardware));
-};
 const deviceOf = (hardware: string) => resolved({ hardware }).hardware.device;
 
 test("matrix units lose clock to power: peak / (1 + E peak / TDP)", () => {
@@ -101,9 +94,7 @@ test("a host gets faster with its year, which is the device's unless it is said"
   expect(factor(2025)).toBeCloseTo(Math.exp(-5 * timeConstants.hostSpeedupPerYear), 12);
 });
 
-test("every profile of the catalogue with a bandwidth has rates above zero at its precisions", () => {
-  const profile = findMachine("mi300x");
-  expect(profile.found).toBe(true);
+test("devices of every kind have rates above zero", () => {
   for (const id of ["mi300x", "tpu-v6e", "gaudi-3", "rtx-4090", "p100-pcie-16gb"]) {
     const rates = ratesOf(resolved({ hardware: id }), timeConstants);
     expect(

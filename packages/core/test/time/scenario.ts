@@ -6,10 +6,11 @@ import type { Resolved } from "../../src/spec/resolved.ts";
 import type { Scenario } from "../../src/spec/scenario.ts";
 import { type Communication, communicationOf } from "../../src/time/communication.ts";
 import { type TimeConstants, timeConstants } from "../../src/time/constants.ts";
+import { countedOf } from "../../src/time/counted.ts";
 import { geometryOf } from "../../src/time/geometry.ts";
 import type { Pass } from "../../src/time/pass.ts";
 import { type StepTime, stepTime } from "../../src/time/step.ts";
-import { type DeviceWork, deviceWork } from "../../src/time/work.ts";
+import { type DeviceWork, workOf } from "../../src/time/work.ts";
 import { machineFor } from "../support/machine.ts";
 
 /** Two layers of 12 × 1024² weights, a tied embedding of 1,000 tokens; nothing added to its kernel class. */
@@ -35,7 +36,7 @@ const ledgerOf = (scenario: Resolved) =>
 
 export function work(scenario: Partial<Scenario>, pass: Pass = "train-step"): DeviceWork {
   const r = resolved(scenario);
-  return deviceWork(r, ledgerOf(r), geometryOf(r), pass);
+  return workOf(countedOf(r, ledgerOf(r)), pass);
 }
 
 export function step(scenario: Partial<Scenario>, pass: Pass = "train-step"): StepTime {

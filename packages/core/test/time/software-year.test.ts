@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exchangesInBuckets } from "../../src/time/stack.ts";
+import { exchangesInBuckets } from "../../src/time/buckets.ts";
 import { resolved } from "./scenario.ts";
 
 describe("the year of software that a scenario does not give", () => {

@@ -1,5 +1,5 @@
-import type { ClusterId } from "../names.ts";
 import type { Cluster } from "../schema.ts";
+import type { ClusterId } from "./ids.ts";
 
 /** One literal import a cluster; those of a family share a file. */
 export const clusterLoaders: Record<ClusterId, () => Promise<Cluster>> = {

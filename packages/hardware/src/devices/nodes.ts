@@ -1,5 +1,5 @@
 // Written by `pnpm catalogue` from the files of src/profiles.
-import type { ClusterId } from "../names.ts";
+import type { ClusterId } from "../clusters/ids.ts";
 import type { DeviceId } from "./ids.ts";
 
 /** The node a device usually sits in: what `perNode` and the links default to. */

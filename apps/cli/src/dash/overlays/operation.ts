@@ -1,4 +1,4 @@
-import { type FormulaSymbol, formulaSymbols, withNumbers } from "@wallclock/core";
+import { type FormulaSymbol, formulaSymbols, symbolsIn, withNumbers } from "@wallclock/core";
 import {
   blank,
   formatBytes,
@@ -86,9 +86,7 @@ function formulaLines(
 
 /** The letters of a text that this run has numbers for. */
 function lettersIn(text: string, symbols: readonly FormulaSymbol[]): string {
-  const letters = text.replaceAll(/copies|flop|scale|beta|zeta|act|nf|sg|ga|Pn/g, "");
-  return symbols
-    .filter(({ letter }) => letters.includes(letter))
+  return symbolsIn(text, symbols)
     .map(({ letter, name }) => `${letter} ${name}`)
     .join(", ");
 }

@@ -14,7 +14,7 @@ import { emptyWorth, logWorth, unrolled, type Worth, worthOf } from "./repetitio
 import { shapeTermSchema } from "./shape-worth.ts";
 
 /** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
-export const surfaceLawSchema = once(() =>
+export const chinchillaLawSchema = once(() =>
   z.strictObject({
     kind: z.literal("surface"),
     form: z.literal("chinchilla").optional(),
@@ -57,9 +57,9 @@ function rowsOf({ repetition, shape }: { repetition?: unknown; shape?: unknown }
   return 5 + (repetition == null ? 0 : 2) + (shape == null ? 0 : 1);
 }
 
-/** {@link surfaceLawSchema} with a covariance of the right size. */
-export const checkedSurfaceLawSchema = once(() =>
-  surfaceLawSchema().refine(
+/** {@link chinchillaLawSchema} with a covariance of the right size. */
+export const checkedChinchillaLawSchema = once(() =>
+  chinchillaLawSchema().refine(
     (law) => law.covariance == null || [5, rowsOf(law)].includes(law.covariance.length),
     {
       path: ["covariance"],
@@ -69,17 +69,17 @@ export const checkedSurfaceLawSchema = once(() =>
 );
 
 /** A surface of Chinchilla's form, E + A / N^alpha + B / D^beta. */
-export type SurfaceLaw = z.infer<ReturnType<typeof surfaceLawSchema>>;
+export type ChinchillaLaw = z.infer<ReturnType<typeof chinchillaLawSchema>>;
 
 /** The two powers whose sum decides the split of a budget; null where the loss does not fall with both. */
-export function chinchillaPowers({ coefficients }: SurfaceLaw): Powers | null {
+export function chinchillaPowers({ coefficients }: ChinchillaLaw): Powers | null {
   const { A, B, alpha, beta } = coefficients;
   const powers = { A: A.value, B: B.value, alpha: alpha.value, beta: beta.value };
   return Object.values(powers).every((value) => value > 0) ? powers : null;
 }
 
 /** What N parameters and D tokens are worth to the law; N and D themselves without repetition. */
-function chinchillaWorth(law: SurfaceLaw, n: number, d: number, unique: number): Worth {
+function chinchillaWorth(law: ChinchillaLaw, n: number, d: number, unique: number): Worth {
   const repetition = law.repetition ?? null;
   const powers = repetition === null ? null : chinchillaPowers(law);
   if (repetition === null || powers === null) return { n, d };
@@ -88,7 +88,7 @@ function chinchillaWorth(law: SurfaceLaw, n: number, d: number, unique: number):
 }
 
 /** E + A / N^alpha + B / D^beta at the worth of N and D, nats/token. */
-export function chinchillaLoss(law: SurfaceLaw, n: number, d: number, unique: number): number {
+export function chinchillaLoss(law: ChinchillaLaw, n: number, d: number, unique: number): number {
   const { E, A, B, alpha, beta } = law.coefficients;
   const seen = chinchillaWorth(law, n, d, unique);
   const loss = E.value + A.value / seen.n ** alpha.value + B.value / seen.d ** beta.value;
@@ -96,10 +96,11 @@ export function chinchillaLoss(law: SurfaceLaw, n: number, d: number, unique: nu
 }
 
 /**
- * Derivatives of {@link chinchillaLoss} to (log E, log A, log B, alpha, beta, log R_D*, log R_N*) and, at the reference of its shape, to the log of the aspect: (E, A / N'^alpha,
- * B / D'^beta, -ln N' A / N'^alpha, -ln D' B / D'^beta, 0, 0) and what N' and D' move by.
+ * Derivatives of {@link chinchillaLoss} to (log E, log A, log B, alpha, beta, log R_D*, log R_N*) and, at the reference of its
+ * shape, to the log of the aspect: (E, A / N'^alpha, B / D'^beta, -ln N' A / N'^alpha, -ln D' B / D'^beta, 0, 0) and what N'
+ * and D' move by.
  */
-export function chinchillaGradient(law: SurfaceLaw, n: number, d: number, unique: number): number[] {
+export function chinchillaGradient(law: ChinchillaLaw, n: number, d: number, unique: number): number[] {
   const { E, A, B, alpha, beta } = law.coefficients;
   const seen = emptyWorth();
   [seen.logN, seen.logD] = [Math.log(n), Math.log(d)];
@@ -123,7 +124,7 @@ export function chinchillaGradient(law: SurfaceLaw, n: number, d: number, unique
 
 /** The inverse of {@link chinchillaLoss} in D; `unique` null: as many as it takes. */
 export function chinchillaTokens(
-  law: SurfaceLaw,
+  law: ChinchillaLaw,
   n: number,
   nats: number,
   unique: number | null,

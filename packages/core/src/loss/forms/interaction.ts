@@ -46,10 +46,10 @@ export function joined(a: number, b: number, gamma: number): number {
  * @example
  * interactionLoss({ E: 1, A: 3, B: 4, alpha: 0, beta: 0, gamma: 0.5 }, 1e9, 1e10) // => 6: 1 + √(3² + 4²)
  */
-export function interactionLoss(law: InteractionNumbers, params: number, tokens: number): number {
+export function interactionLoss(law: InteractionNumbers, n: number, d: number): number {
   const { E, A, B, alpha, beta, gamma } = law;
-  const a = Math.log(A) - alpha * Math.log(params);
-  const b = Math.log(B) - beta * Math.log(tokens);
+  const a = Math.log(A) - alpha * Math.log(n);
+  const b = Math.log(B) - beta * Math.log(d);
   return E + Math.exp(joined(a, b, gamma));
 }
 
@@ -67,9 +67,9 @@ export function interactionNumbers({ coefficients }: InteractionLaw): Interactio
 }
 
 /** Derivatives to (log E, log A, log B, alpha, beta, gamma): with M the joint term and q its shares, M q and M × entropy. */
-export function interactionGradient(law: InteractionNumbers, params: number, tokens: number): number[] {
+export function interactionGradient(law: InteractionNumbers, n: number, d: number): number[] {
   const { E, A, B, alpha, beta, gamma } = law;
-  const [x, y] = [Math.log(params), Math.log(tokens)];
+  const [x, y] = [Math.log(n), Math.log(d)];
   const [a, b] = [Math.log(A) - alpha * x, Math.log(B) - beta * y];
   const m = joined(a, b, gamma);
   const q = 1 / (1 + Math.exp((b - a) / gamma));
@@ -79,10 +79,10 @@ export function interactionGradient(law: InteractionNumbers, params: number, tok
 }
 
 /** D at which the loss is `nats`: with m = log(nats - E), b = m + gamma log(1 - exp((a - m) / gamma)); null below the floor. */
-export function interactionTokens(law: InteractionNumbers, params: number, nats: number): number | null {
+export function interactionTokens(law: InteractionNumbers, n: number, nats: number): number | null {
   const { E, A, B, alpha, beta, gamma } = law;
   const m = Math.log(nats - E);
-  const a = Math.log(A) - alpha * Math.log(params);
+  const a = Math.log(A) - alpha * Math.log(n);
   if (!(m > a)) return null;
   const b = m + gamma * Math.log(-Math.expm1((a - m) / gamma));
   return Math.exp((Math.log(B) - b) / beta);

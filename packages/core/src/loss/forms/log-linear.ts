@@ -20,24 +20,24 @@ export const logLinearLawSchema = once(() =>
 export type LogLinearLaw = z.infer<ReturnType<typeof logLinearLawSchema>>;
 
 /** log of C = 6 N D, from logs: the product itself may pass what a double holds. */
-export function logCompute(params: number, tokens: number): number {
-  return Math.log(6) + Math.log(params) + Math.log(tokens);
+export function logCompute(n: number, d: number): number {
+  return Math.log(6) + Math.log(n) + Math.log(d);
 }
 
 /** exp(intercept + slope log(6 N D)), nats/token. */
-export function logLinearLoss({ coefficients }: LogLinearLaw, params: number, tokens: number): number {
-  return Math.exp(coefficients.intercept.value + coefficients.slope.value * logCompute(params, tokens));
+export function logLinearLoss({ coefficients }: LogLinearLaw, n: number, d: number): number {
+  return Math.exp(coefficients.intercept.value + coefficients.slope.value * logCompute(n, d));
 }
 
 /** Derivatives of {@link logLinearLoss} to (intercept, slope): L and L log(6 N D). */
-export function logLinearGradient(law: LogLinearLaw, params: number, tokens: number): number[] {
-  const loss = logLinearLoss(law, params, tokens);
-  return [loss, loss * logCompute(params, tokens)];
+export function logLinearGradient(law: LogLinearLaw, n: number, d: number): number[] {
+  const loss = logLinearLoss(law, n, d);
+  return [loss, loss * logCompute(n, d)];
 }
 
 /** D of a loss; where the loss does not fall with compute 1 if the first token reaches it, else null. */
-export function logLinearTokens(law: LogLinearLaw, params: number, nats: number): number | null {
+export function logLinearTokens(law: LogLinearLaw, n: number, nats: number): number | null {
   const { intercept, slope } = law.coefficients;
-  if (slope.value >= 0) return logLinearLoss(law, params, 1) <= nats ? 1 : null;
-  return Math.exp((Math.log(nats) - intercept.value) / slope.value - logCompute(params, 1));
+  if (slope.value >= 0) return logLinearLoss(law, n, 1) <= nats ? 1 : null;
+  return Math.exp((Math.log(nats) - intercept.value) / slope.value - logCompute(n, 1));
 }

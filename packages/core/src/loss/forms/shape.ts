@@ -1,11 +1,12 @@
-import type { SurfaceLaw } from "./chinchilla.ts";
+import { dot } from "../../numeric/sum.ts";
+import type { ChinchillaLaw } from "./chinchilla.ts";
 import { logShapeWorth, type ModelShape, shapeWorthSlope } from "./shape-worth.ts";
 
 /**
  * A law for models of one shape: its term of shape put into A (A' = A e^(-alpha g), g the log of the parameters' worth) and
  * into the covariance. At the reference for a model of unknown shape; a law without the term is returned as it is.
  */
-export function chinchillaAt(law: SurfaceLaw, shape: ModelShape | null): SurfaceLaw {
+export function chinchillaAt(law: ChinchillaLaw, shape: ModelShape | null): ChinchillaLaw {
   const term = law.shape ?? null;
   if (term === null) return law;
   const numbers = { aspect: term.aspect.value, reference: term.reference };
@@ -25,7 +26,7 @@ export function chinchillaAt(law: SurfaceLaw, shape: ModelShape | null): Surface
  * Gradient by all coordinates of a law with a term of shape, from that of the same law at one shape: ∂/∂alpha loses g ∂/∂log A',
  * ∂/∂log aspect is -alpha ∂g/∂log aspect ∂/∂log A'.
  */
-export function shapeGradient(law: SurfaceLaw, flat: readonly number[], aspect: number): number[] {
+export function shapeGradient(law: ChinchillaLaw, flat: readonly number[], aspect: number): number[] {
   const term = law.shape ?? null;
   if (term === null) return [...flat];
   const numbers = { aspect: term.aspect.value, reference: term.reference };
@@ -45,8 +46,6 @@ function carried(covariance: readonly (readonly number[])[], g: number, byAspect
       return i === j ? 1 : 0;
     }),
   );
-  const dot = (x: readonly number[], y: readonly number[]): number =>
-    x.reduce((sum, value, k) => sum + value * y[k]!, 0);
   const half = jacobian.map((row) => covariance.map((column) => dot(row, column)));
   return half.map((row) => jacobian.map((other) => dot(other, row)));
 }

@@ -1,4 +1,4 @@
-import type { SurfaceLaw } from "../law.ts";
+import type { ChinchillaLaw } from "../law.ts";
 import { figures } from "./coefficient.ts";
 
 const notebook =
@@ -61,4 +61,4 @@ export const besiroglu2024 = {
   residualSd: 0.00519,
   uncertaintySource:
     "fitted: tooling/fit/loss-covariance.ts, 4,000 bootstrap refits (seed 1) of the 240 runs in epoch-research/analyzing-chinchilla data/svg_extracted_data.csv @9225883",
-} as const satisfies SurfaceLaw;
+} as const satisfies ChinchillaLaw;

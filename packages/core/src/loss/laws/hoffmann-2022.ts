@@ -1,4 +1,4 @@
-import type { SurfaceLaw } from "../law.ts";
+import type { ChinchillaLaw } from "../law.ts";
 import { besiroglu2024 } from "./besiroglu-2024.ts";
 import { figures } from "./coefficient.ts";
 
@@ -47,4 +47,4 @@ export const hoffmann2022 = {
   residualSd: 0.01847,
   uncertaintySource:
     "fitted: tooling/fit/loss-covariance.ts on the 240 runs in epoch-research/analyzing-chinchilla data/svg_extracted_data.csv @9225883: covariance of the refit of the same form, residual of this law",
-} as const satisfies SurfaceLaw;
+} as const satisfies ChinchillaLaw;

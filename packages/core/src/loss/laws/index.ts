@@ -1,4 +1,4 @@
-import { nearest } from "../../errors/issue.ts";
+import { nearest } from "../../errors/nearest.ts";
 import type { LossLaw } from "../law.ts";
 import { deepseek2024 } from "./deepseek-2024.ts";
 import { gemstones2025 } from "./gemstones-2025.ts";
@@ -36,8 +36,8 @@ export type LawSearch =
   | { readonly found: false; readonly nearest: readonly string[]; readonly surfaces: readonly string[] };
 
 /**
- * The shipped law with this id; with `+shape` behind it the law that also knows width and depth, {@link withShape}; otherwise the ids nearest to it and those of all surfaces (what a scenario's `lossLaw`
- * may be).
+ * The shipped law with this id; with `+shape` behind it the law that also knows width and depth, {@link withShape}. Otherwise
+ * the ids nearest to it and those of all surfaces: what a scenario's `lossLaw` may be.
  *
  * @example
  * findLaw("hoffman-2022") // => { found: false, nearest: ["hoffmann-2022"], surfaces: ["besiroglu-2024", "hoffmann-2022", "muennighoff-2023", "kaplan-2020"] }

@@ -1,4 +1,4 @@
-import type { Coefficient, SurfaceLaw } from "../law.ts";
+import type { ChinchillaLaw, Coefficient } from "../law.ts";
 
 /** A figure read in the authors' notebook, whose logarithms it holds for E, A and B. */
 const read = (value: number): Coefficient => ({
@@ -45,4 +45,4 @@ export const muennighoff2023 = {
   residualSd: 0.154,
   uncertaintySource:
     "measured: tooling/fit/loss-residual.ts muennighoff-2023, root mean square of log(observed / law) on the 39 single-epoch runs of huggingface/datablations @1370131",
-} as const satisfies SurfaceLaw;
+} as const satisfies ChinchillaLaw;

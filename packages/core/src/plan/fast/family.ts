@@ -1,7 +1,7 @@
 import { workloadOf } from "../../estimate/workload.ts";
 import { type LossSurface, lawAt, lawParameters } from "../../loss/index.ts";
 import type { ParameterCount } from "../../parameters/index.ts";
-import { ffnLayers } from "../../spec/layers.ts";
+import { ffnLayers } from "../../spec/ffn-layers.ts";
 import { depthIssues } from "../../spec/resolve-parallel.ts";
 import { clockOf, type StepClock } from "./clock.ts";
 import { type Impossible, isImpossible } from "./impossible.ts";

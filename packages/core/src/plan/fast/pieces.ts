@@ -1,10 +1,10 @@
 import type { Resolved } from "../../spec/resolved.ts";
 import type { TimeConstants } from "../../time/constants.ts";
+import { type Counted, trafficOf } from "../../time/counted.ts";
 import { geometryOf } from "../../time/geometry.ts";
+import { stageLayers } from "../../time/longest-stage.ts";
 import { ratesOf } from "../../time/rates.ts";
-import { stageLayers } from "../../time/stage.ts";
 import { type StepPieces, stepPieces } from "../../time/terms.ts";
-import { type Counted, trafficOf } from "../../time/work.ts";
 import { linearPieces, piecesAt } from "./linear.ts";
 import type { LayeredModel, LedgerSums } from "./shared.ts";
 

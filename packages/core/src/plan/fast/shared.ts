@@ -1,10 +1,10 @@
 import type { Ledger } from "../../ledger/build.ts";
 import { buildLedger } from "../../ledger/index.ts";
 import type { Workload } from "../../ledger/workload.ts";
-import { type ParameterPieces, parameterPieces } from "../../memory/stage.ts";
+import { type ParameterPieces, parameterPieces } from "../../memory/stage-parameters.ts";
 import { countParameters, type ParameterCount } from "../../parameters/index.ts";
 import type { Model } from "../../spec/model.ts";
-import { type LedgerFlop, ledgerFlop } from "../../time/work.ts";
+import { type LedgerFlop, ledgerFlop } from "../../time/ledger-flop.ts";
 import { type Impossible, refusalOf } from "./impossible.ts";
 
 /** A shape with a number of layers, and what of it no layout changes. */

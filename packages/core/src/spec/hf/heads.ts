@@ -1,4 +1,4 @@
-import { nearestDivisors } from "../resolve-model-divisors.ts";
+import { nearestDivisors } from "../../numeric/divisors.ts";
 import type { Config, Key } from "./config.ts";
 
 /**

@@ -34,6 +34,20 @@ export function biases(
 export const rmsNorms = { perLayer: 2, affine: true, bias: false, embedding: false, final: true } as const;
 export const layerNorms = { ...rmsNorms, bias: true } as const;
 
+/** What most decoders have: one block after the other, causal attention over all positions, no experts. Families override it. */
+export const plainBlocks = {
+  qkNorm: false,
+  parallelBlock: false,
+  positions: "rope",
+  maxPositions: null,
+  causal: true,
+  logitShare: 1,
+  attentionWindow: null,
+  moe: null,
+  mla: null,
+  extraParameters: {},
+} as const;
+
 /** A pre-norm decoder with the keys of Llama, everything in it decided: families override what differs. */
 export function llamaLike(config: Config, traits: Traits) {
   const { gated = true, activation = "silu", activationKey = "hidden_act" } = traits;
@@ -52,16 +66,8 @@ export function llamaLike(config: Config, traits: Traits) {
     bias: biases(false, false),
     norm: "rmsnorm",
     norms: rmsNorms,
-    qkNorm: false,
-    parallelBlock: false,
-    positions: "rope",
+    ...plainBlocks,
     maxPositions: readPositions(config),
-    causal: true,
-    logitShare: 1,
-    attentionWindow: null,
-    moe: null,
-    mla: null,
-    extraParameters: {},
   } satisfies ModelInput;
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from "../../errors/issue.ts";
+import { nearest } from "../../errors/nearest.ts";
 import { type Config, isRecord, type Reader, show } from "./config.ts";
 import { readers } from "./readers.ts";
 import { refusal } from "./refused.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { countParameters } from "../../parameters/index.ts";
+import { attentionLayers } from "../attention-layers.ts";
 import type { Model } from "../model.ts";
 import { resolveModel } from "../resolve-model.ts";
-import { attentionLayers } from "../window.ts";
 import { importHuggingFace } from "./index.ts";
 
 const sizes = {

@@ -1,5 +1,5 @@
+import { attentionLayers } from "../attention-layers.ts";
 import type { ModelInput } from "../model.ts";
-import { attentionLayers } from "../window.ts";
 import { type Config, canSpellOut, show } from "./config.ts";
 
 type Window = NonNullable<ModelInput["attentionWindow"]> | null;
@@ -21,6 +21,23 @@ export function slidingLayers(config: Config, layers: number, rule: (index: numb
     config.reject("hf_unsupported_layer_type", "layer_types", message);
     return false;
   });
+}
+
+/** A window over every layer; null in the config switches it off, an absent key takes the class's default. */
+export function windowOnAll(
+  config: Config,
+  classDefault: number | null,
+): { window: number; every: number } | null {
+  const absent = !config.has("sliding_window");
+  if (config.isNull("sliding_window") || (absent && classDefault === null)) return null;
+  const window = config.wholeOr("sliding_window", classDefault ?? 0);
+  return window === 0 ? null : { window, every: 1 };
+}
+
+/** The window of `sliding_window` over the layers that slide; null in the config switches it off. */
+export function windowOn(config: Config, sliding: readonly boolean[], classDefault: number): Window {
+  if (config.isNull("sliding_window")) return null;
+  return windowPattern(config, sliding, config.countOr("sliding_window", classDefault));
 }
 
 /**

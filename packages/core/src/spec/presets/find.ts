@@ -1,4 +1,4 @@
-import { nearest } from "../../errors/issue.ts";
+import { nearest } from "../../errors/nearest.ts";
 import { presets } from "./all.ts";
 import type { Preset } from "./preset.ts";
 

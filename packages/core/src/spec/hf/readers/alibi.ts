@@ -2,7 +2,7 @@ import type { ModelInput } from "../../model.ts";
 import { ffnKind } from "../activation.ts";
 import type { Config } from "../config.ts";
 import { splitWidth } from "../heads.ts";
-import { biases, layerNorms, readPositions } from "../llama-like.ts";
+import { biases, layerNorms, plainBlocks, readPositions } from "../llama-like.ts";
 
 /** What BLOOM, Falcon and MPT share: multi-head LayerNorm decoders with a tied head and a feed-forward of 4 width. */
 function base(config: Config, names: { width: string[]; heads: string[]; layers: string[] }) {
@@ -21,16 +21,9 @@ function base(config: Config, names: { width: string[]; heads: string[]; layers:
     bias: biases(false, false),
     norm: "layernorm",
     norms: layerNorms,
-    qkNorm: false,
-    parallelBlock: false,
+    ...plainBlocks,
     positions: "alibi",
     maxPositions: readPositions(config, ["max_position_embeddings", "max_seq_len", "seq_length"]),
-    causal: true,
-    logitShare: 1,
-    attentionWindow: null,
-    moe: null,
-    mla: null,
-    extraParameters: {},
   } satisfies ModelInput;
 }
 

@@ -1,8 +1,7 @@
 import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, layerNorms, llamaLike, rmsNorms } from "../llama-like.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
-import { windowOnAll } from "./llama.ts";
+import { slidingLayers, windowOn, windowOnAll } from "../windows.ts";
 
 /** One LayerNorm without a bias for attention and feed-forward side by side. */
 function cohere(config: Config) {
@@ -27,8 +26,7 @@ function readCohere2(config: Config): ModelInput {
   const model = cohere(config);
   const pattern = config.countOr(["sliding_window_pattern", "_sliding_window_pattern"], 4);
   const sliding = slidingLayers(config, model.layers, (index) => (index + 1) % pattern !== 0);
-  const window = config.isNull("sliding_window") ? 0 : config.countOr("sliding_window", 4096);
-  return { ...model, attentionWindow: window === 0 ? null : windowPattern(config, sliding, window) };
+  return { ...model, attentionWindow: windowOn(config, sliding, 4096) };
 }
 
 /** StableLM: LayerNorm; a parallel block has one norm; query and key norms a head. */

@@ -2,7 +2,7 @@ import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, llamaLike } from "../llama-like.ts";
 import { afterDense, placeExperts } from "../moe-layers.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
+import { slidingLayers, windowOn } from "../windows.ts";
 import { readLlama } from "./llama.ts";
 
 interface Defaults {
@@ -68,12 +68,11 @@ function readDots(config: Config): ModelInput {
   const bias = config.flag("attention_bias", false);
   const from = config.wholeOr("max_window_layers", 62);
   const sliding = slidingLayers(config, model.layers, (index) => index >= from);
-  const window = config.isNull("sliding_window") ? 0 : config.countOr("sliding_window", 4096);
   return {
     ...model,
     bias: biases(bias, bias),
     qkNorm: true,
-    attentionWindow: window === 0 ? null : windowPattern(config, sliding, window),
+    attentionWindow: windowOn(config, sliding, 4096),
     moe: deepseekMoe(config, model.layers, { experts: 128, active: 6, shared: 0, ffn: 1408, dense: 0 }),
   };
 }

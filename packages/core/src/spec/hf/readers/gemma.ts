@@ -1,7 +1,7 @@
 import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, llamaLike, rmsNorms, type Traits } from "../llama-like.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
+import { slidingLayers, windowOn } from "../windows.ts";
 
 const activation = { activationKey: ["hidden_activation", "hidden_act"], activation: "gelu_pytorch_tanh" };
 
@@ -23,7 +23,7 @@ function readGemma2(config: Config): ModelInput {
   return {
     ...model,
     norms: { ...rmsNorms, perLayer: 4 },
-    attentionWindow: gemmaWindow(config, sliding),
+    attentionWindow: windowOn(config, sliding, 4096),
   };
 }
 
@@ -36,13 +36,8 @@ function readGemma3(config: Config): ModelInput {
     ...model,
     qkNorm: true,
     norms: { ...rmsNorms, perLayer: 4 },
-    attentionWindow: gemmaWindow(config, sliding),
+    attentionWindow: windowOn(config, sliding, 4096),
   };
-}
-
-function gemmaWindow(config: Config, sliding: readonly boolean[]): ModelInput["attentionWindow"] {
-  if (config.isNull("sliding_window")) return null;
-  return windowPattern(config, sliding, config.countOr("sliding_window", 4096));
 }
 
 /** VaultGemma: Gemma 2 with two norms a layer. */

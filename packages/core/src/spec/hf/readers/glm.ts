@@ -2,7 +2,7 @@ import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, llamaLike, rmsNorms } from "../llama-like.ts";
 import { afterDense, placeExperts } from "../moe-layers.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
+import { slidingLayers, windowOn } from "../windows.ts";
 
 /** GLM: biases on queries, keys and values only. */
 function readGlm(config: Config) {
@@ -52,11 +52,10 @@ function readExaone4(config: Config): ModelInput {
   const model = llamaLike(config, { tied: false, kvHeads: 32 });
   const pattern = exaonePattern(config);
   const sliding = slidingLayers(config, model.layers, pattern);
-  const window = config.isNull("sliding_window") ? 0 : config.countOr("sliding_window", 4096);
   return {
     ...model,
     qkNorm: true,
-    attentionWindow: window === 0 ? null : windowPattern(config, sliding, window),
+    attentionWindow: windowOn(config, sliding, 4096),
   };
 }
 

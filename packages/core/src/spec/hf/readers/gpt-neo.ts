@@ -2,7 +2,7 @@ import type { ModelInput } from "../../model.ts";
 import { ffnKind } from "../activation.ts";
 import { type Config, canSpellOut } from "../config.ts";
 import { splitWidth } from "../heads.ts";
-import { biases, layerNorms, llamaLike } from "../llama-like.ts";
+import { biases, layerNorms, llamaLike, plainBlocks } from "../llama-like.ts";
 import { windowPattern } from "../windows.ts";
 
 /** GPT-Neo: learned positions, no bias on queries, keys and values, every second layer local. */
@@ -23,16 +23,10 @@ function readGptNeo(config: Config): ModelInput {
     bias: biases(false, true, true),
     norm: "layernorm",
     norms: layerNorms,
-    qkNorm: false,
-    parallelBlock: false,
+    ...plainBlocks,
     positions: "learned",
     maxPositions: config.count("max_position_embeddings"),
-    causal: true,
-    logitShare: 1,
     attentionWindow: windowPattern(config, localLayers(config, layers), config.countOr("window_size", 256)),
-    moe: null,
-    mla: null,
-    extraParameters: {},
   };
 }
 

@@ -2,7 +2,7 @@ import type { ModelInput } from "../../model.ts";
 import { ffnKind } from "../activation.ts";
 import type { Config } from "../config.ts";
 import { splitWidth } from "../heads.ts";
-import { biases, layerNorms } from "../llama-like.ts";
+import { biases, layerNorms, plainBlocks } from "../llama-like.ts";
 
 /** What GPT-2 and its kin share; `tied` is the class's default of tie_word_embeddings. */
 function gpt(config: Config, tied: boolean) {
@@ -25,16 +25,9 @@ function gpt(config: Config, tied: boolean) {
     bias: biases(true, true, true),
     norm: "layernorm",
     norms: layerNorms,
-    qkNorm: false,
-    parallelBlock: false,
+    ...plainBlocks,
     positions: "learned",
     maxPositions: config.count(["n_positions", "max_position_embeddings", "n_ctx"]),
-    causal: true,
-    logitShare: 1,
-    attentionWindow: null,
-    moe: null,
-    mla: null,
-    extraParameters: {},
   } satisfies ModelInput;
 }
 

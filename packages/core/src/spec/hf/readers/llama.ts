@@ -1,21 +1,13 @@
 import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, layerNorms, llamaLike } from "../llama-like.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
+import { slidingLayers, windowOnAll, windowPattern } from "../windows.ts";
 
 /** Llama 1 to 3.x, and every model released in its shape (Yi, TinyLlama, SmolLM, DeepSeek LLM …). */
 export function readLlama(config: Config): ModelInput {
   const model = llamaLike(config, { tied: false });
   const attention = config.flag("attention_bias", false);
   return { ...model, bias: biases(attention, attention, config.flag("mlp_bias", false)) };
-}
-
-/** A window over every layer; null in the config switches it off, an absent key takes the class's default. */
-export function windowOnAll(config: Config, classDefault: number | null): ModelInput["attentionWindow"] {
-  const absent = !config.has("sliding_window");
-  if (config.isNull("sliding_window") || (absent && classDefault === null)) return null;
-  const window = config.wholeOr("sliding_window", classDefault ?? 0);
-  return window === 0 ? null : { window, every: 1 };
 }
 
 /** Mistral: a sliding window of 4096 unless the config says null. */
@@ -28,9 +20,9 @@ function readMistral(config: Config): ModelInput {
 function readMinistral(config: Config): ModelInput {
   const model = llamaLike(config, { tied: false, kvHeads: 8 });
   const everyLayer = windowOnAll(config, 4096);
-  if (everyLayer === null || typeof everyLayer === "number") return model;
+  if (everyLayer === null) return model;
   const sliding = slidingLayers(config, model.layers, () => true);
-  return { ...model, attentionWindow: windowPattern(config, sliding, everyLayer?.window ?? 4096) };
+  return { ...model, attentionWindow: windowPattern(config, sliding, everyLayer.window) };
 }
 
 /** SmolLM 3: tied, every fourth layer without rope. */

@@ -2,10 +2,9 @@ import type { ModelInput } from "../../model.ts";
 import { ffnKind } from "../activation.ts";
 import { type Config, openConfig } from "../config.ts";
 import { readKvHeads, splitWidth } from "../heads.ts";
-import { biases, llamaLike, readPositions, rmsNorms } from "../llama-like.ts";
+import { biases, llamaLike, plainBlocks, readPositions, rmsNorms } from "../llama-like.ts";
 import { placeExperts } from "../moe-layers.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
-import { windowOnAll } from "./llama.ts";
+import { slidingLayers, windowOn, windowOnAll, windowPattern } from "../windows.ts";
 
 const everyLayer = { denseLayers: 0, every: 1 };
 const noneShared = { shared: 0, sharedFfn: 0 };
@@ -48,11 +47,10 @@ function readGptOss(config: Config): ModelInput {
   const experts = config.countOr(["num_local_experts", "num_experts"], 128);
   const active = config.countOr(["num_experts_per_tok", "experts_per_token"], 4);
   const sliding = slidingLayers(config, model.layers, (index) => index % 2 === 0);
-  const window = config.isNull("sliding_window") ? 0 : config.countOr("sliding_window", 128);
   return {
     ...model,
     bias: biases(bias, bias, true),
-    attentionWindow: window === 0 ? null : windowPattern(config, sliding, window),
+    attentionWindow: windowOn(config, sliding, 128),
     moe: { experts, active, ffn: model.ffn, ...noneShared, ...everyLayer },
     extraParameters: { routerBias: model.layers * experts, sinks: model.layers * model.heads },
   };
@@ -80,13 +78,8 @@ function readDbrx(config: Config): ModelInput {
     bias: biases(false, false),
     norm: "layernorm",
     norms: rmsNorms,
-    qkNorm: false,
-    parallelBlock: false,
-    positions: "rope",
+    ...plainBlocks,
     maxPositions: readPositions(config, "max_seq_len"),
-    causal: true,
-    logitShare: 1,
-    attentionWindow: null,
     moe: {
       experts: feedForward.countOr("moe_num_experts", 4),
       active: feedForward.countOr("moe_top_k", 1),
@@ -94,8 +87,6 @@ function readDbrx(config: Config): ModelInput {
       ...noneShared,
       ...everyLayer,
     },
-    mla: null,
-    extraParameters: {},
   };
 }
 

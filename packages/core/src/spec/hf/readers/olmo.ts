@@ -1,7 +1,7 @@
 import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, llamaLike } from "../llama-like.ts";
-import { slidingLayers, windowPattern } from "../windows.ts";
+import { slidingLayers, windowOn } from "../windows.ts";
 
 function olmo(config: Config, headDim?: "split") {
   const model = llamaLike(config, headDim === undefined ? { tied: false } : { tied: false, headDim });
@@ -24,11 +24,10 @@ function readOlmo2(config: Config): ModelInput {
 function readOlmo3(config: Config): ModelInput {
   const model = olmo(config);
   const sliding = slidingLayers(config, model.layers, (index) => (index + 1) % 4 !== 0);
-  const window = config.isNull("sliding_window") ? 0 : config.countOr("sliding_window", 4096);
   return {
     ...model,
     qkNorm: "full",
-    attentionWindow: window === 0 ? null : windowPattern(config, sliding, window),
+    attentionWindow: windowOn(config, sliding, 4096),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ModelInput } from "../../model.ts";
 import { ffnKind } from "../activation.ts";
 import type { Config } from "../config.ts";
 import { splitWidth } from "../heads.ts";
-import { biases } from "../llama-like.ts";
+import { biases, plainBlocks } from "../llama-like.ts";
 
 /** OPT: learned positions with two spare rows; the 350M model is post-norm and projects a narrower embedding. */
 function readOpt(config: Config): ModelInput {
@@ -33,15 +33,9 @@ function readOpt(config: Config): ModelInput {
       embedding: false,
       final: before && !config.flag("_remove_final_layer_norm", false),
     },
-    qkNorm: false,
-    parallelBlock: false,
+    ...plainBlocks,
     positions: "learned",
     maxPositions: config.count("max_position_embeddings"),
-    causal: true,
-    logitShare: 1,
-    attentionWindow: null,
-    moe: null,
-    mla: null,
     extraParameters: {
       positionOffset: 2 * width,
       ...narrowEmbedding({ width, vocab, tied, embeddingWidth }),

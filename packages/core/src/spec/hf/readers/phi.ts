@@ -1,7 +1,7 @@
 import type { ModelInput } from "../../model.ts";
 import type { Config } from "../config.ts";
 import { biases, layerNorms, llamaLike } from "../llama-like.ts";
-import { windowOnAll } from "./llama.ts";
+import { windowOnAll } from "../windows.ts";
 
 /** Phi 1 to 2: parallel block with one norm, biases everywhere, also on the head. */
 function readPhi(config: Config): ModelInput {

@@ -1,10 +1,10 @@
 import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
-import { leafDescriptions } from "./leaf-descriptions.ts";
-import { type LeafKind, type Scalar, scalarOf } from "./leaf-kind.ts";
-import type { QuantityUnit } from "./quantity.ts";
-import { scenarioSchema } from "./scenario.ts";
-import { at, describe, forms } from "./zod-schema.ts";
+import type { QuantityUnit } from "../quantity.ts";
+import { scenarioSchema } from "../scenario.ts";
+import { at, describe, forms } from "../zod/schema.ts";
+import { leafDescriptions } from "./descriptions.ts";
+import { type LeafKind, type Scalar, scalarOf } from "./scalar.ts";
 
 /** One scalar of a scenario: a flag of the command line, a key of a query, a column of a table. */
 export interface Leaf {

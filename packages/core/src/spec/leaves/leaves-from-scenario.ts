@@ -1,5 +1,5 @@
-import { readScalar, writeScalar } from "./leaf-kind.ts";
-import { scalarAt } from "./leaf-list.ts";
+import { scalarAt } from "./list.ts";
+import { readScalar, writeScalar } from "./scalar.ts";
 
 /**
  * The inverse of `scenarioFromLeaves`: every scalar of a scenario under its dotted path, as text, in the order of the

@@ -1,4 +1,4 @@
-import type { ClusterId, DeviceId } from "./names.ts";
+import type { DeviceId } from "./ids.ts";
 
 /** Names that several devices go by, with the likelier first: asking is better than guessing. */
 export const ambiguousNames: Readonly<Record<string, readonly DeviceId[]>> = {
@@ -21,27 +21,4 @@ export const ambiguousNames: Readonly<Record<string, readonly DeviceId[]>> = {
   trainium: ["trainium2", "trainium3", "trainium1"],
   "ascend 910": ["ascend-910b", "ascend-910c"],
   epyc: ["epyc-9654", "epyc-9965"],
-};
-
-/** Other names of clusters: instance types and the maker's other badge. */
-export const clusterAliases: Partial<Record<ClusterId, readonly string[]>> = {
-  "dgx-1-v100": ["dgx 1"],
-  "aws-p3dn": ["p3dn", "p3dn.24xlarge"],
-  "dgx-a100": ["hgx a100"],
-  "aws-p4d": ["p4d", "p4d.24xlarge"],
-  "aws-p4de": ["p4de", "p4de.24xlarge"],
-  "dgx-h100": ["hgx h100"],
-  "aws-p5": ["p5", "p5.48xlarge"],
-  "gcp-a3-high": ["a3 high", "a3-highgpu-8g"],
-  "gcp-a3-mega": ["a3 mega", "a3-megagpu-8g"],
-  "hgx-h200": ["dgx h200"],
-  "aws-p5e-p5en": ["p5e", "p5en", "p5e.48xlarge", "p5en.48xlarge", "aws-p5e", "aws-p5en"],
-  "dgx-b200": ["hgx b200"],
-  "aws-p6-b200": ["p6-b200", "p6-b200.48xlarge"],
-  "dgx-b300": ["hgx b300"],
-  "aws-p6-b300": ["p6-b300", "p6-b300.48xlarge"],
-  "mi250x-frontier": ["frontier"],
-  "gaudi2-8x": ["hls-gaudi2"],
-  "g5-48xlarge": ["g5"],
-  "trn2-ultraserver": ["trn2u"],
 };

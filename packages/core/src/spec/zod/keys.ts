@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import * as z from "zod";
-import { type Issue, issue } from "../errors/issue.ts";
+import { type Issue, issue } from "../../errors/issue.ts";
+import { clip } from "../../errors/quote.ts";
 import { notModelled, squeeze } from "./not-modelled.ts";
-import { clip } from "./quote.ts";
-import { dig, dotted, nameOf, type Place } from "./zod-place.ts";
-import { at, forms, keysOf } from "./zod-schema.ts";
+import { dig, dotted, nameOf, type Place } from "./place.ts";
+import { at, forms, keysOf } from "./schema.ts";
 
 /** An issue, and the known key its writer most likely meant. */
 export interface KeyIssue {

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { type Issue, issue, nearest } from "../errors/issue.ts";
-import { unitOf } from "./leaf-unit.ts";
+import { type Issue, issue } from "../../errors/issue.ts";
+import { nearest } from "../../errors/nearest.ts";
+import { clip, quote } from "../../errors/quote.ts";
+import { unitOf } from "../leaves/unit.ts";
+import { parseQuantity } from "../quantity.ts";
 import { notModelled } from "./not-modelled.ts";
-import { parseQuantity } from "./quantity.ts";
-import { clip, quote } from "./quote.ts";
-import { dig, dotted, nameOf, type Place, schemaAt } from "./zod-place.ts";
-import { forms, rangeOf, wanted, wordsOf } from "./zod-schema.ts";
+import { dig, dotted, nameOf, type Place, schemaAt } from "./place.ts";
+import { forms, rangeOf, wanted, wordsOf } from "./schema.ts";
 
 /** The issue of a value that is missing or has none of the forms it may have. */
 export function wrongValue(place: Place, below: readonly PropertyKey[]): Issue {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ModelInput } from "../../src/spec/model.ts";
 import { resolve } from "../../src/spec/resolve.ts";
-import { longestStage } from "../../src/time/stage.ts";
+import { longestStage } from "../../src/time/longest-stage.ts";
 import { machineFor } from "../support/machine.ts";
 
 const layersOf = (layers: number, pipeline: number, interleave: number): number => {

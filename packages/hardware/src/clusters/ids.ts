@@ -1,6 +1,4 @@
-import type { DeviceId } from "./devices/ids.ts";
-
-export { type DeviceId, deviceIds } from "./devices/ids.ts";
+import type { DeviceId } from "../devices/ids.ts";
 
 /** Every cluster's device, in the order of `clusters`. */
 export const deviceOfCluster = {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { clip } from "./quote.ts";
-import { at } from "./zod-schema.ts";
+import { clip } from "../../errors/quote.ts";
+import { at } from "./schema.ts";
 
 /** Where a schema met an input: what the paths of its complaints are relative to. */
 export interface Place {

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { type Issue, issue, UserError } from "../errors/issue.ts";
-import { clip, quote } from "./quote.ts";
-import { type KeyIssue, unknownKey } from "./zod-keys.ts";
-import { dig, dotted, nameOf, type Place, schemaAt } from "./zod-place.ts";
-import { bare, wordsOf } from "./zod-schema.ts";
-import { type Branch, bestBranch, exclusiveKeys } from "./zod-unions.ts";
-import { outOfRange, unknownValue, wrongValue } from "./zod-values.ts";
+import { type Issue, issue, UserError } from "../../errors/issue.ts";
+import { clip, quote } from "../../errors/quote.ts";
+import { type KeyIssue, unknownKey } from "./keys.ts";
+import { dig, dotted, nameOf, type Place, schemaAt } from "./place.ts";
+import { bare, wordsOf } from "./schema.ts";
+import { type Branch, bestBranch, exclusiveKeys } from "./unions.ts";
+import { outOfRange, unknownValue, wrongValue } from "./values.ts";
 
 /** More faults than this are counted, not listed. */
 const most = 20;

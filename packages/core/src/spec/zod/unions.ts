@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { bare } from "./zod-schema.ts";
+import { bare } from "./schema.ts";
 
 /** One form of a union and what it has against the input. */
 export interface Branch {

@@ -1,11 +1,11 @@
 import { attentionWeights, layerMatrices } from "../parameters/layer-matrices.ts";
-import { ffnLayers } from "../spec/layers.ts";
+import { attentionLayers } from "../spec/attention-layers.ts";
+import { ffnLayers } from "../spec/ffn-layers.ts";
 import type { Model } from "../spec/model.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import { attentionLayers } from "../spec/window.ts";
 
 /** The layers of one pipeline stage, by kind, and what share of the whole model's work they are. */
-export interface Stage {
+export interface StageShare {
   readonly layers: number;
   /** Of the layers, those with a mixture of experts. */
   readonly mixtures: number;
@@ -23,7 +23,7 @@ export interface Stage {
  * @example
  * longestStage(resolve(gpt2 on two stages)) // => { layers: 6, mixtures: 0, matmulShare: 0.5, attentionShare: 0.5 }
  */
-export function longestStage({ model, training, parallel }: Resolved): Stage {
+export function longestStage({ model, training, parallel }: Resolved): StageShare {
   const { layers } = model;
   const count = ffnLayers(model);
   if (parallel.pipeline === 1) return { layers, mixtures: count.moe, matmulShare: 1, attentionShare: 1 };
@@ -50,7 +50,7 @@ const mostStarts = 1000;
  * Layers differ in two ways, their feed-forward and their span, so what a run of them costs follows from how many of it are mixtures
  * and how many slide.
  */
-function heaviestRun(model: Model, contextLength: number, held: number): Stage {
+function heaviestRun(model: Model, contextLength: number, held: number): StageShare {
   const costs = costsOf(model, contextLength);
   const matmul = (first: number, count: number): number => {
     const mixtures = mixturesIn(model, first, count);

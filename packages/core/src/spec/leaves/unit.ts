@@ -1,4 +1,4 @@
-import type { QuantityUnit } from "./quantity.ts";
+import type { QuantityUnit } from "../quantity.ts";
 
 /**
  * The unit a number's name says: `usdPerDeviceHour` is usd, `tokens` a count, `overheadShare` a plain number.
@@ -7,12 +7,12 @@ import type { QuantityUnit } from "./quantity.ts";
  * @example
  * unitOf("hardware.intraNodeBytesPerSecond", false) // => "bytesPerSecond"
  */
-export function unitOf(path: string, whole: boolean): QuantityUnit {
+export function unitOf(path: string, isInteger: boolean): QuantityUnit {
   const name = path.slice(path.lastIndexOf(".") + 1);
   if (/BytesPerSecond$|\bbandwidth|_bandwidth/.test(path)) return "bytesPerSecond";
   if (/^seconds$|Seconds$/.test(name)) return "seconds";
   if (/^usd/.test(name)) return "usd";
   if (/capacity|cache/.test(path)) return "bytes";
-  if (whole || /tokens$/i.test(name) || path.startsWith("hardware.device.")) return "count";
+  if (isInteger || /tokens$/i.test(name) || path.startsWith("hardware.device.")) return "count";
   return "number";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findLeaf, type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./leaves.ts";
-import { parseScenario } from "./parse-scenario.ts";
+import { parseScenario } from "../parse-scenario.ts";
+import { findLeaf, type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./index.ts";
 
 const gpt2 = { layers: 12, width: 768, heads: 12, vocab: 50257 };
 const preset = { model: "gpt2-124m", hardware: "8x h100-sxm-80gb" };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type Issue, UserError } from "../errors/issue.ts";
-import { parseScenario } from "./parse-scenario.ts";
-import { issuesFromZod, parseWith } from "./zod-issues.ts";
+import { type Issue, UserError } from "../../errors/issue.ts";
+import { parseScenario } from "../parse-scenario.ts";
+import { issuesFromZod, parseWith } from "./issues.ts";
 
 const gpt2 = { layers: 12, width: 768, heads: 12, vocab: 50257 };
 const base = { model: "gpt2-124m", hardware: "8x h100-sxm-80gb" };

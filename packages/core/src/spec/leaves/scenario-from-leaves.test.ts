@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { UserError } from "../errors/issue.ts";
-import { leavesFromScenario, scenarioFromLeaves } from "./leaves.ts";
-import { parseScenario } from "./parse-scenario.ts";
+import { UserError } from "../../errors/issue.ts";
+import { parseScenario } from "../parse-scenario.ts";
+import { leavesFromScenario, scenarioFromLeaves } from "./index.ts";
 
 const gpt2 = { layers: 12, width: 768, heads: 12, vocab: 50257 };
 const preset = { model: "gpt2-124m", hardware: "8x h100-sxm-80gb" };

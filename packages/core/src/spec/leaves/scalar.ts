@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { unitOf } from "./leaf-unit.ts";
-import { parseQuantity, type QuantityUnit } from "./quantity.ts";
-import { forms, takesNull, wordsOf } from "./zod-schema.ts";
+import { parseQuantity, type QuantityUnit } from "../quantity.ts";
+import { forms, takesNull, wordsOf } from "../zod/schema.ts";
+import { unitOf } from "./unit.ts";
 
 export type LeafKind = "integer" | "number" | "boolean" | "string" | "enum";
 

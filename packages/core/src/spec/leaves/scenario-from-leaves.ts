@@ -1,14 +1,15 @@
-import { type Issue, issue, nearest, UserError } from "../errors/issue.ts";
-import { hardwareQuery } from "./hardware-ref.ts";
-import { readScalar } from "./leaf-kind.ts";
-import { findLeaf, scalarAt, scenarioLeaves } from "./leaf-list.ts";
-import type { ModelInput } from "./model.ts";
-import { notModelled, squeeze } from "./not-modelled.ts";
-import { parseQuantity } from "./quantity.ts";
-import { clip, quote } from "./quote.ts";
-import { scenarioSchema } from "./scenario.ts";
-import { nearestKey } from "./zod-keys.ts";
-import { at, forms, takesNull } from "./zod-schema.ts";
+import { type Issue, issue, UserError } from "../../errors/issue.ts";
+import { nearest } from "../../errors/nearest.ts";
+import { clip, quote } from "../../errors/quote.ts";
+import { hardwareQuery } from "../hardware-ref.ts";
+import type { ModelInput } from "../model.ts";
+import { parseQuantity } from "../quantity.ts";
+import { scenarioSchema } from "../scenario.ts";
+import { nearestKey } from "../zod/keys.ts";
+import { notModelled, squeeze } from "../zod/not-modelled.ts";
+import { at, forms, takesNull } from "../zod/schema.ts";
+import { findLeaf, scalarAt, scenarioLeaves } from "./list.ts";
+import { readScalar } from "./scalar.ts";
 
 /** What turns a name into what it stands for, when a leaf changes a part of it. */
 export interface ExpandOptions {
