@@ -1,5 +1,5 @@
 import { fail } from "@wallclock/core";
-import { columnsIn } from "./args/columns.ts";
+import { earlyScreen } from "./args/early-screen.ts";
 import { findLeafFlag, leafFlags } from "./args/leaves.ts";
 import { near } from "./args/near.ts";
 import { commonOptions, type LeafFlag } from "./args/option.ts";
@@ -61,12 +61,7 @@ async function withoutCommand(argv: readonly string[]): Promise<number> {
 
 async function help(name: string | null, argv: readonly string[]): Promise<number> {
   const { commandPage, frontPage } = await import("./help.ts");
-  const screen = screenOf({
-    columns: columnsIn(argv),
-    noColor: argv.includes("--no-color"),
-    quiet: false,
-    toFile: false,
-  });
+  const screen = earlyScreen(argv);
   if (name === null) return print(frontPage(commands, screen));
   const command = commandNamed(name);
   return print(commandPage(command, await fieldsOf(command), screen));

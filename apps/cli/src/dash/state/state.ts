@@ -1,6 +1,7 @@
 import type { Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
 import type { Charset } from "@wallclock/core/report";
-import type { Answer, Machine, Replies } from "../answer.ts";
+import type { Machine } from "@wallclock/hardware/schema";
+import type { Answer, Replies } from "../answer.ts";
 import type { Catalogue } from "../fields/field.ts";
 import type { ThemeName } from "../theme/themes.ts";
 
