@@ -1,7 +1,7 @@
 import { fail } from "@wallclock/core";
 import { earlyScreen } from "./args/early-screen.ts";
 import { findLeafFlag, leafFlags } from "./args/leaves.ts";
-import { near } from "./args/near.ts";
+import { near, nearestHint } from "./args/near.ts";
 import { commonOptions, type LeafFlag } from "./args/option.ts";
 import { type Arguments, type Grammar, readArguments } from "./args/read.ts";
 import { type Command, commands } from "./cli.ts";
@@ -76,7 +76,7 @@ function commandNamed(name: string): Command {
   const command = commands.find(({ id }) => id === name);
   if (command !== undefined) return command;
   const close = near(name, [...commands.map(({ id }) => id), "help"]);
-  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : "wallclock --help lists the commands";
+  const hint = nearestHint(close, "wallclock --help lists the commands");
   return fail("unknown_command", "", `unknown command ${name.slice(0, 80)}`, hint);
 }
 
