@@ -12,7 +12,7 @@ import { chartSvg, fitChart, fitFormsTable, fitRowsTable, renderFit } from "@wal
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { readCsv } from "../io/csv.ts";
-import { type Progress, progressOf } from "../io/progress.ts";
+import { type StatusLine, statusLine } from "../io/status-line.ts";
 import { writeProduct, writeResult } from "../result.ts";
 
 /**
@@ -24,14 +24,17 @@ export async function run(context: Context): Promise<number> {
   if (file === undefined) fail("no_runs", "", "fit needs a CSV file of runs", "or - for standard input");
   // Fitting never waits: only without our handler does an interrupt end it at once.
   process.removeAllListeners("SIGINT");
-  const progress = progressOf(context.screen.quiet);
-  const fit = await fitted(file, context, progress).finally(progress.end);
+  const status = statusLine(everyMs, context.screen.quiet);
+  const fit = await fitted(file, context, status).finally(status.clear);
   const { forPage } = await writeProduct(context, fit.reply.law);
   await show(fit, forPage);
   return exit.ok;
 }
 
-async function fitted(file: string, { args: { values, lists } }: Context, progress: Progress): Promise<Fit> {
+/** Least milliseconds between two words of how far it is. */
+const everyMs = 200;
+
+async function fitted(file: string, { args: { values, lists } }: Context, status: StatusLine): Promise<Fit> {
   const how = {
     form: values.get("form"),
     draws: values.get("draws"),
@@ -52,7 +55,7 @@ async function fitted(file: string, { args: { values, lists } }: Context, progre
   const options = { ...columns, groups, where, unit, bytesPerToken };
   const url = values.get("remote");
   const sent: Kept | null = url === undefined ? null : { header: [], rows: [], numbers: [] };
-  const runs = await readTable(file, (header) => kept(sent, header, runReader(header, options)), progress);
+  const runs = await readTable(file, (header) => kept(sent, header, runReader(header, options)), status);
   if (url !== undefined && sent !== null) {
     const { fitAt } = await import("../remote/fit.ts");
     return fitAt(url, sent, { ...how, ...columns, group: groups, where });
@@ -62,7 +65,10 @@ async function fitted(file: string, { args: { values, lists } }: Context, progre
     draws,
     seed,
     scale,
-    progress: (what, done, of) => progress.at(what === "fit" ? "fitting" : "standard errors", done, of),
+    progress: (what, done, of) =>
+      status.show(
+        () => `${what === "fit" ? "fitting" : "standard errors"}: ${Math.floor((100 * done) / of)} %`,
+      ),
   });
 }
 
@@ -86,13 +92,13 @@ type Kept = { header: readonly string[]; rows: (readonly string[])[]; numbers: n
 async function readTable(
   file: string,
   open: (header: readonly string[]) => RunReader,
-  progress: Progress,
+  status: StatusLine,
 ): Promise<FitRuns> {
   let reader: RunReader | null = null;
   await readCsv(file, (cells, row) => {
     if (reader === null) reader = open(cells);
     else reader.add(cells, row);
-    progress.at("reading rows", row, null);
+    status.show(() => `reading rows: ${row.toLocaleString("en")}`);
   });
   return reader!.finish();
 }

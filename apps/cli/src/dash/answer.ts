@@ -13,6 +13,9 @@ import {
 } from "@wallclock/core";
 import { type Machine, once } from "@wallclock/hardware/schema";
 
+/** A row of the ledger. */
+export type Operation = LedgerReply["ops"][number];
+
 /** A scenario and all that is said of it; what is not always looked at is worked out when it first is. */
 export interface Answer {
   readonly scenario: Scenario;
