@@ -73,14 +73,17 @@ export function openTerminal(
   const watchers = new Set<() => void>();
   child.stdout.setEncoding("utf8").on("data", (data: string) => {
     all += data;
-    screen.write(data);
-    for (const watch of [...watchers]) watch();
+    screen.write(data, () => {
+      for (const watch of [...watchers]) watch();
+    });
   });
   let modes = "";
   child.stderr.setEncoding("utf8").on("data", (data: string) => {
     modes += data;
   });
-  const ended = new Promise<number | null>((resolve) => child.on("close", (status) => resolve(status)));
+  const ended = new Promise<number | null>((resolve) =>
+    child.on("close", (status) => screen.write("", () => resolve(status))),
+  );
   const send = (said: unknown): void => {
     child.stdin.write(`${JSON.stringify(said)}\n`);
   };
