@@ -52,6 +52,11 @@ test("a changeset from before the change says nothing of it", () => {
   expect(untold(root, "HEAD")).toEqual([{ name, files: ["packages/core/src/b.ts"] }]);
 });
 
+test("a source that was moved has no text at its new place before", () => {
+  git("mv", source, "packages/core/src/b.ts");
+  expect(untold(root, "main")).toEqual([{ name, files: [source, "packages/core/src/b.ts"] }]);
+});
+
 test("tests, comments, layout, an empty changeset and a release need none", () => {
   write({ "packages/core/src/a.test.ts": "a;\n", [source]: "/** One. */\nexport const a =\n  1;\n" });
   expect(untold(root, "main")).toEqual([]);

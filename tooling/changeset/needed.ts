@@ -21,7 +21,7 @@ export function untold(root: string, base: string): Untold[] {
   const lines = (text: string) => text.split("\n").filter((line) => line !== "");
   const textNow = (file: string) =>
     existsSync(resolve(root, file)) ? readFileSync(resolve(root, file), "utf8") : null;
-  const isNew = new Set(lines(git("diff", "--name-only", "--diff-filter=A", base)));
+  const isNew = new Set(lines(git("diff", "--name-only", "--no-renames", "--diff-filter=A", base)));
   const untracked = lines(git("ls-files", "--others", "--exclude-standard"));
   for (const file of untracked) isNew.add(file);
   const textThen = (file: string) => (isNew.has(file) ? null : git("show", `${base}:${file}`));
