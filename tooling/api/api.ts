@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { root } from "../root.ts";
 import { apiPage, type Section } from "./page.ts";
-import { readApi, root } from "./read.ts";
+import { readApi } from "./read.ts";
 import { schemaFields, schemaNames } from "./schema-fields.ts";
 
 export const apiFile = resolve(root, "docs/api.md");

@@ -10,10 +10,9 @@ import {
   ReflectionKind,
 } from "typedoc";
 import type ts from "typescript";
+import { root } from "../root.ts";
 import { declarationOf, type Field, fieldsOf, type SchemaOf, schemaOf, throwsItself } from "./declaration.ts";
 import { type ModuleName, modules } from "./modules.ts";
-
-export const root = resolve(import.meta.dirname, "../..");
 
 export type Kind = "function" | "class" | "interface" | "type" | "constant";
 

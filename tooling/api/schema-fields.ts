@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { scenarioLeaves } from "@wallclock/core";
 import * as z from "zod";
+import { root } from "../root.ts";
 import type { Field } from "./declaration.ts";
-import { type Entry, root } from "./read.ts";
+import type { Entry } from "./read.ts";
 
 /** The part of JSON Schema that zod writes and a table shows. */
 interface Json {

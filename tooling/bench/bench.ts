@@ -1,16 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import {
-  estimate,
-  hardwareQuery,
-  machineOf,
-  parseRun,
-  parseScenario,
-  type Scenario,
-  validateRuns,
-} from "@wallclock/core";
-import { findMachine } from "@wallclock/hardware";
+import { estimate, parseRun, parseScenario, validateRuns } from "@wallclock/core";
+import { lookUp } from "../machines.ts";
+import { cpuSeconds } from "./cpu.ts";
 import { planLines } from "./plan.ts";
 import { searchLines } from "./search.ts";
 
@@ -19,11 +12,6 @@ import { searchLines } from "./search.ts";
  * Ceilings: estimate() median under 200 µs; half a million points of a search a second and more, ten million in 10 s on two cores; validating a file of measured runs under 1 s of CPU after start;
  * the fit of a loss law (fit.ts); the start of the command line against bare node (apps/cli/bench/start.mjs).
  */
-const lookup = (hardware: Scenario["hardware"]) => {
-  const { name } = hardwareQuery(hardware);
-  return machineOf(hardware, name === null ? null : findMachine(name));
-};
-
 function median(values: number[]): number {
   const sorted = values.sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -39,7 +27,7 @@ const inputs: unknown[] = [
 
 function timeEstimates(): { alone: number; withParsing: number } {
   const scenarios = inputs.map(parseScenario);
-  const machines = scenarios.map((scenario) => lookup(scenario.hardware));
+  const machines = scenarios.map((scenario) => lookUp(scenario.hardware));
   const alone: number[] = [];
   const withParsing: number[] = [];
   for (let i = 0; i < 5000; i += 1) {
@@ -58,15 +46,17 @@ function timeEstimates(): { alone: number; withParsing: number } {
   return { alone: median(alone) * 1000, withParsing: median(withParsing) * 1000 };
 }
 
-function timeValidation(file: string): { runs: number; cpuSeconds: number } {
+function timeValidation(file: string): { runs: number; seconds: number } {
   const lines = readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "");
-  const before = process.cpuUsage();
-  const runs = lines.map((line) => ({ run: parseRun(JSON.parse(line)) }));
-  const { runs: compared } = validateRuns(runs, lookup);
-  const { user, system } = process.cpuUsage(before);
-  return { runs: compared.length, cpuSeconds: (user + system) / 1e6 };
+  const seconds = cpuSeconds(() => {
+    validateRuns(
+      lines.map((line) => ({ run: parseRun(JSON.parse(line)) })),
+      lookUp,
+    );
+  });
+  return { runs: lines.length, seconds };
 }
 
 const { alone, withParsing } = timeEstimates();
@@ -76,8 +66,8 @@ console.log(
 for (const line of [...planLines(), ...searchLines()]) console.log(line);
 const file = process.argv[2];
 if (file !== undefined) {
-  const { runs, cpuSeconds } = timeValidation(file);
-  console.log(`validateRuns()            ${cpuSeconds.toFixed(2)} s of CPU for ${runs} runs (ceiling 1.00)`);
+  const { runs, seconds } = timeValidation(file);
+  console.log(`validateRuns()            ${seconds.toFixed(2)} s of CPU for ${runs} runs (ceiling 1.00)`);
 }
 console.log(
   execFileSync(process.execPath, [resolve(import.meta.dirname, "fit.ts")], { encoding: "utf8" }).trimEnd(),

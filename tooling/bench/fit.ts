@@ -7,6 +7,7 @@ import {
   tableOf,
 } from "../../packages/core/src/fit/index.ts";
 import { uniform } from "../../packages/core/src/fit/random.ts";
+import { cpuSeconds } from "./cpu.ts";
 
 /**
  * Speed of the loss fit on one core: `node tooling/bench/fit.ts`. Ceilings: 240 points from 500 starts under 1 s,
@@ -23,13 +24,6 @@ function points(count: number): FitRow[] {
     const loss = surfaceLoss(law, params, tokens) * Math.exp(0.015 * (random() + random() - 1));
     return { params, tokens, loss };
   });
-}
-
-function cpuSeconds(act: () => void): number {
-  const before = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
 }
 
 const table = tableOf(points(240));

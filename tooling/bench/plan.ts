@@ -15,6 +15,7 @@ import {
   shapeOf,
   sharedTerms,
 } from "../../packages/core/src/plan/fast/index.ts";
+import { cpuSeconds } from "./cpu.ts";
 
 /**
  * Speed of the fast path of a search: `node tooling/bench/plan.ts`, and part of `pnpm bench`. A sweep of shapes, batches and
@@ -122,14 +123,7 @@ function estimates(): void {
 
 /** CPU seconds of the fastest of a few rounds: other programs only slow one down. */
 function fastest(act: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 5; i += 1) {
-    const start = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1e6);
-  }
-  return least;
+  return Math.min(...Array.from({ length: 5 }, () => cpuSeconds(act)));
 }
 
 /** The lines that `pnpm bench` prints. */

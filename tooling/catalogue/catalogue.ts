@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { root } from "../root.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const source = resolve(root, "packages/hardware/src");
 
 /** What a profile's file exports. */

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-
-const root = resolve(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 /** A file's text as the formatter leaves it. */
 export const formatted = (path: string, text: string): string =>

@@ -4,10 +4,9 @@
  * BASE is what is compared with; without it the main branch, here or at origin. Where there is none, nothing is compared.
  */
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { root } from "../root.ts";
 import { untold } from "./needed.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const given = process.argv[2] || process.env.WALLCLOCK_BASE;
 const bases = given === undefined || given === "" ? ["origin/main", "main"] : [given];
 

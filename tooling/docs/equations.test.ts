@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../root.ts";
 import { citedIn, numberedIn } from "./equations.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(resolve(root, file), "utf8");
 const numbered = numberedIn(read("docs/method.md"));
 const files = globSync("packages/core/src/**/*.ts", { cwd: root }).filter(

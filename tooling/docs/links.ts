@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import GithubSlugger from "github-slugger";
-import { root } from "./blocks/fences.ts";
+import { root } from "../root.ts";
 
 /** A link of a page to a file or a heading of this repository. */
 export interface Link {

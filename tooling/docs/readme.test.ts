@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { accuracyTable } from "./accuracy-table.ts";
-import { accuracyPage, pages } from "./pages.ts";
-import { blocksOf, outputOf } from "./readme-blocks.ts";
+import { blocksOf, outputOf } from "./console-blocks.ts";
+import { accuracyPage, pages } from "./console-pages.ts";
 
 const blocks = pages.flatMap(({ name, file }) =>
   blocksOf(readFileSync(file, "utf8")).map((block) => ({ name, ...block })),

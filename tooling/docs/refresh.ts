@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { withAccuracy } from "./accuracy-table.ts";
-import { accuracyPage, pages } from "./pages.ts";
-import { refresh } from "./readme-blocks.ts";
+import { refresh } from "./console-blocks.ts";
+import { accuracyPage, pages } from "./console-pages.ts";
 
 /** `pnpm docs:refresh`: runs the commands of the pages again and writes what they print now, and the table of errors. */
 const accuracy = readFileSync(accuracyPage, "utf8");

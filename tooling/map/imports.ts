@@ -1,8 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { parseAst } from "rolldown/parseAst";
-
-export const root: string = resolve(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 /** An import, export from or `import()` of a file. */
 export interface Import {

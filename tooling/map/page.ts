@@ -1,5 +1,6 @@
+import { root } from "../root.ts";
 import { type Graph, reduced } from "./graph.ts";
-import { importsOf, root } from "./imports.ts";
+import { importsOf } from "./imports.ts";
 import { ours, packageOf, packages } from "./packages.ts";
 import { stages } from "./stages.ts";
 

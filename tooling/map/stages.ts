@@ -1,6 +1,9 @@
 import { type Graph, graphOf } from "./graph.ts";
 import type { Import } from "./imports.ts";
 
+/** What every calculation of a run may use: its errors, numbers and spec, and what is counted of it. */
+const counted = ["errors", "numeric", "spec", "parameters", "ledger"] as const;
+
 /** Stages of core in the order data flows; a stage imports only what stands before it in its own list. */
 export const mayImport: Record<string, readonly string[]> = {
   errors: [],
@@ -8,17 +11,13 @@ export const mayImport: Record<string, readonly string[]> = {
   spec: ["errors", "numeric", "ledger/workload.ts", "loss/law.ts", "calibrate/calibration.ts"],
   parameters: ["errors", "numeric", "spec"],
   ledger: ["errors", "numeric", "spec", "parameters"],
-  memory: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
+  memory: [...counted, "estimate/types.ts"],
   loss: ["errors", "numeric", "spec"],
   fit: ["errors", "numeric", "loss", "version.ts"],
   cost: ["errors", "numeric", "spec"],
-  time: ["errors", "numeric", "spec", "parameters", "ledger", "estimate/types.ts"],
+  time: [...counted, "estimate/types.ts"],
   calibrate: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
+    ...counted,
     "memory",
     "time",
     "estimate/types.ts",
@@ -27,11 +26,7 @@ export const mayImport: Record<string, readonly string[]> = {
     "version.ts",
   ],
   estimate: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
+    ...counted,
     "memory",
     "loss",
     "cost",
@@ -41,11 +36,7 @@ export const mayImport: Record<string, readonly string[]> = {
     "version.ts",
   ],
   validate: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
+    ...counted,
     "memory",
     "time",
     "calibrate/apply.ts",
@@ -53,34 +44,8 @@ export const mayImport: Record<string, readonly string[]> = {
     "estimate",
     "version.ts",
   ],
-  plan: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "ledger",
-    "memory",
-    "loss",
-    "cost",
-    "time",
-    "calibrate",
-    "estimate",
-    "serialize.ts",
-    "version.ts",
-  ],
-  report: [
-    "errors",
-    "numeric",
-    "spec",
-    "parameters",
-    "estimate",
-    "validate",
-    "ledger",
-    "loss",
-    "calibrate",
-    "fit",
-    "plan",
-  ],
+  plan: [...counted, "memory", "loss", "cost", "time", "calibrate", "estimate", "serialize.ts", "version.ts"],
+  report: [...counted, "estimate", "validate", "loss", "calibrate", "fit", "plan"],
 };
 
 const core = "packages/core/src/";

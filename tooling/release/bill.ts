@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { root } from "../root.ts";
 import { type Component, refused } from "./licences.ts";
 import { pnpm, releaseFolder } from "./pack.ts";
-import { root } from "./packages.ts";
 
 /** The part of a CycloneDX document that is read here. */
 interface Bill {

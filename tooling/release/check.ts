@@ -3,9 +3,9 @@
  * registry for known faults, and prints sizes. `pnpm release:check`
  */
 import { spawnSync } from "node:child_process";
+import { root } from "../root.ts";
 import { writeBills } from "./bill.ts";
 import { pack, pnpm } from "./pack.ts";
-import { root } from "./packages.ts";
 import { sizeLines, sizes } from "./sizes.ts";
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);

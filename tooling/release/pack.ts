@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Published, published, root } from "./packages.ts";
+import { root } from "../root.ts";
+import { type Published, published } from "./packages.ts";
 
 /** Where a release is put together: tarballs, and the list of what is in them. */
 export const releaseFolder: string = resolve(root, "release");

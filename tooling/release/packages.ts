@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-
-export const root: string = resolve(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 /** A package that is published. */
 export interface Published {

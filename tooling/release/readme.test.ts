@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { root } from "../root.ts";
 import { startApi } from "./api.ts";
 import { onNode } from "./nodes.ts";
-import { libraries, root } from "./packages.ts";
+import { libraries } from "./packages.ts";
 
 const consumer = inject("consumer");
 let api: Awaited<ReturnType<typeof startApi>>;

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { root } from "../root.ts";
 import { bundled } from "./bundles.ts";
 import { tarballOf } from "./pack.ts";
-import { published, root } from "./packages.ts";
+import { published } from "./packages.ts";
 
 /** Something that is downloaded or uploaded, and how much of it there is. */
 export interface Size {

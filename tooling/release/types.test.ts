@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, inject, test } from "vitest";
-import { root } from "./packages.ts";
+import { root } from "../root.ts";
 
 const consumer = inject("consumer");
 /** The quickest also checks the declarations themselves. */

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../root.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const sources = ["{packages,apps}/*/{src,test}/**/*.ts", "tooling/*/**/*.ts", "docs/*.md", "*.md"];
 
 test("no file holds the marks of a merge that was not finished", () => {

@@ -1,8 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
 import { expect, test } from "vitest";
-
-const root = resolve(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 test("no file, export or dependence of the workspace is without use", () => {
   const { stdout, stderr } = spawnSync("node_modules/.bin/knip", ["--no-progress"], {

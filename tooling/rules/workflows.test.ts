@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../root.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const workflows = globSync(".github/workflows/*.yml", { cwd: root }).map((file) => ({
   file,
   text: readFileSync(resolve(root, file), "utf8"),

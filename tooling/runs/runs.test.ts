@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { hardwareQuery, type MeasuredRun, machineOf, parseRun, validateRuns } from "@wallclock/core";
-import { findMachine } from "@wallclock/hardware";
+import { type MeasuredRun, parseRun, validateRuns } from "@wallclock/core";
 import { describe, expect, test } from "vitest";
+import { lookUp } from "../machines.ts";
 
 const file = process.env.WALLCLOCK_RUNS;
 if (file === undefined) throw new Error("WALLCLOCK_RUNS must name a JSONL file of measured runs");
@@ -14,10 +14,7 @@ const runs: MeasuredRun[] = readFileSync(file, "utf8")
 describe("validateRuns on measured runs", () => {
   const validation = validateRuns(
     runs.map((run) => ({ run })),
-    (hardware) => {
-      const { name } = hardwareQuery(hardware);
-      return machineOf(hardware, name === null ? null : findMachine(name));
-    },
+    lookUp,
   );
 
   test("predicts every run", () => {

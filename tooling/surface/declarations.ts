@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import { libraries, root } from "../release/packages.ts";
+import { libraries } from "../release/packages.ts";
+import { root } from "../root.ts";
 
 /** Writes the declarations of every library as they are published, into its dist. */
 export function emitDeclarations(): void {

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { libraries, root } from "../release/packages.ts";
+import { libraries } from "../release/packages.ts";
+import { root } from "../root.ts";
 import { emitDeclarations } from "./declarations.ts";
 import { readable } from "./readable.ts";
 import { entriesOf, reportOf } from "./report.ts";

@@ -67,17 +67,17 @@ interface Piece {
   readonly style: Style;
 }
 
+/** A line cut where its style changes: behind the start of a sequence stand its codes, an m, and the text in that style. */
 function piecesOf(line: string, from: Style): { pieces: Piece[]; style: Style } {
-  const pieces: Piece[] = [];
+  const [first = "", ...others] = line.split("\u001b[");
+  const pieces: Piece[] = [{ text: first, style: from }];
   let style = from;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-    const codes = /^\u001b\[([\d;]*)m$/.exec(part)?.[1];
-    if (codes !== undefined) style = styled(style, codes.split(";").map(Number));
-    else if (part !== "") pieces.push({ text: part, style });
+  for (const part of others) {
+    const [, codes = "", text = part] = /^([\d;]*)m(.*)$/.exec(part) ?? [];
+    style = styled(style, codes.split(";").map(Number));
+    pieces.push({ text, style });
   }
-  return { pieces, style };
+  return { pieces: pieces.filter(({ text }) => text !== ""), style };
 }
 
 const escaped = (text: string): string => {

@@ -8,12 +8,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { root } from "../root.ts";
 import { ansiSvg } from "./ansi-svg.ts";
 import { writePage } from "./page.ts";
 import { steps } from "./steps.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "docs/dashboard");
 const [columns = 120, rows = 40] = (process.argv[2] ?? "120x40").split("x").map(Number);
 const socket = `tour-${process.pid}`;
@@ -45,7 +44,7 @@ function send(key: string): void {
 
 mkdirSync(folder, { recursive: true });
 const home = mkdtempSync(join(tmpdir(), "tour-"));
-const program = `env -u CI -u NO_COLOR XDG_STATE_HOME=${home} ${process.execPath} ${root}apps/cli/dist/main.js dash --fresh --theme dark`;
+const program = `env -u CI -u NO_COLOR XDG_STATE_HOME=${home} ${process.execPath} ${root}/apps/cli/dist/main.js dash --fresh --theme dark`;
 tmux("new-session", "-d", "-s", "tour", "-x", String(columns), "-y", String(rows), program);
 try {
   for (const { name, keys, until, title } of steps) {

@@ -1,10 +1,9 @@
 import { type Issue, serialize, UserError } from "@wallclock/core";
 import { renderIssues } from "@wallclock/core/report";
-import { columnsIn } from "./args/columns.ts";
+import { earlyScreen } from "./args/early-screen.ts";
 import { exit } from "./exit.ts";
 import { flagFor, inFlags } from "./flag-issues.ts";
 import { tell } from "./io/output.ts";
-import { screenOf } from "./io/screen.ts";
 import { drawn } from "./result.ts";
 
 /** Says on standard error what went wrong; the exit status. Only our own bugs show a stack. */
@@ -21,11 +20,6 @@ export function reportError(error: unknown, argv: readonly string[]): number {
 }
 
 function textOf(issues: readonly Issue[], argv: readonly string[]): string {
-  const screen = screenOf({
-    columns: columnsIn(argv),
-    noColor: argv.includes("--no-color"),
-    quiet: false,
-    toFile: false,
-  });
+  const screen = earlyScreen(argv);
   return drawn(renderIssues(issues, { ...screen, origin: (path) => flagFor(path, argv) }), screen, "err");
 }

@@ -3,9 +3,9 @@ export const exit = {
   ok: 0,
   /** Our bug. */
   bug: 1,
-  /** Bad input; also when some of the runs of `validate` could not be predicted. */
+  /** Bad input; also when some lines of `--jsonl` or some runs of `validate` could not be estimated. */
   input: 2,
-  /** Impossible: `--require-fit`, and it does not. */
+  /** Impossible: a run that does not fit, under `--require-fit`; a plan that no run meets. */
   impossible: 3,
   /** `validate` past its tolerance. */
   validation: 4,

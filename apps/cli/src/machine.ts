@@ -1,8 +1,8 @@
 import { expandHardware, hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
 import { loadMachine, type MachineResult } from "@wallclock/hardware/lazy";
+import type { Machine } from "@wallclock/hardware/schema";
 
 type HardwareRef = Scenario["hardware"];
-type Machine = ReturnType<typeof machineOf>;
 
 /** A stream of scenarios names few machines: each is read once. Names that do not exist are not kept. */
 const known = new Map<string, MachineResult>();

@@ -25,11 +25,33 @@ export interface Result {
 
 /** Writes a result in the form that the flags ask for, where they ask for it. */
 export async function writeResult(context: Context, result: Result): Promise<void> {
+  await writeText(context, render(context, result));
+}
+
+/**
+ * Writes what a command makes, a law or a calibration, to the file of `--output`, where there is one; its page is then
+ * for standard output.
+ *
+ * @returns whether there was a file, and the context that the page is written with
+ */
+export async function writeProduct(
+  context: Context,
+  product: unknown,
+): Promise<{ readonly isWritten: boolean; readonly forPage: Context }> {
+  const values = new Map(context.args.values);
+  const isWritten = (values.get("output") ?? "-") !== "-";
+  if (isWritten) await writeText(context, serialize(product));
+  values.delete("output");
+  return { isWritten, forPage: { ...context, args: { ...context.args, values } } };
+}
+
+/** Writes a text to the file of `--output`, and says so; without one to standard output. */
+async function writeText(context: Context, text: string): Promise<void> {
   const { switches, values } = context.args;
   const file = values.get("output") ?? "-";
   const sink = openSink(file, switches.has("force"));
   try {
-    await sink.write(render(context, result));
+    await sink.write(text);
   } finally {
     sink.close();
   }

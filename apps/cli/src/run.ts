@@ -1,7 +1,7 @@
 import { fail } from "@wallclock/core";
-import { columnsIn } from "./args/columns.ts";
+import { earlyScreen } from "./args/early-screen.ts";
 import { findLeafFlag, leafFlags } from "./args/leaves.ts";
-import { near } from "./args/near.ts";
+import { near, nearestHint } from "./args/near.ts";
 import { commonOptions, type LeafFlag } from "./args/option.ts";
 import { type Arguments, type Grammar, readArguments } from "./args/read.ts";
 import { type Command, commands } from "./cli.ts";
@@ -61,12 +61,7 @@ async function withoutCommand(argv: readonly string[]): Promise<number> {
 
 async function help(name: string | null, argv: readonly string[]): Promise<number> {
   const { commandPage, frontPage } = await import("./help.ts");
-  const screen = screenOf({
-    columns: columnsIn(argv),
-    noColor: argv.includes("--no-color"),
-    quiet: false,
-    toFile: false,
-  });
+  const screen = earlyScreen(argv);
   if (name === null) return print(frontPage(commands, screen));
   const command = commandNamed(name);
   return print(commandPage(command, await fieldsOf(command), screen));
@@ -81,7 +76,7 @@ function commandNamed(name: string): Command {
   const command = commands.find(({ id }) => id === name);
   if (command !== undefined) return command;
   const close = near(name, [...commands.map(({ id }) => id), "help"]);
-  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : "wallclock --help lists the commands";
+  const hint = nearestHint(close, "wallclock --help lists the commands");
   return fail("unknown_command", "", `unknown command ${name.slice(0, 80)}`, hint);
 }
 

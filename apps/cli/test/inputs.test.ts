@@ -84,7 +84,7 @@ test("--law takes an id or a file, --budget a time or money", async () => {
   expect((await json(...common, "--budget", "$500")).cost.usd / 500).toBeCloseTo(1, 2);
 });
 
-test.skipIf(process.platform === "win32")("a scenario may come from what is no regular file", () => {
+test("a scenario may come from what is no regular file", () => {
   const cwd = directoryWith({ "run.json": JSON.stringify(run) });
   const command = `cat run.json | "${process.execPath}" "${main}" estimate /dev/stdin --json`;
   expect(JSON.parse(execFileSync("sh", ["-c", command], { cwd, encoding: "utf8" })).id).toBe("small");

@@ -23,6 +23,6 @@ const constant: Endpoint = {
   answer: () => new Response(body, { headers }),
 };
 
-const app = createApp({ operations: [constant] });
+const app = createApp({ endpoints: [constant] });
 
 export default { fetch: app.fetch } satisfies ExportedHandler<Bindings>;

@@ -20,6 +20,7 @@ import {
   renderMemory,
   tableCsv,
 } from "@wallclock/core/report";
+import type { Machine } from "@wallclock/hardware/schema";
 import type { Forms } from "./http/reply.ts";
 import { lookUp } from "./machine.ts";
 
@@ -29,7 +30,7 @@ export function page(render: (options: { width: number; charset: "braille" }) =>
 }
 
 /** A machine that is looked up when a reply is made: a 304 needs none. */
-function machineLater({ hardware }: Scenario): () => ReturnType<typeof lookUp> {
+function machineLater({ hardware }: Scenario): () => Machine {
   return () => lookUp(hardware);
 }
 

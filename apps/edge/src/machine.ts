@@ -1,5 +1,7 @@
 import { expandHardware, expandModel, fail, hardwareQuery, machineOf, type Scenario } from "@wallclock/core";
 import { findMachine } from "@wallclock/hardware";
+import type { Machine } from "@wallclock/hardware/schema";
+import { isObject } from "./is-object.ts";
 
 /** Machines found by name: requests name few. */
 const found = new Map<string, ReturnType<typeof findMachine>>();
@@ -15,7 +17,7 @@ function find(name: string): ReturnType<typeof findMachine> {
 }
 
 /** The machine a scenario names, or the profile it brings. @throws UserError with the nearest names. */
-export function lookUp(hardware: Scenario["hardware"]): ReturnType<typeof machineOf> {
+export function lookUp(hardware: Scenario["hardware"]): Machine {
   const { name } = hardwareQuery(hardware);
   return machineOf(hardware, name === null ? null : find(name));
 }
@@ -29,8 +31,3 @@ export const expansions = {
     return expandModel(ref as Parameters<typeof expandModel>[0]).model;
   },
 };
-
-/** Whether a value is an object with keys. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

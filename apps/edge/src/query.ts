@@ -82,6 +82,13 @@ export function refuseOthers({ leaves }: Query, names: readonly string[]): void 
   fail("unknown_parameter", name.slice(0, 80), "the route has no such parameter", hint);
 }
 
+/** Whether an option says true; one that is not given says false. @throws UserError `wrong_type` */
+export function isTrue({ options }: Query, name: string): boolean {
+  const text = options[name] ?? "false";
+  if (text === "true" || text === "false") return text === "true";
+  return fail("wrong_type", name, `${name} must be true or false`, "true");
+}
+
 /** The scenario of a query. @throws UserError */
 export function scenarioOf({ leaves }: Query): Scenario {
   return parseScenario(scenarioFromLeaves(leaves, {}, expansions));

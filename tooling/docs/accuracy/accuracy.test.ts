@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../../root.ts";
 import { fitShares, simpleSeconds } from "./baselines.ts";
 import { type Case, trained, withPeak } from "./cases.ts";
 import { levelOf } from "./charts.ts";
@@ -11,7 +12,6 @@ import { table } from "./markdown.ts";
 import { accuracyFiles, readTables } from "./page.ts";
 import { macroMape, weightedMedian } from "./statistics.ts";
 
-const root = resolve(import.meta.dirname, "../../..");
 const read = (name: string) => readFileSync(resolve(root, name), "utf8");
 const tables = await readTables();
 const files = await accuracyFiles(tables);

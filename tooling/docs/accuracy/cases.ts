@@ -17,8 +17,7 @@ import {
 } from "@wallclock/core";
 import { readRuns } from "../../../apps/cli/src/measured/read-runs.ts";
 import { workloadOf } from "../../../packages/core/src/estimate/workload.ts";
-
-const root = path(import.meta.dirname, "../../..");
+import { root } from "../../root.ts";
 
 export type TableName = "evidence" | "independent" | "memory";
 

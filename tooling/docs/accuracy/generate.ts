@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { root } from "../../root.ts";
 import { accuracyFiles, readTables } from "./page.ts";
-
-const root = resolve(import.meta.dirname, "../../..");
 
 /** `pnpm docs:accuracy`: writes docs/accuracy.md and its pictures. */
 for (const [name, text] of await accuracyFiles(await readTables())) {

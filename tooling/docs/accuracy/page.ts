@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { root } from "../../root.ts";
 import { fitShares, modelSeconds } from "./baselines.ts";
 import { readTable, trained, withPeak } from "./cases.ts";
 import { calibrationChart, histogram, scatter } from "./charts.ts";
@@ -12,8 +13,6 @@ import { peerSection } from "./peers.ts";
 import { type ErrorOf, timeError } from "./statistics.ts";
 import { pictureSvg } from "./svg.ts";
 import { howSection, meaning, noiseSection } from "./words.ts";
-
-const root = resolve(import.meta.dirname, "../../..");
 
 /** Files that the page is made of, by their path from the root of the repository. */
 export type Files = ReadonlyMap<string, string>;

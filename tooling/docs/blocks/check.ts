@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { root } from "./fences.ts";
+import { root } from "../../root.ts";
 import type { NotRun } from "./lines.ts";
 
 const read = (file: string): string => readFileSync(resolve(root, file), "utf8");

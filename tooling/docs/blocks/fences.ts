@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-
-export const root = resolve(import.meta.dirname, "../../..");
+import { root } from "../../root.ts";
 
 /** A fenced block of a page. */
 export interface Fence {

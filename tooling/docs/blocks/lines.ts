@@ -46,7 +46,7 @@ const notRun: readonly NotRun[] = [
   },
   {
     pattern: /localhost:8787/,
-    reason: "asks a server: apps/edge/test/node/pages.test.ts runs it",
+    reason: "asks a server: server.test.ts runs it",
     check: "nothing",
   },
 ];

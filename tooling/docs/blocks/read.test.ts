@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { hardwareQuery, machineOf, parsePlanRequest, parseRun, parseScenario } from "@wallclock/core";
-import { findMachine } from "@wallclock/hardware";
+import { parsePlanRequest, parseRun, parseScenario } from "@wallclock/core";
 import { afterAll, expect, test } from "vitest";
+import { lookUp } from "../../machines.ts";
 import { fencesOf, pagesOf } from "./fences.ts";
 import { makeScratch } from "./scratch.ts";
 
@@ -21,8 +21,7 @@ test.each(python)("the Python of $page:$line runs", ({ text }) => {
 function parse(value: Record<string, unknown>): unknown {
   if ("measured" in value) return parseRun(value);
   if ("space" in value) return parsePlanRequest(value);
-  const { hardware } = parseScenario(value);
-  return machineOf(hardware, findMachine(hardwareQuery(hardware).name ?? ""));
+  return lookUp(parseScenario(value).hardware);
 }
 
 test.each(fences.filter(({ language }) => language === "json"))(

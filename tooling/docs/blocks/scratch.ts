@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { root } from "./fences.ts";
+import { root } from "../../root.ts";
 
 /** What the commands of pages take for granted: files by the names that pages give them, and where each is from. */
 const files: Readonly<Record<string, string>> = {

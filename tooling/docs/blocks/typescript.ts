@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { stepsOf } from "../../api/example.ts";
 import { faultOf } from "../../api/expected.ts";
-import { type Fence, root } from "./fences.ts";
+import { root } from "../../root.ts";
+import type { Fence } from "./fences.ts";
 
 /** Beside the packages that examples import, so that names resolve as in an application. */
 const home = resolve(root, "tooling/api/.blocks");

@@ -1,3 +1,5 @@
+import { distance } from "fastest-levenshtein";
+
 /**
  * The candidates that a word is most likely a slip of, the likeliest first; none when none is really near: two edits,
  * or a third of the word. A word may leave out the end of what it means, as `gpt2-xl` does.
@@ -15,25 +17,16 @@ export function near(word: string, candidates: readonly string[], count = 3): st
     .map(({ candidate }) => candidate);
 }
 
+/** The hint of an error about a name that is none: those nearest to it, or else where to look. */
+export function nearestHint(names: readonly string[], otherwise: string): string {
+  return names.length > 0 ? `nearest: ${names.join(", ")}` : otherwise;
+}
+
 function scored(word: string, candidate: string): { score: number; isNear: boolean } {
-  const whole = edits(word, candidate);
-  const start = word.length < 4 ? Number.POSITIVE_INFINITY : edits(word, candidate.slice(0, word.length));
+  const whole = distance(word, candidate);
+  const start = word.length < 4 ? Number.POSITIVE_INFINITY : distance(word, candidate.slice(0, word.length));
   const third = Math.floor(Math.max(word.length, candidate.length) / 3);
   const most = Math.max(third, Math.min(2, Math.floor(word.length / 2)), 1);
   const isNear = whole <= most || start <= Math.floor(word.length / 3);
   return { score: Math.min(whole, start + 0.5), isNear };
-}
-
-/** Letters to insert, delete or change, the usual way. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

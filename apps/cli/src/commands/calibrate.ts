@@ -6,7 +6,6 @@ import {
   calibrationForms,
   fail,
   parseScenario,
-  serialize,
   UserError,
   wellRead,
 } from "@wallclock/core";
@@ -14,9 +13,8 @@ import { calibrationTable, renderCalibration } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { isObject, readJsonFile } from "../io/json-file.ts";
-import { openSink } from "../io/output.ts";
 import { type Measurements, readMeasurements } from "../measured/measurements.ts";
-import { note, writeResult } from "../result.ts";
+import { note, writeProduct, writeResult } from "../result.ts";
 import { overridesOf } from "../scenario.ts";
 
 /**
@@ -35,14 +33,10 @@ export async function run(context: Context): Promise<number> {
   const forms = await formsOf(context, runs, form);
   const calibration = forms[form];
   if ("issues" in calibration) throw new UserError(calibration.issues);
-  const target = values.get("output");
-  if (target !== undefined && target !== "-") {
-    await save(target, switches.has("force"), serialize(calibration));
-    note(context, `wrote ${target}`);
-    if (switches.has("json")) return exit.ok;
-  }
+  const { isWritten, forPage } = await writeProduct(context, calibration);
+  if (isWritten && switches.has("json")) return exit.ok;
   const next = calibration.measureNext.map((each) => parseScenario(each));
-  await writeResult(toStandardOutput(context), {
+  await writeResult(forPage, {
     json: calibration,
     text: (screen) => renderCalibration(forms, { ...screen, form, next }),
     table: () => calibrationTable(forms),
@@ -77,19 +71,4 @@ async function baseOf(file: string | undefined): Promise<Record<string, unknown>
   const value = await readJsonFile(file);
   if (isObject(value)) return value;
   return fail("wrong_type", "", `${file} must hold a scenario, an object`);
-}
-
-async function save(path: string, force: boolean, text: string): Promise<void> {
-  const sink = openSink(path, force);
-  try {
-    await sink.write(text);
-  } finally {
-    sink.close();
-  }
-}
-
-function toStandardOutput(context: Context): Context {
-  const values = new Map(context.args.values);
-  values.delete("output");
-  return { ...context, args: { ...context.args, values } };
 }

@@ -1,5 +1,6 @@
 import { fail } from "@wallclock/core";
 import type { Line, RenderOptions, Table } from "@wallclock/core/report";
+import { nearestHint } from "../args/near.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { type Result, writeResult } from "../result.ts";
@@ -50,8 +51,7 @@ function one<Entry extends { readonly id: string }>(
   entry: Found<Entry>,
 ): Result {
   if ("choices" in entry) {
-    const { choices } = entry;
-    const hint = choices.length > 0 ? `nearest: ${choices.join(", ")}` : `wallclock ${noun}s lists them`;
+    const hint = nearestHint(entry.choices, `wallclock ${noun}s lists them`);
     return fail(`unknown_${noun}`, "", `${noun} ("${name.slice(0, 80)}") is not in the catalogue`, hint);
   }
   return { json: entry, text: (screen) => show(entry, screen), table: () => table([entry]) };

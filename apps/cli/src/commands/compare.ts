@@ -1,7 +1,7 @@
 import { compareEstimates, type Estimate, fail, findPreset, presets, UserError } from "@wallclock/core";
 import { comparisonTable, renderComparison } from "@wallclock/core/report";
 import { deviceIds, deviceOfCluster } from "@wallclock/hardware/lazy";
-import { near } from "../args/near.ts";
+import { near, nearestHint } from "../args/near.ts";
 import type { Context } from "../context.ts";
 import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
@@ -84,6 +84,10 @@ async function unknown(word: string, wantsModel: boolean): Promise<never> {
   const lists = wantsModel
     ? "wallclock models lists them"
     : "wallclock models and wallclock hardware list them";
-  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : lists;
-  return fail("unknown_operand", "", `"${word.slice(0, 80)}" is ${nothing} that is known`, hint);
+  return fail(
+    "unknown_operand",
+    "",
+    `"${word.slice(0, 80)}" is ${nothing} that is known`,
+    nearestHint(close, lists),
+  );
 }

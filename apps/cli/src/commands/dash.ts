@@ -17,8 +17,8 @@ export async function run(context: Context): Promise<number> {
     );
   }
   if (isInteractive()) return (await import("../dash/open.ts")).openDash(context);
-  const { dashScenario } = await import("../dash/scenario.ts");
+  const { withExample } = await import("../dash/example.ts");
   note(context, "this is no terminal: the plain estimate instead of the dashboard");
   const estimate = await import("./estimate.ts");
-  return estimate.run({ ...context, args: dashScenario(args) });
+  return estimate.run({ ...context, args: withExample(args) });
 }

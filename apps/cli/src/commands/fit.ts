@@ -7,38 +7,34 @@ import {
   fitRuns,
   type RunReader,
   runReader,
-  serialize,
 } from "@wallclock/core";
 import { chartSvg, fitChart, fitFormsTable, fitRowsTable, renderFit } from "@wallclock/core/report";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { readCsv } from "../io/csv.ts";
-import { openSink } from "../io/output.ts";
-import { type Progress, progressOf } from "../io/progress.ts";
-import { note, writeResult } from "../result.ts";
+import { type StatusLine, statusLine } from "../io/status-line.ts";
+import { writeProduct, writeResult } from "../result.ts";
 
 /**
  * `wallclock fit`: a loss law from a table of runs. `--output` takes the law itself, which `--law` reads; the page is then
  * still shown.
  */
 export async function run(context: Context): Promise<number> {
-  const { operands, values, switches } = context.args;
-  const [file] = operands;
+  const [file] = context.args.operands;
   if (file === undefined) fail("no_runs", "", "fit needs a CSV file of runs", "or - for standard input");
   // Fitting never waits: only without our handler does an interrupt end it at once.
   process.removeAllListeners("SIGINT");
-  const progress = progressOf(context.screen.quiet);
-  const fit = await fitted(file, context, progress).finally(progress.end);
-  const target = values.get("output");
-  if (target !== undefined && target !== "-") {
-    await save(target, switches.has("force"), serialize(fit.reply.law));
-    note(context, `wrote ${target}`);
-  }
-  await show(fit, context);
+  const status = statusLine(everyMs, context.screen.quiet);
+  const fit = await fitted(file, context, status).finally(status.clear);
+  const { forPage } = await writeProduct(context, fit.reply.law);
+  await show(fit, forPage);
   return exit.ok;
 }
 
-async function fitted(file: string, { args: { values, lists } }: Context, progress: Progress): Promise<Fit> {
+/** Least milliseconds between two words of how far it is. */
+const everyMs = 200;
+
+async function fitted(file: string, { args: { values, lists } }: Context, status: StatusLine): Promise<Fit> {
   const how = {
     form: values.get("form"),
     draws: values.get("draws"),
@@ -59,7 +55,7 @@ async function fitted(file: string, { args: { values, lists } }: Context, progre
   const options = { ...columns, groups, where, unit, bytesPerToken };
   const url = values.get("remote");
   const sent: Kept | null = url === undefined ? null : { header: [], rows: [], numbers: [] };
-  const runs = await readRuns(file, (header) => kept(sent, header, runReader(header, options)), progress);
+  const runs = await readTable(file, (header) => kept(sent, header, runReader(header, options)), status);
   if (url !== undefined && sent !== null) {
     const { fitAt } = await import("../remote/fit.ts");
     return fitAt(url, sent, { ...how, ...columns, group: groups, where });
@@ -69,7 +65,10 @@ async function fitted(file: string, { args: { values, lists } }: Context, progre
     draws,
     seed,
     scale,
-    progress: (what, done, of) => progress.at(what === "fit" ? "fitting" : "standard errors", done, of),
+    progress: (what, done, of) =>
+      status.show(
+        () => `${what === "fit" ? "fitting" : "standard errors"}: ${Math.floor((100 * done) / of)} %`,
+      ),
   });
 }
 
@@ -89,43 +88,29 @@ function kept(table: Kept | null, header: readonly string[], reader: RunReader):
 
 type Kept = { header: readonly string[]; rows: (readonly string[])[]; numbers: number[] };
 
-async function readRuns(
+/** Reads the runs of a CSV file as it streams by; `open` is given the header and takes the rows. */
+async function readTable(
   file: string,
   open: (header: readonly string[]) => RunReader,
-  progress: Progress,
+  status: StatusLine,
 ): Promise<FitRuns> {
   let reader: RunReader | null = null;
   await readCsv(file, (cells, row) => {
     if (reader === null) reader = open(cells);
     else reader.add(cells, row);
-    progress.at("reading rows", row, null);
+    status.show(() => `reading rows: ${row.toLocaleString("en")}`);
   });
   return reader!.finish();
 }
 
-async function save(path: string, force: boolean, text: string): Promise<void> {
-  const sink = openSink(path, force);
-  try {
-    await sink.write(text);
-  } finally {
-    sink.close();
-  }
-}
-
-/** The page, on standard output: `--output` is the law's. */
 async function show({ reply, rows: unrounded }: Fit, context: Context): Promise<void> {
   const rows = () => asPrinted(unrounded());
-  const values = new Map(context.args.values);
-  values.delete("output");
-  const { switches } = context.args;
+  const { switches, values } = context.args;
   const title = `Residuals of ${reply.recommended} fitted to ${reply.rows} runs`;
-  await writeResult(
-    { ...context, args: { ...context.args, values } },
-    {
-      json: reply,
-      text: (screen) => renderFit(reply, { ...screen, rows: rows(), asked: values.get("form") ?? "auto" }),
-      table: () => (switches.has("markdown") ? fitFormsTable(reply) : fitRowsTable(rows())),
-      svg: () => chartSvg(fitChart(rows()), { title }),
-    },
-  );
+  await writeResult(context, {
+    json: reply,
+    text: (screen) => renderFit(reply, { ...screen, rows: rows(), asked: values.get("form") ?? "auto" }),
+    table: () => (switches.has("markdown") ? fitFormsTable(reply) : fitRowsTable(rows())),
+    svg: () => chartSvg(fitChart(rows()), { title }),
+  });
 }

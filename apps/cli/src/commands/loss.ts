@@ -7,6 +7,7 @@ import {
   lossUnitNames,
   renderLoss,
 } from "@wallclock/core/report";
+import { nearestHint } from "../args/near.ts";
 import type { Context } from "../context.ts";
 import { engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
@@ -40,8 +41,7 @@ function displayOf(word: string | undefined, { training }: Scenario): LossDispla
   const inFull = lossUnits.find((unit) => unit === word);
   if (inFull !== undefined) return lossDisplay(inFull, training?.bytesPerToken);
   if (!Object.hasOwn(lossUnitNames, word)) {
-    const [close] = nearest(word, names, 1);
-    const hint = close === undefined ? `one of: ${names.join(", ")}` : `nearest: ${close}`;
+    const hint = nearestHint(nearest(word, names, 1), `one of: ${names.join(", ")}`);
     fail("bad_unit", "", `--unit ("${word.slice(0, 40)}") must be one of ${names.join(", ")}`, hint);
   }
   return lossDisplay(lossUnitNames[word as keyof typeof lossUnitNames], training?.bytesPerToken);

@@ -17,8 +17,8 @@ import {
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { tell } from "../io/output.ts";
-import { machinesOf } from "../plan/lookup.ts";
-import { jsonMeter, lineMeter, type Meter, silent } from "../plan/progress.ts";
+import { machinesOf } from "../plan/machines.ts";
+import { jsonMeter, lineMeter, type Meter, silent } from "../plan/meter.ts";
 import { requestOf } from "../plan/request.ts";
 import { searchPlan } from "../plan/search.ts";
 import { drawn, writeResult } from "../result.ts";
@@ -94,8 +94,7 @@ function meterOf({ args, screen }: Context, { objective }: PlanRequest): Meter {
   if (word !== undefined && word !== "none") {
     fail("bad_progress", "", `--progress ("${word.slice(0, 40)}") must be json or none`);
   }
-  const isWatched = word === undefined && !screen.quiet && process.stderr.isTTY === true;
-  return isWatched ? lineMeter(objective, process.stderr.columns) : silent;
+  return word === "none" ? silent : lineMeter(objective, screen.quiet);
 }
 
 /** An answer is what a plan is for: that there is none is said where errors are. */

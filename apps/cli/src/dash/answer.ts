@@ -5,15 +5,16 @@ import {
   type LedgerReply,
   ledgerOf,
   lossCurve,
-  type machineOf,
   type Resolved,
   resolve,
   type Scenario,
   type SizesAndTokens,
   sizesAndTokens,
 } from "@wallclock/core";
+import { type Machine, once } from "@wallclock/hardware/schema";
 
-export type Machine = ReturnType<typeof machineOf>;
+/** A row of the ledger. */
+export type Operation = LedgerReply["ops"][number];
 
 /** A scenario and all that is said of it; what is not always looked at is worked out when it first is. */
 export interface Answer {
@@ -69,12 +70,4 @@ export function answer(scenario: Scenario, machine: Machine): Answer {
 /** The same run with an API's answers. */
 export function answeredBy({ estimate: reply, curve, ledger, others }: Replies, own: Answer): Answer {
   return { ...own, estimate: reply, curve: () => curve, ledger: () => ledger, others };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

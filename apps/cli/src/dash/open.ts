@@ -7,11 +7,11 @@ import { exit } from "../exit.ts";
 import { charsetOf } from "../io/screen.ts";
 import { overridesOf, scenarioOf, withOverrides } from "../scenario.ts";
 import { type Answer, answer } from "./answer.ts";
+import { withExample } from "./example.ts";
 import { fileScenario } from "./outside/load.ts";
 import { type GrowingWorld, growingWorld } from "./outside/machines.ts";
 import { searchOf } from "./outside/search.ts";
 import { readSaved, writeSaved } from "./outside/store.ts";
-import { dashScenario } from "./scenario.ts";
 import { initialState, type Looks, type State } from "./state/state.ts";
 import { themeNames, usualTheme } from "./theme/themes.ts";
 
@@ -51,11 +51,8 @@ async function firstAnswer({ args }: Context, saved: unknown, growing: GrowingWo
   const left = isAsked ? null : await savedAnswer(saved, growing);
   if (left !== null) return left;
   const [file] = args.operands;
-  if (file === undefined) return answerTo(await scenarioOf(dashScenario(args)), growing);
-  const base = await fileScenario(
-    file,
-    await scenarioOf(dashScenario({ ...args, operands: [], leaves: {} })),
-  );
+  if (file === undefined) return answerTo(await scenarioOf(withExample(args)), growing);
+  const base = await fileScenario(file, await scenarioOf(withExample({ ...args, operands: [], leaves: {} })));
   return answerTo(await withOverrides(base, await overridesOf(args)), growing);
 }
 

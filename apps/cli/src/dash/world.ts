@@ -1,5 +1,5 @@
 import type { Scenario } from "@wallclock/core";
-import type { Machine } from "./answer.ts";
+import type { Machine } from "@wallclock/hardware/schema";
 
 /** What the dashboard knows beside its state: the catalogues, and the machines that have been read so far. */
 export interface World {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { fail } from "@wallclock/core";
 import papaparse, { type ParseError, type ParseResult } from "papaparse";
-import { originOf, readChunks } from "./input.ts";
+import { notUtf8, originOf, readChunks, refuseBinary } from "./input.ts";
 
 /** Takes the rows of a CSV one by one, with the number of the line each begins on; row 1 is the header. */
 export type TakeRow = (cells: readonly string[], row: number) => void;
@@ -32,11 +32,11 @@ async function* textsOf(path: string): AsyncGenerator<string> {
     try {
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
     } catch {
-      return fail("file_not_text", "", `${originOf(path)} is not UTF-8 text`);
+      return notUtf8(originOf(path));
     }
   };
   for await (const chunk of readChunks(path)) {
-    if (chunk.includes(0)) fail("file_not_text", "", `${originOf(path)} is a binary file, not text`);
+    refuseBinary(chunk, originOf(path));
     const text = decode(chunk);
     if (text !== "") yield text;
   }

@@ -91,12 +91,22 @@ function tooLarge(path: string): never {
 }
 
 function decode(bytes: Buffer, origin: string): string {
-  if (bytes.includes(0)) fail("file_not_text", "", `${origin} is a binary file, not text`);
+  refuseBinary(bytes, origin);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return fail("file_not_text", "", `${origin} is not UTF-8 text`);
+    return notUtf8(origin);
   }
+}
+
+/** Refuses bytes that no text has. @throws UserError `file_not_text` */
+export function refuseBinary(bytes: Buffer, origin: string): void {
+  if (bytes.includes(0)) fail("file_not_text", "", `${origin} is a binary file, not text`);
+}
+
+/** @throws UserError `file_not_text` */
+export function notUtf8(origin: string): never {
+  return fail("file_not_text", "", `${origin} is not UTF-8 text`);
 }
 
 const reasons: Record<string, string> = {

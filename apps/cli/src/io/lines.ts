@@ -1,5 +1,4 @@
-import { fail } from "@wallclock/core";
-import { originOf, readChunks } from "./input.ts";
+import { originOf, readChunks, refuseBinary } from "./input.ts";
 
 /** One line of a file: its text, or null when it is longer than a line may be. */
 export interface TextLine {
@@ -26,7 +25,7 @@ export async function* readLines(path: string): AsyncGenerator<TextLine> {
 async function* textChunks(path: string): AsyncGenerator<Buffer> {
   let first = true;
   for await (const chunk of readChunks(path)) {
-    if (first && chunk.includes(0)) fail("file_not_text", "", `${originOf(path)} is a binary file, not text`);
+    if (first) refuseBinary(chunk, originOf(path));
     first = false;
     yield chunk;
   }

@@ -1,5 +1,6 @@
 import { fail, issue, nearest, parseQuantity, UserError } from "@wallclock/core";
 import papaparse from "papaparse";
+import { nearestHint } from "../args/near.ts";
 import { withLeaves } from "../scenario.ts";
 import type { RunInput } from "./run-input.ts";
 
@@ -43,9 +44,8 @@ export function* runsOfCsv(text: string, origin: string): Generator<RunInput> {
 function checkColumns(names: readonly string[], origin: string): void {
   const unknown = names.find((name) => !(name in columns) && !/^(scenario|source)\../.test(name));
   if (unknown !== undefined) {
-    const [close] = nearest(unknown, [...Object.keys(columns), "scenario.model", "scenario.hardware"], 1);
-    const hint =
-      close === undefined ? "columns are dotted names, for example scenario.model" : `nearest: ${close}`;
+    const close = nearest(unknown, [...Object.keys(columns), "scenario.model", "scenario.hardware"], 1);
+    const hint = nearestHint(close, "columns are dotted names, for example scenario.model");
     fail("unknown_column", "", `${origin} has an unknown column "${unknown.slice(0, 80)}"`, hint);
   }
   if (!names.includes("measured.pass")) fail("missing_column", "", `${origin} has no column measured.pass`);

@@ -7,14 +7,13 @@ import {
   type RunLine,
   UserError,
 } from "@wallclock/core";
+import type { Machine } from "@wallclock/hardware/schema";
 import { originOf, readText } from "../io/input.ts";
 import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { longestLine, readLines } from "../io/lines.ts";
 import { machineFor } from "../machine.ts";
 import type { RunInput } from "./run-input.ts";
-
-type Machine = ReturnType<typeof machineOf>;
 
 /** Measured runs, and the machines that they name. */
 export interface Runs {

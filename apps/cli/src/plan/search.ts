@@ -9,9 +9,9 @@ import {
   planReply,
   planSearch,
 } from "@wallclock/core";
+import { boardOf } from "./board.ts";
 import { drive, turn } from "./drive.ts";
-import { lookupIn, type Machines } from "./lookup.ts";
-import { boardOf } from "./shared.ts";
+import { lookupIn, type Machines } from "./machines.ts";
 import type { Work } from "./worker.ts";
 
 /** How far a search is. */

@@ -1,9 +1,9 @@
 /** One thread of a search: takes its part of the space, and sends what it saw. */
 import { parentPort, workerData } from "node:worker_threads";
 import { type PlanRequest, planSearch } from "@wallclock/core";
+import { boardOf } from "./board.ts";
 import { drive } from "./drive.ts";
-import { lookupIn, type Machines } from "./lookup.ts";
-import { boardOf } from "./shared.ts";
+import { lookupIn, type Machines } from "./machines.ts";
 
 /** What a thread is given. */
 export interface Work {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { fileScenario, loadFile } from "../../src/dash/outside/load.ts";
 import { growingWorld } from "../../src/dash/outside/machines.ts";
 import { directoryWith } from "../wallclock.ts";
-import { dash, hasPython } from "./program.ts";
+import { dash } from "./program.ts";
 import { answerOf } from "./world.ts";
 
 const onA100: Scenario = { model: "gpt2-124m", hardware: "8x a100-sxm-80gb", training: { tokens: 1e10 } };
@@ -69,7 +69,7 @@ test("a calibration of another device, and what is no file, are refused", async 
   await expect(fileScenario(`${cwd}/nothing.json`, onA100)).rejects.toThrow("does not exist");
 });
 
-test.skipIf(!hasPython)("files are opened by name, inside and from the command line", async () => {
+test("files are opened by name, inside and from the command line", async () => {
   const terminal = await dash({ cwd, env: { XDG_STATE_HOME: directoryWith({}) } }, ["config.json"]);
   await terminal.until("the model", (text) => text.includes("16 × 2048") || text.includes("config.json"));
   terminal.press("o", ..."nothing.json", "enter");

@@ -1,9 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { directoryWith } from "../wallclock.ts";
 import { openTerminal, type Terminal } from "./pty.ts";
-
-/** Python's pty is what gives the tests a terminal. */
-export const hasPython = spawnSync("python3", ["-c", "import pty"]).status === 0;
 
 export interface Dash extends Terminal {
   /** Its working directory, which is the home of its state too. */

@@ -11,7 +11,7 @@ import {
   type Scenario,
 } from "@wallclock/core";
 import { expect, onTestFinished, test } from "vitest";
-import { dash, hasPython } from "./program.ts";
+import { dash } from "./program.ts";
 import { world } from "./world.ts";
 
 /** An API whose numbers are told from this program's own: every run takes 123 s, what its moves lead to 1000 s. */
@@ -72,7 +72,7 @@ async function served(): Promise<{
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, asked };
 }
 
-test.skipIf(!hasPython)("--remote: every pane has the API's numbers, after every change", async () => {
+test("--remote: every pane has the API's numbers, after every change", async () => {
   const { url, asked } = await served();
   const terminal = await dash({ columns: 120, rows: 40 }, ["--remote", url]);
   await terminal.until(
@@ -105,7 +105,7 @@ test.skipIf(!hasPython)("--remote: every pane has the API's numbers, after every
   expect(await terminal.ended).toBe(0);
 });
 
-test.skipIf(!hasPython)("--remote: an API that fails is said in place, and keys go on", async () => {
+test("--remote: an API that fails is said in place, and keys go on", async () => {
   const { url, server } = await served();
   const terminal = await dash({ columns: 120, rows: 40 }, ["--remote", url]);
   await terminal.until("its time", (text) => /TIME {2}2m 3s/.test(text));

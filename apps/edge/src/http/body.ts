@@ -1,4 +1,5 @@
 import { issue } from "@wallclock/core";
+import { joined } from "../bytes.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Bytes a body of one scenario may take. */
@@ -59,18 +60,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     }
     chunks.push(chunk);
   }
-  return joined(chunks, size);
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  if (chunks.length === 1) return chunks[0]!;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joined(chunks);
 }
 
 function tooLarge(maxBytes: number): Refusal {

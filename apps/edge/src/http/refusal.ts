@@ -6,7 +6,7 @@ export interface RefusalDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request that is answered with a status of its own: thrown anywhere, written by `problemOf`. */
+/** A request that is answered with a status of its own: thrown anywhere, written by `problemResponse`. */
 export class Refusal extends Error {
   readonly status: number;
   readonly issues: readonly Issue[];

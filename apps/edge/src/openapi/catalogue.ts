@@ -1,6 +1,6 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import { entrySchemas, listSchemas } from "../reply/catalogue.ts";
-import { anyRoute, engineParameter, exampleParts, type Parameter, responsesOf } from "./parts.ts";
+import { anyRoute, engineParameter, type Parameter, responsesOf, samplesOf } from "./parts.ts";
 
 const nouns = {
   hardware: { one: "Hardware", all: "accelerators and clusters, every figure with its source" },
@@ -23,7 +23,7 @@ const clusters: Parameter = {
 /** What the document says of a whole catalogue. */
 export function describeList(name: Catalogue): RouteConfig {
   const operationId = `list${name[0]!.toUpperCase()}${name.slice(1)}`;
-  const { bodies: _, ...samples } = exampleParts(operationId);
+  const samples = samplesOf(operationId);
   const answer = {
     description: nouns[name].all,
     schema: listSchemas[name],
@@ -46,7 +46,7 @@ export function describeList(name: Catalogue): RouteConfig {
 export function describeEntry(name: Catalogue): RouteConfig {
   const { one } = nouns[name];
   const operationId = `get${one}`;
-  const { bodies: _, ...samples } = exampleParts(operationId);
+  const samples = samplesOf(operationId);
   const summary = `one of the ${name}, by its id or another name of it`;
   const answer = { description: summary, schema: entrySchemas[name], others, isCached: true };
   return {

@@ -2,7 +2,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import { calibrationForms, calibrationSchema, measuredRunSchema } from "@wallclock/core";
 import * as z from "zod";
 import { validationSchema } from "../reply/measured.ts";
-import { bodyRoute, exampleParts, responsesOf } from "./parts.ts";
+import { bodyRoute, exampleParts, responsesOf, samplesOf } from "./parts.ts";
 
 const runs = z.array(measuredRunSchema.unwrap());
 const withCalibration = z.object({
@@ -24,8 +24,6 @@ function bodyOf(operationId: string) {
     },
   };
 }
-
-const samplesOf = (operationId: string) => ({ "x-codeSamples": exampleParts(operationId)["x-codeSamples"] });
 
 /** What the document says of `validate`. */
 export function describeValidate(): RouteConfig {

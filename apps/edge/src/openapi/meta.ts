@@ -1,8 +1,6 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import * as z from "zod";
-import { exampleParts, problemResponses, responsesOf } from "./parts.ts";
-
-const samplesOf = (operationId: string) => ({ "x-codeSamples": exampleParts(operationId)["x-codeSamples"] });
+import { problemResponses, responsesOf, samplesOf } from "./parts.ts";
 
 /** What the document says of `health`. */
 export function describeHealth(): RouteConfig {

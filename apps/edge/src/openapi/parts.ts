@@ -118,8 +118,9 @@ const headersOf: Partial<Record<ProblemStatus, Record<string, { schema: { type: 
   503: { "retry-after": { schema: { type: "string" } } },
 };
 
-/** Problems of every route, of those that take a query, and of those that read a body. */
+/** Problems of a route that takes a query. */
 export const anyRoute = [401, 405, 406, 414, 422, 429, 500] as const satisfies readonly ProblemStatus[];
+/** Problems of a route that reads a body. */
 export const bodyRoute = [
   400, 401, 405, 406, 413, 414, 415, 422, 429, 500,
 ] as const satisfies readonly ProblemStatus[];
@@ -147,6 +148,12 @@ export function exampleParts(operationId: string) {
       source: curl(example),
     })),
   };
+}
+
+/** The examples of an operation as requests alone. */
+export function samplesOf(operationId: string) {
+  const { bodies: _, ...samples } = exampleParts(operationId);
+  return samples;
 }
 
 /** The command that sends an example. */

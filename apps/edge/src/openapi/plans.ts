@@ -2,7 +2,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import { planRequestSchema } from "@wallclock/core";
 import { mostPoints } from "../plans/size.ts";
 import { planJobSchema } from "../reply/plan-job.ts";
-import { anyRoute, bodyRoute, exampleParts, type Parameter, responsesOf } from "./parts.ts";
+import { anyRoute, bodyRoute, exampleParts, type Parameter, responsesOf, samplesOf } from "./parts.ts";
 
 const id: Parameter = {
   name: "id",
@@ -39,7 +39,7 @@ export function describeStartPlan(): RouteConfig {
 
 /** What the document says of `GET /v1/plans/{id}`. */
 export function describePlanJob(): RouteConfig {
-  const { bodies: _, ...samples } = exampleParts("getPlanJob");
+  const samples = samplesOf("getPlanJob");
   return {
     method: "get",
     path: "/v1/plans/{id}",
@@ -55,7 +55,7 @@ export function describePlanJob(): RouteConfig {
 
 /** What the document says of `DELETE /v1/plans/{id}`. */
 export function describeCancelPlan(): RouteConfig {
-  const { bodies: _, ...samples } = exampleParts("cancelPlan");
+  const samples = samplesOf("cancelPlan");
   return {
     method: "delete",
     path: "/v1/plans/{id}",

@@ -1,4 +1,5 @@
 import type { PlanGlimpse } from "@wallclock/core";
+import { joined } from "../bytes.ts";
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
 
@@ -84,13 +85,3 @@ export function jobStore(storage: DurableObjectStorage) {
 }
 
 export type JobStore = ReturnType<typeof jobStore>;
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}

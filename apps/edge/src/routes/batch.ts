@@ -10,7 +10,8 @@ import {
 import type { Endpoint } from "../endpoint.ts";
 import { heavyBytes, jsonOf, readBody } from "../http/body.ts";
 import { replyOnce } from "../http/reply.ts";
-import { isObject, lookUp } from "../machine.ts";
+import { isObject } from "../is-object.ts";
+import { lookUp } from "../machine.ts";
 import { readQuery, refuseOthers } from "../query.ts";
 
 /** Scenarios a batch may have. */

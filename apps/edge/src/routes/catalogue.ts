@@ -22,7 +22,7 @@ import { askedBy } from "../http/known-tags.ts";
 import { Refusal } from "../http/refusal.ts";
 import { type Forms, replyCached } from "../http/reply.ts";
 import { lookUp } from "../machine.ts";
-import { readQuery, refuseOthers } from "../query.ts";
+import { isTrue, readQuery, refuseOthers } from "../query.ts";
 
 type Lines = Parameters<typeof page>[0];
 
@@ -86,7 +86,7 @@ function unknown(noun: string, choices: readonly string[]): never {
 }
 
 const lists = {
-  hardware: (wantsClusters: boolean) => hardware(wantsClusters),
+  hardware,
   models: () =>
     formsOf(
       presets,
@@ -125,7 +125,7 @@ function answerList(c: Context<Env>, name: keyof typeof lists): Response {
   const options = name === "hardware" ? ["clusters"] : [];
   const query = readQuery(c.req.url, options);
   refuseOthers(query, options);
-  const wantsClusters = query.options.clusters === "true";
+  const wantsClusters = isTrue(query, "clusters");
   return replyCached(askedBy(c.req.raw), {
     forms: lists[name](wantsClusters),
     route: `/v1/${name}`,

@@ -5,7 +5,7 @@ import type { Endpoint } from "../endpoint.ts";
 import { page } from "../forms.ts";
 import { heavyBytes, readBody } from "../http/body.ts";
 import { replyOnce } from "../http/reply.ts";
-import { readQuery, refuseOthers } from "../query.ts";
+import { isTrue, readQuery, refuseOthers } from "../query.ts";
 
 /** Rows that one request may fit: about five seconds. */
 const mostRows = 5000;
@@ -33,7 +33,7 @@ export const fitEndpoint: Endpoint = {
   path: "/v1/fit",
   weight: "heavy",
   answer: async (c) => {
-    const { texts, lists } = optionsOf(c.req.url);
+    const { texts, lists, wantsResiduals } = optionsOf(c.req.url);
     const { form, draws, seed, scale, unit, bytesPerToken } = fitRequest(texts);
     const { text } = await readBody(c.req.raw, { maxBytes: heavyBytes, types: ["text/csv"] });
     const [header, ...rows] = cellsOf(text);
@@ -44,7 +44,7 @@ export const fitEndpoint: Endpoint = {
     return replyOnce(c.req.raw, {
       "application/json": () => {
         const { reply, rows: each } = fit();
-        return serialize(texts.residuals === "true" ? { ...reply, residuals: each() } : reply);
+        return serialize(wantsResiduals ? { ...reply, residuals: each() } : reply);
       },
       "text/csv": () => tableCsv(fitRowsTable(asPrinted(fit().rows()))),
       "image/svg+xml": () => {
@@ -63,6 +63,7 @@ export const fitEndpoint: Endpoint = {
 interface Options {
   readonly texts: Partial<Record<(typeof fitOptions)[number], string>>;
   readonly lists: Readonly<Record<(typeof fitLists)[number], string[]>>;
+  readonly wantsResiduals: boolean;
 }
 
 /** What the query says; names that may come several times are taken out before the rest is read. */
@@ -72,8 +73,8 @@ function optionsOf(url: string): Options {
   for (const name of fitLists) searchParams.delete(name);
   const query = readQuery(`?${searchParams}`, fitOptions);
   refuseOthers(query, [...fitOptions, ...fitLists]);
-  const { engine: _, ...texts } = query.options;
-  return { texts, lists };
+  const { engine: _, residuals: __, ...texts } = query.options;
+  return { texts, lists, wantsResiduals: isTrue(query, "residuals") };
 }
 
 /** Rows of cells, the header first. @throws UserError `no_rows`, `csv_row`, `too_many_rows` */

@@ -28,7 +28,8 @@ import type { Endpoint } from "../endpoint.ts";
 import { page } from "../forms.ts";
 import { type Body, heavyBytes, jsonOf, readBody } from "../http/body.ts";
 import { replyOnce } from "../http/reply.ts";
-import { isObject, lookUp } from "../machine.ts";
+import { isObject } from "../is-object.ts";
+import { lookUp } from "../machine.ts";
 import { readQuery, refuseOthers } from "../query.ts";
 
 const body = {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scenarios } from "../../../../packages/core/test/support/scenarios.ts";
 import { Refusal } from "../../src/http/refusal.ts";
-import { canonicalOf, queryOf, readQuery, scenarioOf } from "../../src/query.ts";
+import { canonicalOf, isTrue, queryOf, readQuery, scenarioOf } from "../../src/query.ts";
 
 const read = (query: string) => scenarioOf(readQuery(`https://x/v1/estimate?${query}`));
 const codesOf = (query: string): string[] => {
@@ -50,6 +50,14 @@ test("an engine that is this one is no part of the scenario", () => {
 
 test("a query longer than 8 kB is refused before it is read", () => {
   expect(() => readQuery(`https://x/v1/estimate?model=${"x".repeat(8192)}`)).toThrow(Refusal);
+});
+
+test("an option that is neither true nor false is refused, one that is not given is false", () => {
+  const said = (query: string) =>
+    isTrue(readQuery(`https://x/v1/hardware?${query}`, ["clusters"]), "clusters");
+  expect([said(""), said("clusters=false"), said("clusters=true")]).toEqual([false, false, true]);
+  for (const query of ["clusters=yes", "clusters=1", "clusters="])
+    expect(() => said(query)).toThrow(/^clusters must be true or false$/);
 });
 
 test("a scenario with a calibration has no query", () => {

@@ -5,7 +5,7 @@ import { mapTable, wideDeepTable } from "./plan-wide.ts";
 import { numberCell, type Table } from "./table.ts";
 import { renderTable } from "./table-text.ts";
 import type { Line } from "./text.ts";
-import { listing } from "./wrap.ts";
+import { listing, paragraph } from "./wrap.ts";
 
 /** Runs as a table: all columns, numbered from the best. */
 export function runsTable(items: readonly PlanItem[], columns: readonly RunColumn[] = runColumns): Table {
@@ -59,8 +59,17 @@ export function runLines(items: readonly PlanItem[], width: number): Line[] {
       cells: [numberCell(rank, String), ...shown.map(({ cell }) => cell(item))],
     })),
   };
-  return [...renderTable(table, width), ...listing("all", commonTexts(items, common), "dim", width)];
+  const isGapless = ranked.every(({ rank }, index) => rank === index + 1);
+  return [
+    ...renderTable(table, width),
+    ...listing("all", commonTexts(items, common), "dim", width),
+    ...(isGapless ? [] : paragraph("#", placesText, "dim", width)),
+  ];
 }
+
+/** Why places are missing. */
+const placesText =
+  "is a run's place among the best; of runs that differ in batch or layout, but not in size and loss, the first is shown";
 
 /** What `--csv` and `--markdown` may print of a plan. */
 export const planTables = ["best", "frontier", "notches", "map", "wide-deep"] as const;

@@ -12,6 +12,7 @@ import {
   planTables,
   renderImpossible,
   renderPlan,
+  runLines,
   tableCsv,
 } from "../../src/report/index.ts";
 import { insteadOf } from "../../src/report/plan-less.ts";
@@ -49,6 +50,10 @@ describe("the page of a plan", () => {
     const text = plainText(renderPlan(samplePlan, { width: 120 }));
     const ranks = text.slice(text.indexOf("THE BEST")).matchAll(/^ {2} *(\d+) +\d+ +1024/gm);
     expect([...ranks].map((match) => match[1])).toEqual(["1", "3", "4"]);
+    expect(text).toContain("#         is a run's place among the best");
+    const [first] = samplePlan.best;
+    const alone = plainText(runLines([first!], 120));
+    expect(alone).not.toContain("a run's place");
   });
 
   it("is the reason and the closest run where there is no plan", async () => {

@@ -1,8 +1,8 @@
 import { type Line, line, span } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
+import { differences } from "../differences.ts";
 import type { Field } from "../fields/field.ts";
 import { outcomeOf, scaledText } from "../moves.ts";
-import { effects } from "../panes/tables.ts";
 import { currentField } from "../state/change.ts";
 import { askRows, type PaneId, type State } from "../state/state.ts";
 import { noWorld } from "../world.ts";
@@ -75,7 +75,7 @@ function fieldHints(field: Field, answer: Answer): readonly Hint[] {
   const { to, refused } = text === null ? { to: null, refused: null } : outcomeOf(answer, { ...field, text });
   if (to === null)
     return [["0-9", refused === null ? `types a value: ${field.example}` : `${name}: ${refused}`]];
-  const { time, loss, cost } = effects(to, answer);
+  const { time, loss, cost } = differences(to, answer);
   const parts = [time, `${loss} nats`, cost === "–" ? "" : cost].filter((part) => part !== "");
   return [[key, `${name}: ${parts.join(", ")}`]];
 }

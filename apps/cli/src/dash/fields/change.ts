@@ -1,11 +1,5 @@
-import {
-  expandHardware,
-  expandModel,
-  parseScenario,
-  type Scenario,
-  scenarioFromLeaves,
-} from "@wallclock/core";
-import { isPlain } from "../../plain.ts";
+import { expandHardware, expandModel, type Scenario, scenarioFromLeaves } from "@wallclock/core";
+import { scenarioFrom } from "../../plain.ts";
 import { type Answer, answer } from "../answer.ts";
 import type { World } from "../world.ts";
 
@@ -51,7 +45,7 @@ export function changed({ scenario, machine }: Answer, { set, drop = [] }: Chang
     expandModel: (ref) => expandModel(ref as Scenario["model"]).model,
     expandHardware: (ref) => expandHardware(ref, machine),
   });
-  return isPlain(input) ? input : parseScenario(input);
+  return scenarioFrom(input);
 }
 
 type Tree = Readonly<Record<string, unknown>>;

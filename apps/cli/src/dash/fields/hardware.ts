@@ -2,9 +2,9 @@ import { hardwareQuery } from "@wallclock/core";
 import { formatUsd, formatWhole } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
 import type { Change } from "./change.ts";
+import { choice } from "./choice.ts";
 import { type Field, plainly } from "./field.ts";
 import { decades, divisors, powersOfTwo, rungs, words } from "./ladders.ts";
-import { choice } from "./training.ts";
 
 const priceLadder = decades([1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8], -1, 2);
 

@@ -1,11 +1,12 @@
 /** Ladders of values: those above or below a number, the nearest first. */
 
-/** Rungs of a fixed ladder beyond a value; for words, those after or before the present one. */
+/** Rungs of a fixed ladder beyond a value. */
 export function* rungs(ladder: readonly number[], value: number, direction: 1 | -1): Generator<string> {
   const beyond = ladder.filter((rung) => (direction === 1 ? rung > value : rung < value));
   for (const rung of direction === 1 ? beyond : beyond.reverse()) yield String(rung);
 }
 
+/** Words of a list after or before the present one; all of them are after a word that is not in it. */
 export function* words(ladder: readonly string[], value: string, direction: 1 | -1): Generator<string> {
   for (let at = ladder.indexOf(value) + direction; at >= 0 && at < ladder.length; at += direction)
     yield ladder[at]!;

@@ -1,25 +1,10 @@
-import { parseQuantity, type Scenario, scenarioLeaves } from "@wallclock/core";
+import { parseQuantity, type Scenario } from "@wallclock/core";
 import { formatCount, formatSeconds, formatUsd, formatWhole } from "@wallclock/core/report";
 import type { Answer } from "../answer.ts";
 import type { Change } from "./change.ts";
+import { choice } from "./choice.ts";
 import { type Field, plainly } from "./field.ts";
 import { decades, divisors, powersOfTwo, rungs, words } from "./ladders.ts";
-
-/** A field that is one word of a few. */
-function choice(path: string, label: string, show: (from: Answer) => string): Field {
-  const values = scenarioLeaves().find((leaf) => leaf.path === path)?.values ?? [];
-  return {
-    path,
-    label,
-    show,
-    text: show,
-    steps: (from, direction) => words(values, show(from), direction),
-    changes: (_, text) => [plainly(path, text)],
-    example: values.join(", "),
-  };
-}
-
-export { choice };
 
 const tokenLadder = decades([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8], 5, 15);
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { serialize } from "@wallclock/core";
+import { asPrinted, serialize } from "@wallclock/core";
 import { ledgerTable, lossSvg, modelName, plainText, renderEstimate, tableCsv } from "@wallclock/core/report";
 import { isThere } from "../../io/json-file.ts";
 import type { Answer } from "../answer.ts";
@@ -7,10 +7,11 @@ import type { Action, Effect, ExportFormat } from "../state/state.ts";
 
 const columns = 80;
 
+/** As the commands write them: tables and pictures are of numbers as the JSON has them. */
 const writers: Readonly<Record<ExportFormat, (answer: Answer) => string>> = {
   json: ({ estimate }) => serialize(estimate),
-  csv: (answer) => tableCsv(ledgerTable(answer.ledger())),
-  svg: ({ estimate, curve }) => lossSvg(estimate, curve()),
+  csv: (answer) => tableCsv(ledgerTable(asPrinted(answer.ledger()))),
+  svg: ({ estimate, curve }) => lossSvg(asPrinted(estimate), asPrinted(curve())),
   md: ({ estimate, scenario, curve }) => {
     const page = renderEstimate(estimate, { width: columns, scenario, curve: curve() });
     return `# ${modelName(scenario)}\n\n\`\`\`text\n${plainText(page)}\`\`\`\n`;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { PlanImpossible, PlanReply, PlanRequest } from "@wallclock/core";
-import { machinesOf } from "../../plan/lookup.ts";
+import { machinesOf } from "../../plan/machines.ts";
 import { searchPlan } from "../../plan/search.ts";
 import type { Watch } from "../../remote/plan.ts";
 

@@ -12,8 +12,8 @@ import { flush, pageOf } from "../paint/lines.ts";
 import { chartIn } from "../panes/charts.ts";
 import type { Content, Room } from "../panes/content.ts";
 import { drawEvidence } from "../panes/evidence.ts";
+import { sortedOps } from "../panes/ledger.ts";
 import { contentOf } from "../panes/panes.ts";
-import { sortedOps } from "../panes/tables.ts";
 import type { State } from "../state/state.ts";
 import { opContent } from "./operation.ts";
 

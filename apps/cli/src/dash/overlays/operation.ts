@@ -12,15 +12,13 @@ import {
   paragraph,
   span,
 } from "@wallclock/core/report";
+import type { Operation } from "../answer.ts";
 import { flush, pageOf } from "../paint/lines.ts";
 import type { Content, Room } from "../panes/content.ts";
-import type { sortedOps } from "../panes/tables.ts";
 import type { State } from "../state/state.ts";
 
-type Op = ReturnType<typeof sortedOps>[number];
-
 /** An operation: what it is, its formula, the formula with this run's numbers, and where it is from. */
-export function opContent({ doc: { answer } }: State, op: Op, { width }: Room): Content {
+export function opContent({ doc: { answer } }: State, op: Operation, { width }: Room): Content {
   const page = pageOf(width);
   const { totals } = answer.ledger();
   const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);

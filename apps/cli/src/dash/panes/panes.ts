@@ -1,11 +1,13 @@
 import { layout } from "../layout.ts";
 import type { PaneId, State } from "../state/state.ts";
 import { drawLoss, drawMemory, drawRoofline, drawSizes, drawTime } from "./charts.ts";
+import { drawCompare } from "./compare.ts";
 import type { Content, Draw, Room } from "./content.ts";
 import { drawEvidence } from "./evidence.ts";
+import { drawLedger } from "./ledger.ts";
+import { drawMoves } from "./moves.ts";
 import { drawPlan } from "./plan.ts";
 import { drawRun } from "./run.ts";
-import { drawCompare, drawLedger, drawMoves } from "./tables.ts";
 
 const draws: Readonly<Record<PaneId, Draw>> = {
   run: drawRun,

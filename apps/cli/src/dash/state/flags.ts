@@ -1,6 +1,6 @@
 import { type Issue, issue } from "@wallclock/core";
 import { findLeafFlag, leafFlags } from "../../args/leaves.ts";
-import { near } from "../../args/near.ts";
+import { near, nearestHint } from "../../args/near.ts";
 import { answerWith } from "../fields/change.ts";
 import { fieldAt, fields } from "../fields/fields.ts";
 import type { World } from "../world.ts";
@@ -64,6 +64,6 @@ function pathOf(name: string): string | null {
 
 function unknownFlag(name: string): Issue {
   const close = near(name, [...leafFlags().map(({ flag }) => flag), ...fields.map(({ label }) => label)]);
-  const hint = close.length > 0 ? `nearest: ${close.join(", ")}` : "for example tokens 5B";
+  const hint = nearestHint(close, "for example tokens 5B");
   return issue("unknown_option", "", `there is no field ${name.slice(0, 40)}`, hint);
 }

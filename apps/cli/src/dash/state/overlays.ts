@@ -4,7 +4,6 @@ import type { World } from "../world.ts";
 import { setField } from "./change.ts";
 import { chosenText, type Found, found } from "./find.ts";
 import { focused } from "./focus.ts";
-import { withEffect } from "./history.ts";
 import { type Action, exportFormats, type Overlay, type State } from "./state.ts";
 
 type Press = Extract<Action, { kind: "press" }>;
@@ -138,10 +137,4 @@ function pressDetail(
     return { ...state, overlay: { ...detail, top } };
   }
   return press.key === "enter" || press.key === "q" ? { ...state, overlay: null } : state;
-}
-
-/** Writing a file that is there already is asked for twice. */
-export function save(state: State, path: string, format: (typeof exportFormats)[number]): State {
-  const closed = { ...state, prompt: null, overwrite: null };
-  return withEffect(closed, { kind: "save", format, path, overwrite: state.overwrite === path });
 }

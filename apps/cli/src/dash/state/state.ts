@@ -1,6 +1,7 @@
 import type { Issue, PlanImpossible, PlanReply, PlanRequest, Scenario } from "@wallclock/core";
 import type { Charset } from "@wallclock/core/report";
-import type { Answer, Machine, Replies } from "../answer.ts";
+import type { Machine } from "@wallclock/hardware/schema";
+import type { Answer, Replies } from "../answer.ts";
 import type { Catalogue } from "../fields/field.ts";
 import type { ThemeName } from "../theme/themes.ts";
 
@@ -76,8 +77,8 @@ export interface Toast {
 export const exportFormats = ["json", "csv", "svg", "md"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The search for the best runs: what was asked, how far it is, what it found. */
-export interface PlanState {
+/** What the plan shows of a search: what was asked, how far it is, what it found. */
+export interface PlanView {
   /** What is looked for, in words. */
   readonly goal: string;
   readonly visited: number;
@@ -148,7 +149,7 @@ export interface State {
   readonly copied: string | null;
   /** A file that is there already: asked once more. */
   readonly overwrite: string | null;
-  readonly plan: PlanState | null;
+  readonly plan: PlanView | null;
   /** What an API that is asked has said last; null where none is asked. */
   readonly remote: Remote | null;
   readonly theme: ThemeName;

@@ -4,8 +4,8 @@ import { setField } from "./change.ts";
 import { takeFlags } from "./flags.ts";
 import { withEffect } from "./history.ts";
 import { setLimit } from "./limit.ts";
-import { save, typed } from "./overlays.ts";
-import { type Action, exportFormats, type Prompt, type State } from "./state.ts";
+import { typed } from "./overlays.ts";
+import { type Action, type ExportFormat, exportFormats, type Prompt, type State } from "./state.ts";
 
 type Press = Extract<Action, { kind: "press" }>;
 
@@ -42,4 +42,10 @@ function take(state: State, press: Press, prompt: Prompt, world: World): State {
 function closed(state: State): State {
   const waits = state.effects.some(({ kind }) => kind === "machine");
   return waits || (state.prompt?.issue ?? null) !== null ? state : { ...state, prompt: null };
+}
+
+/** Writing a file that is there already is asked for twice. */
+function save(state: State, path: string, format: ExportFormat): State {
+  const closed = { ...state, prompt: null, overwrite: null };
+  return withEffect(closed, { kind: "save", format, path, overwrite: state.overwrite === path });
 }

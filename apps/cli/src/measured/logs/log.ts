@@ -1,4 +1,4 @@
-/** What a log says a step took: one of the two. */
+/** What a log says of the time of a step: one of the three. */
 export interface Timing {
   readonly stepSeconds?: number;
   /** Over all devices together. */

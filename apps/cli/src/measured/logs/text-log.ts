@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { type LoggedRun, settled, type Timing, warmUpOf } from "./log.ts";
 
 /** How a trainer writes a step into its text log. */
@@ -29,12 +30,9 @@ const formats: readonly TextFormat[] = [
   },
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals' colours are what is taken out
-const colours = /\u001b\[[\d;]*m/g;
-
 /** The run of a text log, by the first format that any of its lines has; null when none has. */
 export function textLog(text: string, origin: string): LoggedRun | null {
-  const lines = text.replaceAll(colours, "").split("\n");
+  const lines = stripVTControlCharacters(text).split("\n");
   for (const { name, pattern, timing } of formats) {
     const values = lines
       .flatMap((line) => pattern.exec(line)?.[1] ?? [])

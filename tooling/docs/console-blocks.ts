@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-
-const root = resolve(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 /** A ```console block of a page: one command and what it prints. */
 export interface Block {

@@ -1,6 +1,7 @@
 import type { PlanRequest } from "@wallclock/core";
 import { formatCount, formatSeconds, formatUsd } from "@wallclock/core/report";
 import { tell } from "../io/output.ts";
+import { statusLine } from "../io/status-line.ts";
 import type { Progress } from "./search.ts";
 
 /** Says on standard error how far a search is. */
@@ -13,26 +14,17 @@ export interface Meter {
 const everyMs = 100;
 const jsonEveryMs = 500;
 
-/** No word at all: standard error is no terminal, or nobody wants to know. */
+/** No word at all. */
 export const silent: Meter = { report: () => undefined, clear: () => undefined };
 
-/** One line that is written over and over: how much, how fast, how long still, the best so far. */
-export function lineMeter(objective: PlanRequest["objective"], width: number): Meter {
+/** One line that is written over: how much, how fast, how long still, the best so far. */
+export function lineMeter(objective: PlanRequest["objective"], quiet: boolean): Meter {
   const start = performance.now();
-  let last = start;
-  let shown = false;
+  const line = statusLine(everyMs, quiet);
   return {
-    report: (progress) => {
-      const now = performance.now();
-      if (now - last < everyMs) return;
-      last = now;
-      shown = true;
-      const text = progressText(progress, (now - start) / 1000, objective).slice(0, width - 1);
-      tell(`\r${text.padEnd(width - 1)}`);
-    },
-    clear: () => {
-      if (shown) tell(`\r${" ".repeat(width - 1)}\r`);
-    },
+    report: (progress) =>
+      line.show(() => progressText(progress, (performance.now() - start) / 1000, objective)),
+    clear: line.clear,
   };
 }
 

@@ -7,8 +7,8 @@ export const exampleLeaves: Arguments["leaves"] = {
   "training.tokens": "10B",
 };
 
-/** Arguments in which what they leave open is the example's; a file leaves nothing open. */
-export function dashScenario(args: Arguments): Arguments {
+/** Arguments in which the example says what they leave open; a file leaves nothing open. */
+export function withExample(args: Arguments): Arguments {
   if (args.operands.length > 0) return args;
   const { model = "", hardware = "", "training.tokens": tokens = "" } = exampleLeaves;
   const isAsked = Object.keys(args.leaves).length > 0;

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-
-const root = resolve(import.meta.dirname, "../..");
+import { root } from "../root.ts";
 
 /** Pages whose commands are run, and how many of them there are at least. */
 export const pages: readonly { readonly name: string; readonly file: string; readonly commands: number }[] = [

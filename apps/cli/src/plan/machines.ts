@@ -1,14 +1,15 @@
 import type { PlanLookup, PlanRequest, Scenario } from "@wallclock/core";
+import type { Machine } from "@wallclock/hardware/schema";
 import { machineFor } from "../machine.ts";
 
 type HardwareRef = Scenario["hardware"];
 
 /** The machines of a request by their references as JSON: plain data, so that threads may have them too. */
-export type Machines = readonly (readonly [ref: string, machine: ReturnType<PlanLookup>])[];
+export type Machines = readonly (readonly [ref: string, machine: Machine])[];
 
 /** Reads the machines of a request. @throws UserError for one that does not exist. */
 export async function machinesOf({ hardware }: PlanRequest): Promise<Machines> {
-  const machines: [string, ReturnType<PlanLookup>][] = [];
+  const machines: [string, Machine][] = [];
   for (const ref of Array.isArray(hardware) ? hardware : [hardware]) {
     machines.push([JSON.stringify(ref), await machineFor(ref)]);
   }
