@@ -45,7 +45,7 @@ export function emptyVerdict(): Verdict {
 }
 
 /** The goal of a request on one of its machines. */
-export function goalOf({ request }: Space, { hardware }: Site): Goal {
+export function goalOf({ request }: Pick<Space, "request">, { hardware }: Pick<Site, "hardware">): Goal {
   const { training = {}, target, budget = null, objective = "loss" } = request;
   const { usdPerDeviceHour } = hardware;
   const priced = usdPerDeviceHour !== null && usdPerDeviceHour > 0;
@@ -86,9 +86,11 @@ const mostTokens = 1e18;
 
 /** Judges a run: how long it goes on, what it costs, the loss it ends at. The arithmetic is that of `estimate`. */
 export function judge(goal: Goal, run: Run, verdict: Verdict): void {
-  const perStep = run.stepSeconds / (1 - goal.overheadShare);
-  const steps = stepsOf(goal, run, perStep, verdict);
-  if (steps === null) return;
+  const steps = brokenClock(run.stepSeconds) ?? stepsOf(goal, run);
+  if (typeof steps === "string") {
+    verdict.rejection = steps;
+    return;
+  }
   const { uniqueTokens } = goal;
   const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
   verdict.steps = steps;
@@ -98,7 +100,13 @@ export function judge(goal: Goal, run: Run, verdict: Verdict): void {
   verdict.usd =
     goal.usdPerDeviceHour === null ? null : deviceHours(goal.count, verdict.seconds) * goal.usdPerDeviceHour;
   verdict.value = objectiveOf(goal.objective, verdict);
-  verdict.rejection = rejectionOf(goal, verdict);
+  verdict.rejection = whyNot(goal, verdict);
+}
+
+/** What is wrong with a time, as `estimate` names it; null: nothing. */
+function brokenClock(stepSeconds: number): Rejection | null {
+  if (!(stepSeconds > 0)) return "calibration-beyond";
+  return Number.isFinite(stepSeconds) ? null : "out-of-range";
 }
 
 function objectiveOf(objective: PlanObjective, { loss, seconds, usd }: Verdict): number {
@@ -106,7 +114,8 @@ function objectiveOf(objective: PlanObjective, { loss, seconds, usd }: Verdict):
   return objective === "seconds" ? seconds : (usd ?? Number.NaN);
 }
 
-function rejectionOf(goal: Goal, verdict: Verdict): Rejection | null {
+/** Why a run whose figures are known is no candidate; null: it is one. */
+function whyNot(goal: Goal, verdict: Verdict): Rejection | null {
   const { seconds, loss, tokens, value } = verdict;
   const { kind } = goal.length;
   if (!Number.isFinite(seconds + loss + value) || tokens > mostTokens)
@@ -122,18 +131,16 @@ function overBudget({ budget, count }: Goal, { seconds, usd }: Verdict): boolean
   return usd === null || usd > budget.usd;
 }
 
-function stepsOf(goal: Goal, run: Run, perStep: number, verdict: Verdict): number | null {
+/** Whole steps of a run, or why there are none. */
+function stepsOf(goal: Goal, run: Run): number | Rejection {
   const { length, uniqueTokens } = goal;
   if (length.kind === "tokens") return Math.ceil(length.tokens / run.stepTokens);
   if (length.kind === "budget") {
-    const steps = wholeSteps(goal.budgetSeconds!, perStep);
-    if (steps >= 1) return steps;
-    verdict.rejection = "budget-too-small";
-    return null;
+    const steps = wholeSteps(goal.budgetSeconds!, run.stepSeconds / (1 - goal.overheadShare));
+    return steps >= 1 ? steps : "budget-too-small";
   }
   const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
   const { law, lawParameters: parameters, stepTokens } = run;
   const steps = stepsForLoss({ law, parameters, stepTokens, uniqueTokens, penalty }, length.nats);
-  if (steps === null) verdict.rejection = "target-unreachable";
-  return steps;
+  return steps ?? "target-unreachable";
 }

@@ -1,4 +1,4 @@
-import { fastEvaluators } from "./fast-evaluator.ts";
+import { fastEvaluators } from "./fast/index.ts";
 import type { PlanImpossible } from "./impossible.ts";
 import type { Shard } from "./order.ts";
 import { type PlanReply, planReply } from "./reply.ts";

@@ -1,7 +1,7 @@
 import { lossFloor } from "../loss/index.ts";
 import { type Collector, collector, type Judged } from "./collect.ts";
 import { brokenConstraint } from "./constraint.ts";
-import { type Evaluator, type EvaluatorOf, rejectionOf, type Terms } from "./evaluate.ts";
+import { attempt, type Evaluator, type EvaluatorOf, rejectionOf, type Terms } from "./evaluator.ts";
 import {
   type BatchOf,
   type Block,
@@ -198,15 +198,6 @@ function risesWithLayers({ request }: Space, { layout }: Family): boolean {
   return free && (layout.strict || (layout.parallel.pipeline ?? 1) === 1);
 }
 
-/** A result, or the name under which those are counted that have none. */
-function attempt<T>(make: () => T | Rejection): T | Rejection {
-  try {
-    return make();
-  } catch (error) {
-    return rejectionOf(error);
-  }
-}
-
 /** Visits points; says how many of them fit, or were refused before that could be known. */
 function visitPoints(context: Context, at: LayeredFamily, places: readonly Place[]): number {
   let fits = 0;
@@ -261,12 +252,14 @@ function timePoint(
   batch: BatchOf,
   point: Judged,
 ): void {
-  const stepSeconds = goal.obstacle === null ? terms.stepSeconds(batch.accumulation) : 1;
-  verdict.rejection = goal.obstacle ?? brokenClock(stepSeconds);
-  if (verdict.rejection === null) {
-    const stepTokens = batch.globalBatch * space.axes.contextLength;
-    judge(goal, { stepSeconds, stepTokens, lawParameters: terms.lawParameters, law: terms.law }, verdict);
+  if (goal.obstacle !== null) {
+    found.reject(goal.obstacle, 1);
+    found.near("stepSeconds", 1, point.index);
+    return;
   }
+  const stepSeconds = terms.stepSeconds(batch.accumulation);
+  const stepTokens = batch.globalBatch * space.axes.contextLength;
+  judge(goal, { stepSeconds, stepTokens, lawParameters: terms.lawParameters, law: terms.law }, verdict);
   if (verdict.rejection === null) {
     found.accept(point, verdict);
     return;
@@ -277,10 +270,4 @@ function timePoint(
   if (verdict.rejection === "over-budget") found.near("overBudget", verdict.value, index);
   if (verdict.rejection === "target-unreachable")
     found.near("floor", lossFloor(terms.law, terms.lawParameters, goal.uniqueTokens), index);
-}
-
-/** What is wrong with a time, as `estimate` names it; null: nothing. */
-function brokenClock(stepSeconds: number): Rejection | null {
-  if (!(stepSeconds > 0)) return "calibration-beyond";
-  return Number.isFinite(stepSeconds) ? null : "out-of-range";
 }

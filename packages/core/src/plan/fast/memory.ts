@@ -5,14 +5,14 @@ import { type MemoryTerms, memoryTerms, stageMemory } from "../../memory/stage-m
 import type { Resolved } from "../../spec/resolved.ts";
 import type { LayeredModel } from "./shared.ts";
 
-/** The memory of the device that holds the most at one number of layers, by micro-batches a step; bytes. */
-export type StepStore = (accumulation: number) => number;
+/** Peak bytes of the device that holds the most, by micro-batches a step. */
+export type StepBytes = (accumulation: number) => number;
 
-/** The memory of a family. */
-export type Store = (layered: LayeredModel) => StepStore;
+/** The memory of a family, by its layers. */
+export type Memory = (layered: LayeredModel) => StepBytes;
 
 /** The memory of a run as a function of its layers; `uniform` when its layers are all alike. */
-export function storeOf(resolved: Resolved, uniform: boolean): Store {
+export function memoryOf(resolved: Resolved, uniform: boolean): Memory {
   const { parallel } = resolved;
   const shared = uniform ? memoryTerms(resolved) : null;
   const framework = frameworkOf(resolved);
