@@ -254,7 +254,6 @@ function timePoint(
 ): void {
   if (goal.obstacle !== null) {
     found.reject(goal.obstacle, 1);
-    found.near("stepSeconds", 1, point.index);
     return;
   }
   const stepSeconds = terms.stepSeconds(batch.accumulation);

@@ -150,4 +150,14 @@ describe("a request that nothing fulfils", () => {
     expect(run.steps).toBe(1);
     expect(reply.issues[0]!.message).toContain(step.seconds.p50.toPrecision(3));
   });
+
+  test("a machine without a price has no part in how long the shortest step takes", () => {
+    const hardware = [{ device: "h100-sxm-80gb", usdPerDeviceHour: null }, "h100-sxm-80gb"];
+    const space = { ...small.space, globalBatchSequences: [65536] };
+    const reply = plan(parsePlanRequest({ ...small, hardware, space, budget: { usd: 1e-6 } }), machineFor);
+    if (!isImpossiblePlan(reply)) throw new Error("a millionth of a dollar buys a step");
+    const { seconds } = reply.closest!.estimate.step;
+    expect(reply.issues[0]!.message).toContain(`the shortest takes ${seconds.p50.toPrecision(3)} s`);
+    expect(seconds.p50).toBeGreaterThan(1);
+  });
 });
