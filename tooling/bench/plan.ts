@@ -4,7 +4,7 @@ import { findMachine } from "@wallclock/hardware";
 import { compileFamily } from "../../packages/core/src/plan/fast/family.ts";
 import { type FamilySeed, reseed, seedOf, shapeOf } from "../../packages/core/src/plan/fast/seed.ts";
 import { sharedTerms } from "../../packages/core/src/plan/fast/shared.ts";
-import { emptyVerdict, goalOf, judge } from "../../packages/core/src/plan/goal.ts";
+import { emptyVerdict, goalOf, judge } from "../../packages/core/src/plan/search/goal.ts";
 
 /**
  * Speed of the fast path of a search: `node tooling/bench/plan.ts`, and part of `pnpm bench`. A sweep of shapes, batches and

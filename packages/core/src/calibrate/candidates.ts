@@ -1,4 +1,4 @@
-import { UserError } from "../errors/issue.ts";
+import { nullIfRefused } from "../errors/refused.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { expandModel } from "../spec/expand-model.ts";
@@ -46,13 +46,10 @@ export function candidatesOf(rows: readonly Observation[]): Candidate[] {
 }
 
 function possible(scenario: Scenario, { machine }: Observation): Resolved | null {
-  try {
+  return nullIfRefused(() => {
     const resolved = resolve(parseScenario(scenario), machine);
     return estimateMemory(resolved, countParameters(resolved.model)).fits === false ? null : resolved;
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
+  });
 }
 
 function neighboursOf(row: Observation): Scenario[] {

@@ -1,4 +1,4 @@
-import { UserError } from "../errors/issue.ts";
+import { nullIfRefused } from "../errors/refused.ts";
 import {
   type DecadesOutside,
   decadesOutside,
@@ -11,7 +11,7 @@ import { quantile } from "../numeric/quantile.ts";
 import { bootstrapForm } from "./bootstrap.ts";
 import { compareForms } from "./compare.ts";
 import type { FittedForm } from "./form.ts";
-import { type Form, type FormName, type FormOptions, formOf } from "./forms.ts";
+import { type FormName, type FormOptions, formOf } from "./forms.ts";
 import { holdOut, type Split } from "./hold-out.ts";
 import { pick, type RunTable } from "./rows.ts";
 import { rangesOf, residualScale } from "./scatter.ts";
@@ -69,7 +69,7 @@ export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOu
   if (split.fit.length < 3 || split.held.length === 0) return null;
   const seen = pick(table, split.fit);
   const form = formOf(options.form ?? compareForms(seen, options).recommended, options);
-  const fitted = seen.length <= form.freedom ? null : tryFit(form, seen);
+  const fitted = seen.length <= form.freedom ? null : nullIfRefused(() => form.fit(seen));
   const residualSd = fitted === null ? null : residualScale(fitted, seen, form.freedom);
   if (fitted === null || residualSd === null) return null;
   const { draws = 200, seed = 1 } = options;
@@ -93,16 +93,6 @@ export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOu
     };
   });
   return { form: form.name, fitted, residualSd, points };
-}
-
-/** Null where the rows do not determine the form. */
-function tryFit(form: Form, table: RunTable): FittedForm | null {
-  try {
-    return form.fit(table);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 /** Half the width of the 80 % interval at each point, log loss. */

@@ -1,10 +1,10 @@
+import type { PlanImpossible } from "./answer/impossible.ts";
 import { fastEvaluators } from "./fast/index.ts";
-import type { PlanImpossible } from "./impossible.ts";
-import type { Shard } from "./order.ts";
 import { type PlanReply, planReply } from "./reply.ts";
 import type { PlanRequest } from "./request.ts";
-import { type PlanSearch, startSearch } from "./search.ts";
-import { type PlanLookup, type Space, spaceOf } from "./space.ts";
+import type { Shard } from "./search/order.ts";
+import { type PlanSearch, startSearch } from "./search/search.ts";
+import { type PlanLookup, type Space, spaceOf } from "./space/space.ts";
 
 /** How far a search goes, and how much of it is listed. */
 export interface PlanOptions {

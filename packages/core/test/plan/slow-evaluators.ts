@@ -4,10 +4,10 @@ import { buildLedger } from "../../src/ledger/index.ts";
 import { lawAt, lawParameters } from "../../src/loss/index.ts";
 import { estimateMemory } from "../../src/memory/index.ts";
 import { countParameters } from "../../src/parameters/index.ts";
-import type { EvaluatorOf, Terms } from "../../src/plan/evaluator.ts";
-import type { Family } from "../../src/plan/family.ts";
-import { scenarioAt } from "../../src/plan/point.ts";
-import type { Space } from "../../src/plan/space.ts";
+import type { EvaluatorOf, Terms } from "../../src/plan/search/evaluator.ts";
+import type { Family } from "../../src/plan/space/family.ts";
+import { scenarioAt } from "../../src/plan/space/point.ts";
+import type { Space } from "../../src/plan/space/space.ts";
 import { ffnLayers } from "../../src/spec/layers.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 

@@ -1,11 +1,11 @@
 import { once } from "@wallclock/hardware/schema";
 import type { Model, ModelInput } from "../../spec/model.ts";
 import type { Scenario } from "../../spec/scenario.ts";
-import { attempt, type EvaluatorOf } from "../evaluator.ts";
-import type { Block } from "../family.ts";
-import type { Rejection } from "../goal.ts";
-import { modelAt } from "../point.ts";
-import type { Site, Space } from "../space.ts";
+import { attempt, type EvaluatorOf } from "../search/evaluator.ts";
+import type { Rejection } from "../search/goal.ts";
+import type { Block } from "../space/family.ts";
+import { modelAt } from "../space/point.ts";
+import type { Site, Space } from "../space/space.ts";
 import { compileFamily } from "./family.ts";
 import { type FamilySeed, reseed, seedOf, shapeOf } from "./seed.ts";
 import { sharedTerms } from "./shared.ts";

@@ -2,7 +2,7 @@ import { workloadOf } from "../../estimate/workload.ts";
 import { lawAt, lawParameters } from "../../loss/index.ts";
 import { ffnLayers } from "../../spec/layers.ts";
 import { depthIssues } from "../../spec/resolve-parallel.ts";
-import { type Evaluator, rejectionNamed } from "../evaluator.ts";
+import { type Evaluator, rejectionNamed } from "../search/evaluator.ts";
 import { clockOf } from "./clock.ts";
 import { memoryOf } from "./memory.ts";
 import { countedAt, type Probes, reference } from "./pieces.ts";

@@ -11,8 +11,8 @@ import { checkContext } from "../../spec/resolve-training.ts";
 import { withPositions } from "../../spec/resolve-with-model.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import type { Scenario } from "../../spec/scenario.ts";
-import { attempt } from "../evaluator.ts";
-import type { Rejection } from "../goal.ts";
+import { attempt } from "../search/evaluator.ts";
+import type { Rejection } from "../search/goal.ts";
 
 /** What a family is grown from: a run, of which the layers and the accumulation are open. */
 export interface FamilySeed {

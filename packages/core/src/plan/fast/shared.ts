@@ -5,8 +5,8 @@ import { type ParameterPieces, parameterPieces } from "../../memory/stage.ts";
 import { countParameters, type ParameterCount } from "../../parameters/index.ts";
 import type { Model } from "../../spec/model.ts";
 import { type LedgerFlop, ledgerFlop } from "../../time/work.ts";
-import { attempt } from "../evaluator.ts";
-import type { Rejection } from "../goal.ts";
+import { attempt } from "../search/evaluator.ts";
+import type { Rejection } from "../search/goal.ts";
 
 /** A shape with a number of layers, and what of it no layout changes. */
 export interface LayeredModel {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { tokensOf } from "../../../src/estimate/estimate.ts";
 import { estimate, laws, type Scenario, UserError } from "../../../src/index.ts";
-import type { Terms } from "../../../src/plan/evaluator.ts";
 import type { FamilySeed } from "../../../src/plan/fast/seed.ts";
-import { emptyVerdict, goalOf, judge } from "../../../src/plan/goal.ts";
+import type { Terms } from "../../../src/plan/search/evaluator.ts";
+import { emptyVerdict, goalOf, judge } from "../../../src/plan/search/goal.ts";
 import type { ModelInput } from "../../../src/spec/model.ts";
 import type { ParallelInput } from "../../../src/spec/parallel.ts";
 import { machineFor } from "../../support/machine.ts";

@@ -1,7 +1,7 @@
-import { budgetSeconds, deviceHours, wholeSteps } from "../estimate/run.ts";
-import { batchPenalty, type LossSurface, medianLoss, stepsForLoss } from "../loss/index.ts";
-import type { PlanObjective, PlanRequest } from "./request.ts";
-import type { Site, Space } from "./space.ts";
+import { budgetSeconds, deviceHours, wholeSteps } from "../../estimate/run.ts";
+import { batchPenalty, type LossSurface, medianLoss, stepsForLoss } from "../../loss/index.ts";
+import type { PlanObjective, PlanRequest } from "../request.ts";
+import type { Site, Space } from "../space/space.ts";
 
 /** What decides how long a run goes on. */
 export type Length =

@@ -1,7 +1,8 @@
-import { type Issue, issue, UserError } from "../errors/issue.ts";
+import { type Issue, issue } from "../../errors/issue.ts";
+import { nullIfRefused } from "../../errors/refused.ts";
+import type { Least, PlanState } from "../search/state.ts";
+import type { Space } from "../space/space.ts";
 import { itemOf, oneStepOf, type PlanItem } from "./item.ts";
-import type { Space } from "./space.ts";
-import type { Least, PlanState } from "./state.ts";
 
 /** A request that no run of its space fulfils: why, and which run comes closest. */
 export interface PlanImpossible {
@@ -70,13 +71,7 @@ function mainReason(space: Space, { rejected, nearest }: Pick<PlanState, "reject
 
 /** The item of a point as far as it can be evaluated. */
 function item(space: Space, { index }: Least, evaluate = itemOf): PlanItem | null {
-  if (index < 0) return null;
-  try {
-    return evaluate(space, index);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
+  return index < 0 ? null : nullIfRefused(() => evaluate(space, index));
 }
 
 const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;

@@ -1,50 +1,14 @@
-import { lossFloor } from "../loss/index.ts";
-import { type Collector, collector, type Judged } from "./collect.ts";
-import { brokenConstraint } from "./constraint.ts";
+import { lossFloor } from "../../loss/index.ts";
+import { brokenConstraint } from "../space/constraint.ts";
+import { type BatchOf, batchAt, divides, type Family, takesLayers } from "../space/family.ts";
+import { pointIndex } from "../space/point.ts";
+import type { Space } from "../space/space.ts";
+import type { Collector, Judged } from "./collect.ts";
 import { attempt, type Evaluator, type EvaluatorOf, rejectionOf, type Terms } from "./evaluator.ts";
-import {
-  type BatchOf,
-  type Block,
-  batchAt,
-  blockAt,
-  divides,
-  type Family,
-  familyAt,
-  familyRange,
-  takesLayers,
-} from "./family.ts";
-import { emptyVerdict, type Goal, goalOf, judge, type Rejection, type Verdict } from "./goal.ts";
-import { type Order, orderOf, type Shard } from "./order.ts";
-import type { Space } from "./space.ts";
-import type { Least, PlanState } from "./state.ts";
+import { type Goal, judge, type Rejection, type Verdict } from "./goal.ts";
 
-/** How far a search has come. */
-export interface PlanProgress {
-  /** Points visited, those that do not divide among them. */
-  readonly visited: number;
-  /** Points of the space, those that do not divide among them. */
-  readonly total: number;
-  readonly done: boolean;
-  /** How many of the visited were turned away, by reason. */
-  readonly rejected: Readonly<Record<string, number>>;
-  /** The best value so far; index -1: none yet. */
-  readonly best: Least;
-}
-
-/** A search that goes on for as long as it is told to. */
-export interface PlanSearch {
-  readonly advance: (points: number) => PlanProgress;
-  /** What has been seen so far. */
-  readonly state: () => PlanState;
-}
-
-/** What the search needs beside the space. */
-export interface SearchTools {
-  readonly evaluators: EvaluatorOf;
-  readonly shard?: Shard;
-}
-
-interface Context {
+/** What a visit reads, and where it writes down what it finds. */
+export interface VisitContext {
   readonly space: Space;
   readonly evaluators: EvaluatorOf;
   readonly goals: readonly Goal[];
@@ -52,52 +16,8 @@ interface Context {
   readonly verdict: Verdict;
 }
 
-/** Begins to search a space, or a part of it. */
-export function startSearch(
-  space: Space,
-  { evaluators, shard = { part: 0, parts: 1 } }: SearchTools,
-): PlanSearch {
-  const found = collector(space, space.request.top ?? 10);
-  const goals = space.sites.map((site) => goalOf(space, site));
-  const context: Context = { space, evaluators, goals, found, verdict: emptyVerdict() };
-  const rests = visits(context, walk(space, orderOf(space.sites.length * space.blocksPerSite, shard)));
-  let done = false;
-  return {
-    advance: (points) => {
-      const until = found.visited() + points;
-      while (!done && found.visited() < until) done = rests.next().done === true;
-      const [visited, rejected, best] = [found.visited(), found.rejected(), found.best()];
-      return { visited, total: space.points, done, rejected, best };
-    },
-    state: found.state,
-  };
-}
-
-/** Visits families one after another; rests after each, and within large ones. */
-function* visits(context: Context, families: Iterable<Family>): Generator<void> {
-  let block: Block | null = null;
-  for (const family of families) {
-    if (family.block !== block) context.found.enter(family);
-    block = family.block;
-    yield* visitFamily(context, family);
-    yield;
-  }
-}
-
 /** About so many points of a family are visited without a rest. */
 const mostUnrested = 4096;
-
-/** The families of a part of the space, block by block. */
-function* walk(space: Space, order: Order): Generator<Family> {
-  for (let k = 0; k < order.blocks; k += 1) {
-    if (!order.takesBlock(k)) continue;
-    const block = blockAt(space, order.blockAt(k));
-    const { from, to } = familyRange(space, block);
-    for (let index = from; index < to; index += 1) {
-      if (order.takesFamily(index)) yield familyAt(space, block, index);
-    }
-  }
-}
 
 /** A batch that divides, and its place among the global batches. */
 interface Place {
@@ -106,7 +26,7 @@ interface Place {
 }
 
 /** Visits a family: at once what does not divide, then layers after layers. */
-function* visitFamily(context: Context, family: Family): Generator<void> {
+export function* visitFamily(context: VisitContext, family: Family): Generator<void> {
   const { space } = context;
   const { layers, globalBatch } = space.axes;
   if (!divides(space, family)) {
@@ -123,7 +43,7 @@ function* visitFamily(context: Context, family: Family): Generator<void> {
   for (const group of byMicroBatch(places)) yield* visitGroup(context, family, inPieces(group));
 }
 
-function skipIndivisible({ found }: Context, points: number): void {
+function skipIndivisible({ found }: VisitContext, points: number): void {
   found.visit(points);
   found.reject("indivisible", points);
 }
@@ -147,7 +67,7 @@ function inPieces(places: readonly Place[]): Place[][] {
 
 /** Visits the points of one micro-batch. */
 function* visitGroup(
-  context: Context,
+  context: VisitContext,
   family: Family,
   pieces: readonly (readonly Place[])[],
 ): Generator<void> {
@@ -199,7 +119,7 @@ function risesWithLayers({ request }: Space, { layout }: Family): boolean {
 }
 
 /** Visits points; says how many of them fit, or were refused before that could be known. */
-function visitPoints(context: Context, at: LayeredFamily, places: readonly Place[]): number {
+function visitPoints(context: VisitContext, at: LayeredFamily, places: readonly Place[]): number {
   let fits = 0;
   for (const place of places) {
     try {
@@ -231,10 +151,10 @@ interface LayeredFamily {
 }
 
 /** Visits one point; says whether it fits. Memory comes first: it is the cheaper, and settles more. */
-function visitPoint(context: Context, at: LayeredFamily, { place, batch }: Place): boolean {
+function visitPoint(context: VisitContext, at: LayeredFamily, { place, batch }: Place): boolean {
   const { space, found } = context;
   const { family, terms, layer } = at;
-  const index = family.index * space.familyPoints + layer * space.axes.globalBatch.length + place;
+  const index = pointIndex(space, family.index, layer, place);
   const bytes = terms.bytes(batch.accumulation);
   found.near("bytes", bytes, index);
   const capacity = family.block.site.hardware.device.memoryCapacityBytes;
@@ -247,7 +167,7 @@ function visitPoint(context: Context, at: LayeredFamily, { place, batch }: Place
 }
 
 function timePoint(
-  { space, found, verdict }: Context,
+  { space, found, verdict }: VisitContext,
   { terms, goal }: LayeredFamily,
   batch: BatchOf,
   point: Judged,

@@ -1,6 +1,6 @@
-import { UserError } from "../errors/issue.ts";
-import type { LossSurface } from "../loss/index.ts";
-import type { Family } from "./family.ts";
+import { UserError } from "../../errors/issue.ts";
+import type { LossSurface } from "../../loss/index.ts";
+import type { Family } from "../space/family.ts";
 import type { Rejection } from "./goal.ts";
 
 /** A family at one number of layers. Every answer may throw a UserError, as `estimate` does. */

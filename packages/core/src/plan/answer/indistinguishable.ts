@@ -1,12 +1,12 @@
-import { UserError } from "../errors/issue.ts";
-import { shapeGradient } from "../loss/forms/shape.ts";
-import { batchPenalty, type LossSurface, lawParameters } from "../loss/index.ts";
-import { lawAt, lossGradient } from "../loss/surface.ts";
-import { normal90 } from "../numeric/student.ts";
+import { nullIfRefused } from "../../errors/refused.ts";
+import { shapeGradient } from "../../loss/forms/shape.ts";
+import { batchPenalty, type LossSurface, lawParameters } from "../../loss/index.ts";
+import { lawAt, lossGradient } from "../../loss/surface.ts";
+import { normal90 } from "../../numeric/student.ts";
+import type { PlanState } from "../search/state.ts";
+import type { Space } from "../space/space.ts";
 import type { Ranked } from "./best.ts";
 import { itemOf, type PlanItem } from "./item.ts";
-import type { Space } from "./space.ts";
-import type { PlanState } from "./state.ts";
 
 /** Shapes that the model cannot tell from the optimum. */
 export interface Indistinguishable {
@@ -42,7 +42,7 @@ export function indistinguishableOf(
   const widths: number[] = [];
   let shapes = 0;
   for (const { index } of others) {
-    const item = itemIfAny(space, index);
+    const item = nullIfRefused(() => itemOf(space, index));
     if (item === null) continue;
     const other = pointOf(space, item);
     const halfWidth = normal90 * sdOfDifference(law, first, other);
@@ -57,15 +57,6 @@ export function indistinguishableOf(
 
 function knowsErrors(law: LossSurface): boolean {
   return (law.residualSd ?? null) !== null || (law.form !== "kaplan" && (law.covariance ?? null) !== null);
-}
-
-function itemIfAny(space: Space, index: number): PlanItem | null {
-  try {
-    return itemOf(space, index);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 interface LossPoint {

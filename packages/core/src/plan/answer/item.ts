@@ -1,12 +1,14 @@
-import { estimate } from "../estimate/estimate.ts";
-import type { Estimate } from "../estimate/types.ts";
-import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../loss/index.ts";
-import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/layers.ts";
-import { resolve } from "../spec/resolve.ts";
-import type { Scenario } from "../spec/scenario.ts";
-import { type Point, pointAt, scenarioAt } from "./point.ts";
-import type { Space } from "./space.ts";
+import { estimate } from "../../estimate/estimate.ts";
+import type { Estimate } from "../../estimate/types.ts";
+import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../../loss/index.ts";
+import { countParameters } from "../../parameters/index.ts";
+import { ffnLayers } from "../../spec/layers.ts";
+import { resolve } from "../../spec/resolve.ts";
+import type { Scenario } from "../../spec/scenario.ts";
+import { coordinatesAt } from "../space/coordinates.ts";
+import { batchAt, blockAt, blockOf, divides, familyAt, takesLayers } from "../space/family.ts";
+import { type Point, pointAt, scenarioAt } from "../space/point.ts";
+import type { Space } from "../space/space.ts";
 
 /** A run of a plan: what to give `estimate`, and what it answers. */
 export interface PlanItem {
@@ -24,6 +26,16 @@ export interface PlanItem {
  */
 export function itemOf(space: Space, index: number): PlanItem {
   return itemAt(space, pointAt(space, index));
+}
+
+/** The run of a point; null where it is not in the space. @throws UserError where `estimate` refuses it */
+export function itemIn(space: Space, index: number): PlanItem | null {
+  const number = Math.floor(index / space.familyPoints);
+  const family = familyAt(space, blockAt(space, blockOf(space, number)), number);
+  const { layers, globalBatchSequences } = coordinatesAt(space, index);
+  if (!divides(space, family) || !takesLayers(family, space.axes.layers[layers]!)) return null;
+  if (batchAt(space, family, space.axes.globalBatch[globalBatchSequences]!) === null) return null;
+  return itemOf(space, index);
 }
 
 /** The same for a point that is spelt out. */

@@ -1,8 +1,8 @@
-import type { Note } from "../errors/issue.ts";
-import { printed } from "../serialize.ts";
+import type { Note } from "../../errors/issue.ts";
+import { printed } from "../../serialize.ts";
+import type { Columns } from "../front/pareto.ts";
+import type { Space } from "../space/space.ts";
 import { itemOf, type PlanItem } from "./item.ts";
-import type { Columns } from "./pareto.ts";
-import type { Space } from "./space.ts";
 
 /** Runs of a frontier that a reply holds: at some 5 kB each, 5 MB. */
 export const mostFrontier = 1000;

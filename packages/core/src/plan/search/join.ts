@@ -1,7 +1,7 @@
+import { type GrowingFront, growingFront } from "../front/growing-front.ts";
+import type { Space } from "../space/space.ts";
 import { exchangeOf } from "./collect.ts";
 import { contenders } from "./contenders.ts";
-import { type GrowingFront, growingFront } from "./growing-front.ts";
-import type { Space } from "./space.ts";
 import { type Least, lesser, type PlanState } from "./state.ts";
 
 /**

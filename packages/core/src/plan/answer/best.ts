@@ -1,9 +1,9 @@
-import type { Estimate } from "../estimate/types.ts";
-import { type Contender, rank } from "./contenders.ts";
+import type { Estimate } from "../../estimate/types.ts";
+import type { PlanObjective } from "../request.ts";
+import { type Contender, rank } from "../search/contenders.ts";
+import { canonicalJson } from "../space/point.ts";
+import type { Space } from "../space/space.ts";
 import { itemOf, type PlanItem } from "./item.ts";
-import { canonicalJson } from "./point.ts";
-import type { PlanObjective } from "./request.ts";
-import type { Space } from "./space.ts";
 
 /** More contenders than this for the first places are not all evaluated again: they tie, and these are the fastest. */
 const mostEvaluated = 2000;

@@ -1,9 +1,9 @@
-import { UserError } from "../errors/issue.ts";
+import { nullIfRefused } from "../../errors/refused.ts";
+import { type BrokenConstraint, brokenConstraint } from "../space/constraint.ts";
+import { type Coordinates, coordinatesAt, type Dimension, indexAt, valuesOf } from "../space/coordinates.ts";
+import type { Space } from "../space/space.ts";
 import type { Ranked } from "./best.ts";
-import { type BrokenConstraint, brokenConstraint } from "./constraint.ts";
-import { type Coordinates, coordinatesAt, type Dimension, indexAt, itemIn, valuesOf } from "./coordinates.ts";
-import type { PlanItem } from "./item.ts";
-import type { Space } from "./space.ts";
+import { itemIn, type PlanItem } from "./item.ts";
 
 /** A run one notch away from the optimum in one dimension, all else as it is. */
 export interface Neighbour {
@@ -58,19 +58,11 @@ export function sensitivityOf(space: Space, best: Pick<Ranked, "index">): Sensit
 function neighbour(space: Space, at: Coordinates, dimension: Dimension, step: 1 | -1): Neighbour | null {
   const values = valuesOf(space, dimension, at.site);
   for (let place = at[dimension] + step; place >= 0 && place < values.length; place += step) {
-    const item = possible(space, indexAt(space, { ...at, [dimension]: place }));
+    const index = indexAt(space, { ...at, [dimension]: place });
+    const item = nullIfRefused(() => itemIn(space, index));
     if (item !== null) return neighbourOf(space, values[place], item);
   }
   return null;
-}
-
-function possible(space: Space, index: number): PlanItem | null {
-  try {
-    return itemIn(space, index);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 function neighbourOf({ request }: Space, value: unknown, { scenario, estimate }: PlanItem): Neighbour {

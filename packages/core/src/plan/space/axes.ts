@@ -1,8 +1,8 @@
-import { type Recompute, recomputes } from "../ledger/workload.ts";
-import { expandModel } from "../spec/expand-model.ts";
-import { type FfnKind, isGated, type ModelInput } from "../spec/model.ts";
-import type { Assumption } from "../spec/resolved.ts";
-import type { PlanRequest, PlanSpace } from "./request.ts";
+import { type Recompute, recomputes } from "../../ledger/workload.ts";
+import { expandModel } from "../../spec/expand-model.ts";
+import { type FfnKind, isGated, type ModelInput } from "../../spec/model.ts";
+import type { Assumption } from "../../spec/resolved.ts";
+import type { PlanRequest, PlanSpace } from "../request.ts";
 
 /** The fields of a model that are fixed. */
 export type FixedModel = { readonly [K in keyof ModelInput]?: ModelInput[K] | undefined };

@@ -1,10 +1,10 @@
+import { growingFront } from "../front/growing-front.ts";
+import { type LocalFront, localFront } from "../front/local-front.ts";
+import { type Columns, exchange } from "../front/pareto.ts";
+import type { Family } from "../space/family.ts";
+import type { Space } from "../space/space.ts";
 import { contenders } from "./contenders.ts";
-import type { Family } from "./family.ts";
 import type { Verdict } from "./goal.ts";
-import { growingFront } from "./growing-front.ts";
-import { type LocalFront, localFront } from "./local-front.ts";
-import { type Columns, exchange } from "./pareto.ts";
-import type { Space } from "./space.ts";
 import { type Least, type Nearest, noneNear, nothing, type PlanState } from "./state.ts";
 
 /** A point that was judged, and what the search keeps of it. */

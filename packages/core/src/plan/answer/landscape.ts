@@ -1,9 +1,9 @@
-import type { HardwareRef } from "../spec/scenario.ts";
+import type { HardwareRef } from "../../spec/scenario.ts";
+import type { PlanObjective } from "../request.ts";
+import type { Least, PlanState } from "../search/state.ts";
+import { coordinatesAt } from "../space/coordinates.ts";
+import type { Space } from "../space/space.ts";
 import type { Ranked } from "./best.ts";
-import { coordinatesAt } from "./coordinates.ts";
-import type { PlanObjective } from "./request.ts";
-import type { Space } from "./space.ts";
-import type { Least, PlanState } from "./state.ts";
 
 interface Range {
   readonly min: number;

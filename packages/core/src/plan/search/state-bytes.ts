@@ -1,5 +1,5 @@
+import { type Columns, emptyColumns } from "../front/pareto.ts";
 import type { Contender } from "./contenders.ts";
-import { type Columns, emptyColumns } from "./pareto.ts";
 import { type Least, type Nearest, noneNear, type PlanState } from "./state.ts";
 
 /** How long each list is, and what is written as text. */

@@ -1,7 +1,7 @@
-import type { Note } from "../errors/issue.ts";
+import type { Note } from "../../errors/issue.ts";
+import { type Coordinates, coordinatesAt, type Dimension, valuesOf } from "../space/coordinates.ts";
+import type { Space } from "../space/space.ts";
 import type { Ranked } from "./best.ts";
-import { type Coordinates, coordinatesAt, type Dimension, valuesOf } from "./coordinates.ts";
-import type { Space } from "./space.ts";
 
 /** What the reader of a plan must know about its optimum. */
 export function notesOf(space: Space, best: Ranked): Note[] {

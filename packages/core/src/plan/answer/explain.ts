@@ -1,11 +1,11 @@
-import { batchPenalty, lawAt, lawParameters, lossFloor } from "../loss/index.ts";
-import { lossAt } from "../loss/surface.ts";
+import { batchPenalty, lawAt, lawParameters, lossFloor } from "../../loss/index.ts";
+import { lossAt } from "../../loss/surface.ts";
+import type { PlanObjective } from "../request.ts";
+import type { Space } from "../space/space.ts";
 import type { Ranked } from "./best.ts";
 import type { PlanItem } from "./item.ts";
 import type { Flat } from "./landscape.ts";
-import type { PlanObjective } from "./request.ts";
 import type { Neighbour, Sensitivity } from "./sensitivity.ts";
-import type { Space } from "./space.ts";
 
 /** Why this run wins, in sentences: what its loss is made of, what its neighbours pay, what its step waits for. */
 export function explainPlan(

@@ -1,4 +1,4 @@
-import type { PlanRequest } from "./request.ts";
+import type { PlanRequest } from "../request.ts";
 
 /** A constraint on the size or the shape of a model. */
 export type BrokenConstraint = "aspect" | "too-few-parameters" | "too-many-parameters";

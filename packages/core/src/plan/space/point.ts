@@ -1,5 +1,5 @@
-import type { ModelInput } from "../spec/model.ts";
-import type { Scenario } from "../spec/scenario.ts";
+import type { ModelInput } from "../../spec/model.ts";
+import type { Scenario } from "../../spec/scenario.ts";
 import { type BatchOf, batchAt, blockAt, blockOf, type Family, familyAt } from "./family.ts";
 import type { Space } from "./space.ts";
 
@@ -8,6 +8,11 @@ export interface Point {
   readonly family: Family;
   readonly layers: number;
   readonly batch: BatchOf;
+}
+
+/** Number of a point from that of its family and its places among the numbers of layers and the global batches. */
+export function pointIndex(space: Space, family: number, layer: number, batch: number): number {
+  return family * space.familyPoints + layer * space.axes.globalBatch.length + batch;
 }
 
 /** The point of a number that is in the space. */

@@ -1,12 +1,12 @@
-import { fail } from "../errors/issue.ts";
-import { lawOf } from "../estimate/estimate-resolved.ts";
-import type { LossSurface } from "../loss/index.ts";
-import { type MachineLike, resolveHardware } from "../spec/resolve-hardware.ts";
-import type { Assumption, Hardware } from "../spec/resolved.ts";
-import type { HardwareRef, Scenario } from "../spec/scenario.ts";
+import { fail } from "../../errors/issue.ts";
+import { lawOf } from "../../estimate/estimate-resolved.ts";
+import type { LossSurface } from "../../loss/index.ts";
+import { type MachineLike, resolveHardware } from "../../spec/resolve-hardware.ts";
+import type { Assumption, Hardware } from "../../spec/resolved.ts";
+import type { HardwareRef, Scenario } from "../../spec/scenario.ts";
+import type { PlanRequest } from "../request.ts";
 import { type Axes, axesOf } from "./axes.ts";
 import { autoLayouts, type Layout } from "./layouts.ts";
-import type { PlanRequest } from "./request.ts";
 
 /** Finds the machine a hardware reference names. @throws UserError when there is none. */
 export type PlanLookup = (hardware: Scenario["hardware"]) => MachineLike;

@@ -1,4 +1,4 @@
-import type { ParallelInput } from "../spec/parallel.ts";
+import type { ParallelInput } from "../../spec/parallel.ts";
 
 /** A layout to try. `strict`: tensor must divide kvHeads and pipeline layers as well, as the layouts of `auto` do. */
 export interface Layout {

@@ -1,5 +1,5 @@
+import type { Columns } from "../front/pareto.ts";
 import type { Contender } from "./contenders.ts";
-import type { Columns } from "./pareto.ts";
 
 /** The best point of some part of the space; index -1: none yet. */
 export interface Least {

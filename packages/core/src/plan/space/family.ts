@@ -1,5 +1,5 @@
-import type { Recompute } from "../ledger/workload.ts";
-import type { FfnKind } from "../spec/model.ts";
+import type { Recompute } from "../../ledger/workload.ts";
+import type { FfnKind } from "../../spec/model.ts";
 import { usualRatio } from "./axes.ts";
 import type { Layout } from "./layouts.ts";
 import type { Site, Space } from "./space.ts";

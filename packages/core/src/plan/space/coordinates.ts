@@ -1,5 +1,4 @@
-import { batchAt, blockAt, blockOf, divides, familyAt, takesLayers } from "./family.ts";
-import { itemOf, type PlanItem } from "./item.ts";
+import { blockOf } from "./family.ts";
 import type { Space } from "./space.ts";
 
 /** The dimensions of a space, each by the place of a value among its values; the machine apart. */
@@ -59,14 +58,4 @@ export function indexAt(space: Space, at: Coordinates): number {
   let index = 0;
   for (const dimension of order) index = index * valuesOf(space, dimension, at.site).length + at[dimension];
   return space.sites[at.site]!.firstFamily * space.familyPoints + index;
-}
-
-/** The run of a point; null where it is not in the space. @throws UserError where `estimate` refuses it */
-export function itemIn(space: Space, index: number): PlanItem | null {
-  const number = Math.floor(index / space.familyPoints);
-  const family = familyAt(space, blockAt(space, blockOf(space, number)), number);
-  const { layers, globalBatchSequences } = coordinatesAt(space, index);
-  if (!divides(space, family) || !takesLayers(family, space.axes.layers[layers]!)) return null;
-  if (batchAt(space, family, space.axes.globalBatch[globalBatchSequences]!) === null) return null;
-  return itemOf(space, index);
 }
