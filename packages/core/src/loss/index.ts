@@ -22,7 +22,7 @@ export {
   predictLoss,
 } from "./predict.ts";
 export { shapeTerm, withShape } from "./shape-term.ts";
-export { stepsForLoss } from "./steps.ts";
+export { floorOf, stepsForLoss, type TargetRun } from "./steps.ts";
 export { lawAt, lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
 export {
   type BestSize,

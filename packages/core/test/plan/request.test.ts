@@ -160,4 +160,16 @@ describe("a request that nothing fulfils", () => {
     expect(reply.issues[0]!.message).toContain(`the shortest takes ${seconds.p50.toPrecision(3)} s`);
     expect(seconds.p50).toBeGreaterThan(1);
   });
+
+  test("a loss just above the floor that it names is reached, with few tokens and a critical batch too", () => {
+    const training = { uniqueTokens: 1e8, criticalBatchTokens: 1e6 };
+    const open = { ...small, budget: null, objective: "seconds", lossLaw: "muennighoff-2023", training };
+    const planTo = (lossNats: number) =>
+      plan(parsePlanRequest({ ...open, target: { lossNats } }), machineFor);
+    const none = planTo(1);
+    if (!isImpossiblePlan(none)) throw new Error("1 nat is reached");
+    const [, floor] = /ends above ([\d.]+)/.exec(none.issues[0]!.message) ?? [];
+    expect(isImpossiblePlan(planTo(Number(floor) - 0.001))).toBe(true);
+    expect(isImpossiblePlan(planTo(Number(floor) + 0.001))).toBe(false);
+  });
 });

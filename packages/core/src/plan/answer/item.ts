@@ -1,8 +1,7 @@
 import { estimate } from "../../estimate/estimate.ts";
+import { runUnderLaw } from "../../estimate/run-under-law.ts";
 import type { Estimate } from "../../estimate/types.ts";
-import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../../loss/index.ts";
-import { countParameters } from "../../parameters/index.ts";
-import { ffnLayers } from "../../spec/layers.ts";
+import { stepsForLoss } from "../../loss/index.ts";
 import { resolve } from "../../spec/resolve.ts";
 import type { Scenario } from "../../spec/scenario.ts";
 import { coordinatesAt } from "../space/coordinates.ts";
@@ -61,18 +60,9 @@ function tokensOf(space: Space, point: Point): number | null {
 
 /** Whole steps after which the median loss is at the target; null: never. */
 function stepsToTarget(space: Space, point: Point, nats: number): number | null {
-  const { model, training } = resolve(
+  const resolved = resolve(
     { ...scenarioAt(space, point, null), budget: null },
     point.family.block.site.machine,
   );
-  const parameters = countParameters(model);
-  const stepTokens = point.batch.globalBatch * space.axes.contextLength;
-  const run = {
-    law: lawAt(space.law, model),
-    parameters: lawParameters({ law: space.law, parameters, isMoe: ffnLayers(model).moe > 0 }),
-    stepTokens,
-    uniqueTokens: training.uniqueTokens,
-    penalty: batchPenalty(stepTokens, training.criticalBatchTokens),
-  };
-  return stepsForLoss(run, nats);
+  return stepsForLoss(runUnderLaw(space.law, resolved), nats);
 }

@@ -1,5 +1,13 @@
-import { budgetSeconds, deviceHours, wholeSteps } from "../../estimate/run.ts";
-import { batchPenalty, type LossSurface, medianLoss, stepsForLoss } from "../../loss/index.ts";
+import { dollarsOf } from "../../cost/index.ts";
+import { budgetSeconds, deviceHours, secondsPerStep, wholeSteps } from "../../estimate/run.ts";
+import {
+  batchPenalty,
+  floorOf,
+  type LossSurface,
+  medianLoss,
+  stepsForLoss,
+  type TargetRun,
+} from "../../loss/index.ts";
 import type { PlanObjective, PlanRequest } from "../request.ts";
 import type { Site, Space } from "../space/space.ts";
 
@@ -97,8 +105,7 @@ export function judge(goal: Goal, run: Run, verdict: Verdict): void {
   verdict.tokens = steps * run.stepTokens;
   verdict.seconds = run.stepSeconds * (steps / (1 - goal.overheadShare));
   verdict.loss = medianLoss(run.law, run.lawParameters, { tokens: verdict.tokens, uniqueTokens, penalty });
-  verdict.usd =
-    goal.usdPerDeviceHour === null ? null : deviceHours(goal.count, verdict.seconds) * goal.usdPerDeviceHour;
+  verdict.usd = dollarsOf(deviceHours(goal.count, verdict.seconds), goal.usdPerDeviceHour);
   verdict.value = objectiveOf(goal.objective, verdict);
   verdict.rejection = whyNot(goal, verdict);
 }
@@ -133,14 +140,27 @@ function overBudget({ budget, count }: Goal, { seconds, usd }: Verdict): boolean
 
 /** Whole steps of a run, or why there are none. */
 function stepsOf(goal: Goal, run: Run): number | Rejection {
-  const { length, uniqueTokens } = goal;
+  const { length } = goal;
   if (length.kind === "tokens") return Math.ceil(length.tokens / run.stepTokens);
   if (length.kind === "budget") {
-    const steps = wholeSteps(goal.budgetSeconds!, run.stepSeconds / (1 - goal.overheadShare));
+    const steps = wholeSteps(goal.budgetSeconds!, secondsPerStep(run.stepSeconds, goal.overheadShare));
     return steps >= 1 ? steps : "budget-too-small";
   }
-  const penalty = batchPenalty(run.stepTokens, goal.criticalBatchTokens);
-  const { law, lawParameters: parameters, stepTokens } = run;
-  const steps = stepsForLoss({ law, parameters, stepTokens, uniqueTokens, penalty }, length.nats);
-  return steps ?? "target-unreachable";
+  return stepsForLoss(underLaw(goal, run), length.nats) ?? "target-unreachable";
+}
+
+/** The loss that a run ends above however long it goes on. */
+export function floorOfRun(goal: Goal, run: Run): number {
+  return floorOf(underLaw(goal, run));
+}
+
+function underLaw(goal: Goal, { law, lawParameters: parameters, stepTokens }: Run): TargetRun {
+  const { uniqueTokens, criticalBatchTokens } = goal;
+  return {
+    law,
+    parameters,
+    stepTokens,
+    uniqueTokens,
+    penalty: batchPenalty(stepTokens, criticalBatchTokens),
+  };
 }

@@ -1,11 +1,10 @@
-import { lossFloor } from "../../loss/index.ts";
 import { brokenConstraint } from "../space/constraint.ts";
 import { type BatchOf, batchAt, divides, type Family, takesLayers } from "../space/family.ts";
 import { pointIndex } from "../space/point.ts";
 import type { Space } from "../space/space.ts";
 import type { Collector, Judged } from "./collect.ts";
 import { attempt, type Evaluator, type EvaluatorOf, rejectionOf, type Terms } from "./evaluator.ts";
-import { type Goal, judge, type Rejection, type Verdict } from "./goal.ts";
+import { floorOfRun, type Goal, judge, type Rejection, type Verdict } from "./goal.ts";
 
 /** What a visit reads, and where it writes down what it finds. */
 export interface VisitContext {
@@ -178,7 +177,8 @@ function timePoint(
   }
   const stepSeconds = terms.stepSeconds(batch.accumulation);
   const stepTokens = batch.globalBatch * space.axes.contextLength;
-  judge(goal, { stepSeconds, stepTokens, lawParameters: terms.lawParameters, law: terms.law }, verdict);
+  const run = { stepSeconds, stepTokens, lawParameters: terms.lawParameters, law: terms.law };
+  judge(goal, run, verdict);
   if (verdict.rejection === null) {
     found.accept(point, verdict);
     return;
@@ -187,6 +187,5 @@ function timePoint(
   found.reject(verdict.rejection, 1);
   found.near("stepSeconds", stepSeconds, index);
   if (verdict.rejection === "over-budget") found.near("overBudget", verdict.value, index);
-  if (verdict.rejection === "target-unreachable")
-    found.near("floor", lossFloor(terms.law, terms.lawParameters, goal.uniqueTokens), index);
+  if (verdict.rejection === "target-unreachable") found.near("floor", floorOfRun(goal, run), index);
 }
