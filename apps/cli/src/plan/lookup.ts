@@ -1,14 +1,14 @@
-import type { PlanLookup, PlanRequest, Scenario } from "@wallclock/core";
+import type { MachineLookup, PlanRequest, Scenario } from "@wallclock/core";
 import { machineFor } from "../machine.ts";
 
 type HardwareRef = Scenario["hardware"];
 
 /** The machines of a request by their references as JSON: plain data, so that threads may have them too. */
-export type Machines = readonly (readonly [ref: string, machine: ReturnType<PlanLookup>])[];
+export type Machines = readonly (readonly [ref: string, machine: ReturnType<MachineLookup>])[];
 
 /** Reads the machines of a request. @throws UserError for one that does not exist. */
 export async function machinesOf({ hardware }: PlanRequest): Promise<Machines> {
-  const machines: [string, ReturnType<PlanLookup>][] = [];
+  const machines: [string, ReturnType<MachineLookup>][] = [];
   for (const ref of Array.isArray(hardware) ? hardware : [hardware]) {
     machines.push([JSON.stringify(ref), await machineFor(ref)]);
   }
@@ -16,7 +16,7 @@ export async function machinesOf({ hardware }: PlanRequest): Promise<Machines> {
 }
 
 /** Finds what was read. */
-export function lookupIn(machines: Machines): PlanLookup {
+export function lookupIn(machines: Machines): MachineLookup {
   const known = new Map(machines);
   return (ref: HardwareRef) => {
     const machine = known.get(JSON.stringify(ref));

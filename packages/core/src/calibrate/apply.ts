@@ -1,5 +1,4 @@
 import { fail, type Note } from "../errors/issue.ts";
-import type { TimePart } from "../estimate/types.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { dot } from "../numeric/cholesky.ts";
 import type { Interval } from "../numeric/interval.ts";
@@ -8,6 +7,7 @@ import { total } from "../numeric/sum.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { timeInterval } from "../time/interval.ts";
 import { machineConstants } from "../time/machine-factors.ts";
+import type { TimePart } from "../time/part.ts";
 import type { Pass } from "../time/pass.ts";
 import { type StepTime, stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";

@@ -1,11 +1,16 @@
 import type { Note } from "../errors/issue.ts";
-import type { MemoryPart } from "../estimate/types.ts";
 import type { ParameterCount } from "../parameters/count.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { memoryConstants } from "./constants.ts";
 import { bytesOf, type PeakBytes, peakBytes } from "./peak.ts";
 import { candidateStages, parameterPieces, type Stage } from "./stage.ts";
 import { memoryTerms, stageMemory } from "./stage-memory.ts";
+
+/** What a part of a device's peak takes. */
+export interface MemoryPart {
+  readonly name: string;
+  readonly bytes: number;
+}
 
 /** Peak memory of the device that holds the most. */
 export interface MemoryEstimate {

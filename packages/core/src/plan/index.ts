@@ -23,4 +23,4 @@ export type { Shard } from "./search/order.ts";
 export type { PlanProgress, PlanSearch } from "./search/search.ts";
 export type { PlanState } from "./search/state.ts";
 export { packState as packPlanState, unpackState as unpackPlanState } from "./search/state-bytes.ts";
-export { type PlanLookup, type Space as PlanPoints, spaceOf as planSpace } from "./space/space.ts";
+export { type Space as PlanPoints, spaceOf as planSpace } from "./space/space.ts";

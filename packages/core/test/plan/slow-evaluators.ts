@@ -1,6 +1,5 @@
 import { predictTime } from "../../src/calibrate/index.ts";
-import { workloadOf } from "../../src/estimate/workload.ts";
-import { buildLedger } from "../../src/ledger/index.ts";
+import { microBatchLedger } from "../../src/ledger/micro-batch.ts";
 import { lawAt, lawParameters } from "../../src/loss/index.ts";
 import { estimateMemory } from "../../src/memory/index.ts";
 import { countParameters } from "../../src/parameters/index.ts";
@@ -32,7 +31,7 @@ function slowTerms(space: Space, family: Family, microBatch: number, layers: num
     bytes: (accumulation) => estimateMemory(resolved(accumulation), counts).bytesPerDevice,
     stepSeconds: (accumulation) => {
       const run = resolved(accumulation);
-      const ledger = buildLedger(run.model, workloadOf(run), counts.total);
+      const ledger = microBatchLedger(run, counts.total);
       return predictTime(run, ledger, { calibration: space.request.calibration ?? null }).interval.p50;
     },
   };

@@ -1,4 +1,4 @@
-import { workloadOf } from "../../estimate/workload.ts";
+import { workloadOf } from "../../ledger/micro-batch.ts";
 import { lawAt, lawParameters } from "../../loss/index.ts";
 import { ffnLayers } from "../../spec/layers.ts";
 import { depthIssues } from "../../spec/resolve-parallel.ts";

@@ -1,15 +1,13 @@
 import { fail } from "../../errors/issue.ts";
 import { lawOf } from "../../estimate/estimate-resolved.ts";
 import type { LossSurface } from "../../loss/index.ts";
+import type { MachineLookup } from "../../spec/machine.ts";
 import { type MachineLike, resolveHardware } from "../../spec/resolve-hardware.ts";
 import type { Assumption, Hardware } from "../../spec/resolved.ts";
-import type { HardwareRef, Scenario } from "../../spec/scenario.ts";
+import type { HardwareRef } from "../../spec/scenario.ts";
 import type { PlanRequest } from "../request.ts";
 import { type Axes, axesOf } from "./axes.ts";
 import { autoLayouts, type Layout } from "./layouts.ts";
-
-/** Finds the machine a hardware reference names. @throws UserError when there is none. */
-export type PlanLookup = (hardware: Scenario["hardware"]) => MachineLike;
 
 /** One of the request's machines, with the layouts to try on it. */
 export interface Site {
@@ -56,9 +54,9 @@ const mostPairs = 1e6;
  * @example
  * planSpace(request, lookup).points // => 108
  */
-export function spaceOf(request: PlanRequest, lookup: PlanLookup): Space {
+export function spaceOf(request: PlanRequest, lookup: MachineLookup): Space {
   const axes = axesOf(request);
-  const { law, assumed: lawAssumed } = lawOf({ lossLaw: request.lossLaw } as Scenario);
+  const { law, assumed: lawAssumed } = lawOf(request);
   const blocksPerSite =
     axes.width.length *
     axes.headDim.length *

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { tokensOf } from "../../../src/estimate/estimate.ts";
+import { tokensOf } from "../../../src/estimate/estimate-resolved.ts";
 import { estimate, laws, type Scenario, UserError } from "../../../src/index.ts";
 import type { FamilySeed } from "../../../src/plan/fast/seed.ts";
 import type { Terms } from "../../../src/plan/search/evaluator.ts";
