@@ -44,7 +44,6 @@ export type { Estimate } from "./estimate/types.ts";
 export {
   type Bootstrap,
   bootstrapForm,
-  type Comparison as FormComparison,
   type CoverageOptions,
   compareForms,
   type Fit,
@@ -53,6 +52,7 @@ export {
   type FitRequest,
   type FitRow,
   type FitRuns,
+  type FormComparison,
   fitRequest,
   fitRuns,
   fitSurface,

@@ -60,7 +60,7 @@ export function bootstrapForm(
   const names = Object.keys(from.coefficients);
   const isLog = (name: string): boolean => isScale(name) && from.coefficients[name]! > 0;
   const logNames = names.map((name) => (isLog(name) ? `log ${name}` : name));
-  const columns = columnsOf(
+  const columns = coefficientColumns(
     names,
     from.coefficients,
     refits.map((refit) => refit.coefficients),
@@ -80,7 +80,7 @@ const isScale = (name: string): boolean => ["E", "A", "B", "tokens", "parameters
  * Where a refit has a factor of 0, or the fit one below 0, shares of the fitted value: the same to first order. 0 for a
  * factor that the fit has at 0.
  */
-function columnsOf(
+function coefficientColumns(
   names: readonly string[],
   from: Readonly<Record<string, number>>,
   refits: readonly Readonly<Record<string, number>>[],
@@ -106,7 +106,7 @@ function resampled(table: RunTable, random: () => number): Float64Array {
 
 /** Standard error and 95 % interval of one number over the refits. */
 export function spreadOf(values: readonly number[]): Spread {
-  const middle = middleOf(values);
+  const middle = steadyMean(values);
   const square = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   return {
     standardError: Math.sqrt(square / Math.max(1, values.length - 1)),
@@ -115,8 +115,8 @@ export function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-/** The mean, exact for a column of one value. */
-function middleOf(values: readonly number[]): number {
+/** The mean, exact where all values are the same. */
+function steadyMean(values: readonly number[]): number {
   const first = values[0] ?? 0;
   return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length;
 }
@@ -125,7 +125,7 @@ function middleOf(values: readonly number[]): number {
 export function covarianceOf(rows: readonly (readonly number[])[]): number[][] {
   const size = rows[0]?.length ?? 0;
   const columns = Array.from({ length: size }, (_, j) => rows.map((row) => row[j]!));
-  const means = columns.map(middleOf);
+  const means = columns.map(steadyMean);
   const of = (i: number, j: number): number =>
     rows.reduce((sum, row) => sum + (row[i]! - means[i]!) * (row[j]! - means[j]!), 0) /
     Math.max(1, rows.length - 1);

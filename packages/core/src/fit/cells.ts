@@ -1,9 +1,10 @@
 import type { LossUnit } from "../loss/units.ts";
 import type { Columns, SizeColumn } from "./columns.ts";
+import { copiedInto } from "./copied-into.ts";
 import { type FitRow, mostNumber } from "./rows.ts";
 
-/** A cell that is no number of its column. */
-export interface NumberCell {
+/** A cell that does not hold what its column must: a number above 0. */
+export interface WrongCell {
   readonly row: number;
   readonly column: string;
   readonly text: string;
@@ -18,8 +19,8 @@ export interface CellStore {
   /** Rows in which a column that may be N is empty. */
   readonly empty: (size: SizeColumn) => number;
   /** What is wrong in the columns that are read whichever is N. */
-  readonly faults: () => readonly NumberCell[];
-  readonly faultsOf: (size: SizeColumn) => readonly NumberCell[];
+  readonly faults: () => readonly WrongCell[];
+  readonly faultsOf: (size: SizeColumn) => readonly WrongCell[];
   readonly row: (index: number, size: SizeColumn) => FitRow;
   /** Places of the columns that gave anything, N apart. */
   readonly read: () => number[];
@@ -33,7 +34,7 @@ interface NumberColumn {
   readonly at: number;
   readonly values: () => Float64Array;
   readonly add: (text: string, row: number, index: number) => void;
-  readonly faults: NumberCell[];
+  readonly faults: WrongCell[];
   readonly empty: () => number;
 }
 
@@ -41,7 +42,7 @@ interface NumberColumn {
 function numberColumn(name: string, at: number, above = 0): NumberColumn {
   let values = new Float64Array(1024);
   let empty = 0;
-  const faults: NumberCell[] = [];
+  const faults: WrongCell[] = [];
   const fault = (row: number, text: string, rule: string): void => {
     if (faults.length < mostFaults) faults.push({ row, column: name, text, rule });
   };
@@ -51,7 +52,7 @@ function numberColumn(name: string, at: number, above = 0): NumberColumn {
     values: () => values,
     empty: () => empty,
     add: (text, row, index) => {
-      if (index === values.length) values = grown(values, new Float64Array(2 * index));
+      if (index === values.length) values = copiedInto(values, new Float64Array(2 * index));
       const value = text === "" ? Number.NaN : Number(text);
       values[index] = value;
       if (text === "") {
@@ -62,11 +63,6 @@ function numberColumn(name: string, at: number, above = 0): NumberColumn {
       else if (value > mostNumber) fault(row, text, `must be at most ${mostNumber}`);
     },
   };
-}
-
-function grown<T extends Float64Array | Int32Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
 }
 
 /** How losses are written, and what brings one to the unit of the fit. */
@@ -95,7 +91,7 @@ export function cellStore(
   const ofSize = (size: SizeColumn): NumberColumn => sizes.find(({ at }) => at === size.at)!;
   return {
     add: (cells, row) => {
-      if (length === rowNumbers.length) rowNumbers = grown(rowNumbers, new Int32Array(2 * length));
+      if (length === rowNumbers.length) rowNumbers = copiedInto(rowNumbers, new Int32Array(2 * length));
       rowNumbers[length] = row;
       for (const each of all) each.add(cells[each.at]!.trim(), row, length);
       trunks.add(cells);

@@ -22,7 +22,7 @@ export interface FormResult {
 }
 
 /** Every form that the rows support, and which one to take. */
-export interface Comparison {
+export interface FormComparison {
   readonly forms: readonly FormResult[];
   /** Forms that the rows cannot support, and why. */
   readonly skipped: readonly { readonly name: FormName; readonly reason: string }[];
@@ -40,7 +40,7 @@ export interface Comparison {
  * const options = { published: { E: 1.82, A: 482, B: 2085, alpha: 0.3478, beta: 0.3658 } };
  * compareForms(runs, { ...options, forms: ["linear", "chinchilla"] }).recommended // => "linear"
  */
-export function compareForms(table: RunTable, options: FormOptions): Comparison {
+export function compareForms(table: RunTable, options: FormOptions): FormComparison {
   if (table.length < 3) {
     fail("too_few_rows", "", `${table.length} rows: a fit and its test need three at least`);
   }
@@ -49,7 +49,7 @@ export function compareForms(table: RunTable, options: FormOptions): Comparison 
   const forms: FormResult[] = [];
   const skipped: { name: FormName; reason: string }[] = [];
   for (const form of formsFor(table, options)) {
-    const result = test(form, table, { seen, held });
+    const result = fitAndTest(form, table, { seen, held });
     if (typeof result === "string") skipped.push({ name: form.name, reason: result });
     else forms.push(result);
   }
@@ -67,7 +67,8 @@ export function compareForms(table: RunTable, options: FormOptions): Comparison 
   };
 }
 
-function test(
+/** The form's result, or why the rows do not support it. */
+function fitAndTest(
   form: Form,
   table: RunTable,
   { seen, held }: { readonly seen: RunTable; readonly held: RunTable },

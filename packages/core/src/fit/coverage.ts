@@ -10,7 +10,7 @@ import {
 import { quantile } from "../numeric/quantile.ts";
 import { bootstrapForm } from "./bootstrap.ts";
 import { compareForms } from "./compare.ts";
-import type { FittedForm } from "./form.ts";
+import { type FittedForm, placeOfRow } from "./form.ts";
 import { type FormName, type FormOptions, formOf } from "./forms.ts";
 import { holdOut, type Split } from "./hold-out.ts";
 import { pick, type RunTable } from "./rows.ts";
@@ -76,15 +76,14 @@ export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOu
   const { refits } = bootstrapForm(form, seen, { from: fitted, draws, seed });
   const ranges = rangesOf(seen);
   const points = split.held.map((index): HeldOutPoint => {
-    const [n, d] = [table.params[index]!, table.tokens[index]!];
-    const unique = table.uniqueTokens?.[index];
-    const aspect = table.aspect?.[index];
-    const predicted = fitted.predict(n, d, unique, aspect);
+    const at = placeOfRow(table, index);
+    const [n, d] = at;
+    const predicted = fitted.predict(...at);
     return {
       index,
       predicted,
       logError: Math.log(table.loss[index]! / predicted),
-      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(n, d, unique, aspect)))),
+      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(...at)))),
       outside: {
         compute: decadesOutside(6 * n * d, ranges.compute),
         parameters: decadesOutside(n, ranges.parameters),

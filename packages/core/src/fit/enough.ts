@@ -14,7 +14,7 @@ const usualForm: FormName = "chinchilla";
  *
  * @throws UserError `too_few_rows`, `no_variation`, which name the column
  */
-export function checkForm(form: FormName | "auto", { table, columns }: FitRuns): void {
+export function requireEnough(form: FormName | "auto", { table, columns }: FitRuns): void {
   const name = form === "auto" ? usualForm : form;
   const freedom = freedomOf[name];
   const rows = table.length === 1 ? "1 row is" : `${table.length} rows are`;

@@ -5,7 +5,12 @@ import type { RunTable } from "./rows.ts";
  * A law's loss at N parameters, D tokens, as many distinct ones as given (all of D when left out) and width / layers (the
  * law's reference when left out).
  */
-export type Predict = (params: number, tokens: number, uniqueTokens?: number, aspect?: number) => number;
+export type Predict = (
+  params: number,
+  tokens: number,
+  uniqueTokens?: number | undefined,
+  aspect?: number | undefined,
+) => number;
 
 /** A form fitted to some rows. */
 export interface FittedForm {
@@ -20,13 +25,17 @@ export function hasFiniteCoefficients({ coefficients }: FittedForm): boolean {
   return Object.values(coefficients).every(Number.isFinite);
 }
 
+/** What a form's prediction takes of a row. */
+export function placeOfRow(table: RunTable, row: number): Parameters<Predict> {
+  const { params, tokens, uniqueTokens, aspect } = table;
+  return [params[row]!, tokens[row]!, uniqueTokens?.[row], aspect?.[row]];
+}
+
 /** Absolute errors of a fitted form at every row, as shares of the measured loss. */
-export function errorsOf(form: FittedForm, table: RunTable): number[] {
-  const { params, tokens, loss, uniqueTokens, aspect } = table;
-  return Array.from(loss, (measured, i) => {
-    const predicted = form.predict(params[i]!, tokens[i]!, uniqueTokens?.[i], aspect?.[i]);
-    return Math.abs(predicted / measured - 1);
-  });
+export function errorsOf({ predict }: FittedForm, table: RunTable): number[] {
+  return Array.from(table.loss, (measured, row) =>
+    Math.abs(predict(...placeOfRow(table, row)) / measured - 1),
+  );
 }
 
 /** Mean absolute error as a share of the measured loss; null without rows. */

@@ -1,6 +1,7 @@
+import type { InteractionNumbers } from "../loss/forms/interaction.ts";
 import { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
 import type { FittedForm } from "./form.ts";
-import { fitInteraction, type InteractionCoefficients, refitInteraction } from "./interaction.ts";
+import { fitInteraction, refitInteraction } from "./interaction.ts";
 import { fitLinear } from "./linear.ts";
 import { fromVector, logRuns, type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 import { fitRepetition, type Repetition, refitRepetition } from "./repetition.ts";
@@ -136,7 +137,7 @@ export function formOf(name: FormName, options: FormOptions, surfaceOf = remembe
         freedom,
         fit: (rows) => fitInteraction(rows, options, surfaceOf(rows).coefficients),
         refit: (rows, { coefficients }) =>
-          refitInteraction(rows, coefficients as unknown as InteractionCoefficients, options),
+          refitInteraction(rows, coefficients as unknown as InteractionNumbers, options),
       };
     case "shape":
       return {

@@ -1,6 +1,6 @@
 export { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
 export { type Bootstrap, bootstrapForm } from "./bootstrap.ts";
-export { type Comparison, compareForms, type FormResult, recommend } from "./compare.ts";
+export { compareForms, type FormComparison, type FormResult, recommend } from "./compare.ts";
 export {
   type CoverageOptions,
   type HeldOutCoverage,
@@ -18,12 +18,12 @@ export {
   formOf,
 } from "./forms.ts";
 export { holdOut, type Split } from "./hold-out.ts";
-export { fitInteraction, interactionLoss } from "./interaction.ts";
+export { fitInteraction } from "./interaction.ts";
 export { fittedLaw, type LawFileInput } from "./law-file.ts";
 export { fitLinear } from "./linear.ts";
 export { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 export { type FitRuns, type ReadOptions, type RunReader, runReader } from "./read-runs.ts";
-export { fitRepetition, surfaceLaw } from "./repetition.ts";
+export { bareLaw, fitRepetition } from "./repetition.ts";
 export { type Fit, type FitOptions, type FitReply, fitRuns } from "./reply.ts";
 export { type FitRequest, fitRequest } from "./request.ts";
 export type { ResidualRow } from "./residuals.ts";

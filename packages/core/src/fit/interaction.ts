@@ -1,14 +1,10 @@
 import { type InteractionNumbers, interactionLoss, joined } from "../loss/forms/interaction.ts";
 import type { FittedForm } from "./form.ts";
-import { type Minimum, minimize, type Problem } from "./minimize.ts";
+import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
 import { modelProblem } from "./model-problem.ts";
 import { exponentBounds, type LogRuns, logRuns, type SurfaceCoefficients } from "./objective.ts";
 import type { RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions, thin } from "./surface-fit.ts";
-
-/** L = E + ((A / N^alpha)^(1/gamma) + (B / D^beta)^(1/gamma))^gamma. */
-export type InteractionCoefficients = InteractionNumbers;
-export { interactionLoss };
 
 const gammaBounds = { min: 0.05, max: 3 } as const;
 const gammaStarts = [1, 0.6, 0.35, 0.2, 1.5] as const;
@@ -31,21 +27,21 @@ export function fitInteraction(
   const small = thin(table);
   const fits = gammaStarts.map((gamma) => descend(small, { ...from, gamma }, options));
   const best = fits.reduce((least, each) => (each.minimum.value < least.minimum.value ? each : least));
-  if (small === table) return formOf(best.minimum, best.runs);
+  if (small === table) return fittedFrom(best.minimum, best.runs);
   return refitInteraction(table, lawOf(best.minimum, best.runs), options);
 }
 
 /** One descent from `from`: for refits of resampled rows. */
 export function refitInteraction(
   table: RunTable,
-  from: InteractionCoefficients,
+  from: InteractionNumbers,
   options: SurfaceFitOptions = {},
 ): FittedForm {
   const { minimum, runs } = descend(table, from, options);
-  return formOf(minimum, runs);
+  return fittedFrom(minimum, runs);
 }
 
-function lawOf({ x: v }: Minimum, runs: LogRuns): InteractionCoefficients {
+function lawOf({ x: v }: Minimum, runs: LogRuns): InteractionNumbers {
   return {
     E: Math.exp(v[0]!),
     A: Math.exp(v[1]! + v[3]! * runs.meanLogN),
@@ -56,20 +52,19 @@ function lawOf({ x: v }: Minimum, runs: LogRuns): InteractionCoefficients {
   };
 }
 
-function formOf(minimum: Minimum, runs: LogRuns): FittedForm {
-  const v = minimum.x;
+function fittedFrom(minimum: Minimum, runs: LogRuns): FittedForm {
   const law = lawOf(minimum, runs);
-  const { lower, upper } = interactionProblem(runs, new Float64Array(0), huberDelta);
+  const problem = interactionProblem(runs, new Float64Array(0), huberDelta);
   return {
     coefficients: { ...law },
     predict: (n, d) => interactionLoss(law, n, d),
-    atBound: names.filter((_, j) => v[j]! <= lower[j]! + 1e-9 || v[j]! >= upper[j]! - 1e-9),
+    atBound: namesAtBound(names, minimum, problem),
   };
 }
 
 function descend(
   table: RunTable,
-  from: InteractionCoefficients,
+  from: InteractionNumbers,
   options: SurfaceFitOptions,
 ): { readonly minimum: Minimum; readonly runs: LogRuns } {
   const runs = logRuns(table);

@@ -66,6 +66,15 @@ export function minimize(problem: Problem, start: Float64Array, options: Minimiz
   return { x, value: here.value, iterations };
 }
 
+/** Names of the variables that ended on a bound, to 1e-9. */
+export function namesAtBound<Name extends string>(
+  names: readonly Name[],
+  { x }: Pick<Minimum, "x">,
+  { lower, upper }: Pick<Problem, "lower" | "upper">,
+): Name[] {
+  return names.filter((_, j) => x[j]! <= lower[j]! + 1e-9 || x[j]! >= upper[j]! - 1e-9);
+}
+
 function buffers(size: number): Derivatives {
   return {
     value: 0,

@@ -77,11 +77,14 @@ export function huber(residual: number, delta: number): number {
   return size <= delta ? 0.5 * size * size : delta * (size - 0.5 * delta);
 }
 
-/** Huber's loss of a residual r, its slope, the curvature of a parabola that lies above it, and its own curvature. */
+/** Huber's loss of a residual r, and what its minimum is looked for by. */
 export interface HuberWeights {
   readonly loss: number;
+  /** Its slope, as robust statistics call it. */
   readonly psi: number;
+  /** Curvature of the parabola that touches the loss at r and lies above it everywhere: psi / r. */
   readonly bound: number;
+  /** Its own curvature: 0 on the straight parts. */
   readonly bend: number;
 }
 

@@ -1,6 +1,6 @@
 import { fail, type Issue, issue, type Note, UserError } from "../errors/issue.ts";
 import { convertLoss, type LossUnit } from "../loss/units.ts";
-import { cellStore, type NumberCell } from "./cells.ts";
+import { cellStore, type WrongCell } from "./cells.ts";
 import {
   type ColumnNames,
   type Columns,
@@ -164,7 +164,7 @@ function sizeOf(sizes: readonly SizeColumn[], store: Read["store"]): SizeColumn 
   return fail("no_size_column", "params", `no column has N in every row: ${counts.join(", ")}`, hint);
 }
 
-function issuesOf(faults: readonly NumberCell[]): Issue[] {
+function issuesOf(faults: readonly WrongCell[]): Issue[] {
   const issues = faults.slice(0, mostIssues).map(({ row, column, text, rule }): Issue => {
     const what = text === "" ? "the cell is empty" : `${quoted(text)} ${rule}`;
     return issue(

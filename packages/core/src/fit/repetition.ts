@@ -3,7 +3,7 @@ import { emptyWorth, type LogSeen, logWorth } from "../loss/forms/repetition.ts"
 import type { SurfaceLaw } from "../loss/law.ts";
 import { lossAt } from "../loss/surface.ts";
 import type { FittedForm } from "./form.ts";
-import { type Minimum, minimize, type Problem } from "./minimize.ts";
+import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
 import { type LogModel, modelProblem } from "./model-problem.ts";
 import { exponentBounds, type SurfaceCoefficients } from "./objective.ts";
 import { pick, type RunTable } from "./rows.ts";
@@ -15,8 +15,8 @@ export interface Repetition {
   readonly parameters: number;
 }
 
-/** A surface law of these numbers, without what a published one says of itself. */
-export function surfaceLaw(law: SurfaceCoefficients, repetition: Repetition | null = null): SurfaceLaw {
+/** A law of these numbers alone, with nothing of what a published one says of itself. */
+export function bareLaw(law: SurfaceCoefficients, repetition: Repetition | null = null): SurfaceLaw {
   const { E, A, B, alpha, beta } = law;
   return {
     kind: "surface",
@@ -90,14 +90,12 @@ function descendFrom(
   });
   const best = found.reduce((least: Minimum, each) => (each.value < least.value ? each : least));
   const { law, repetition } = read(best.x);
-  const whole = surfaceLaw(law, repetition);
+  const whole = bareLaw(law, repetition);
   const names = ["E", "A", "B", "alpha", "beta", "tokens", "parameters"];
   return {
     coefficients: { ...law, ...repetition },
     predict: (n, d, u) => lossAt(whole, n, d, u),
-    atBound: names.filter(
-      (_, j) => best.x[j]! <= problem.lower[j]! + 1e-9 || best.x[j]! >= problem.upper[j]! - 1e-9,
-    ),
+    atBound: namesAtBound(names, best, problem),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FormResult } from "./compare.ts";
+import { placeOfRow } from "./form.ts";
 import { holdOut } from "./hold-out.ts";
 import type { FitRuns } from "./read-runs.ts";
 
@@ -23,10 +24,9 @@ export interface ResidualRow {
 /** Every run with its prediction, in the order of the table. */
 export function residualRows({ table, rowNumbers }: FitRuns, { fitted, unseen }: FormResult): ResidualRow[] {
   const held = new Set(holdOut(table).held);
-  const { params, tokens, loss, uniqueTokens, aspect } = table;
-  return Array.from(loss, (measured, i) => {
-    const [n, d] = [params[i]!, tokens[i]!];
-    const at = [n, d, uniqueTokens?.[i], aspect?.[i]] as const;
+  return Array.from(table.loss, (measured, i) => {
+    const at = placeOfRow(table, i);
+    const [n, d] = at;
     const predicted = fitted.predict(...at);
     const heldOut = held.has(i);
     return {

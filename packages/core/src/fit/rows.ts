@@ -1,4 +1,5 @@
 import { type Issue, issue, UserError } from "../errors/issue.ts";
+import { copiedInto } from "./copied-into.ts";
 
 /** One training run: its size, its data and its final loss. */
 export interface FitRow {
@@ -28,7 +29,7 @@ export interface RowNames {
   readonly rowNumber?: (index: number) => number;
 }
 
-/** Runs as columns, checked; logs are natural. */
+/** Runs as columns, checked. */
 export interface RunTable {
   readonly length: number;
   readonly params: Float64Array;
@@ -37,13 +38,15 @@ export interface RunTable {
   readonly uniqueTokens: Float64Array | null;
   /** Width / layers; null unless every row has both. */
   readonly aspect: Float64Array | null;
+  /** How many times each row counts. */
   readonly weight: Float64Array;
   /** Cluster of each row, 0 to clusters - 1. */
   readonly cluster: Int32Array;
   readonly clusters: number;
 }
 
-const most = 20;
+/** Wrong numbers that are named; with more the reading ends. */
+const mostIssues = 20;
 
 /** Numbers up to this are read: products and powers of larger ones leave the range of a double. */
 export const mostNumber = 1e30;
@@ -72,8 +75,8 @@ export function tableBuilder(names: RowNames = {}): TableBuilder {
   let columns = Array.from({ length: 6 }, () => new Float64Array(1024));
   let cluster = new Int32Array(1024);
   const grow = (): void => {
-    columns = columns.map((column) => doubled(column, new Float64Array(2 * length)));
-    cluster = doubled(cluster, new Int32Array(2 * length));
+    columns = columns.map((column) => copiedInto(column, new Float64Array(2 * length)));
+    cluster = copiedInto(cluster, new Int32Array(2 * length));
   };
   const clusterOf = (trunk: string | undefined): number => {
     const known = trunk === undefined ? undefined : trunks.get(trunk);
@@ -85,7 +88,7 @@ export function tableBuilder(names: RowNames = {}): TableBuilder {
   return {
     add: (row) => {
       issues.push(...issuesOf(row, length, names));
-      if (issues.length >= most) throw new UserError(issues.slice(0, most));
+      if (issues.length >= mostIssues) throw new UserError(issues.slice(0, mostIssues));
       if (length === cluster.length) grow();
       repeated ||= row.uniqueTokens !== undefined;
       const unique = Math.min(row.uniqueTokens ?? row.tokens, row.tokens);
@@ -112,11 +115,6 @@ export function tableBuilder(names: RowNames = {}): TableBuilder {
       };
     },
   };
-}
-
-function doubled<T extends Float64Array | Int32Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z90 } from "../loss/interval.ts";
 import { quantile } from "../numeric/quantile.ts";
-import type { FittedForm } from "./form.ts";
+import { type FittedForm, placeOfRow } from "./form.ts";
 import type { RunTable } from "./rows.ts";
 
 /**
@@ -16,11 +16,9 @@ import type { RunTable } from "./rows.ts";
  */
 export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number | null {
   if (table.length <= freedom) return null;
-  const { params, tokens, loss, uniqueTokens, aspect } = table;
-  const residuals = Array.from(loss, (measured, i) => {
-    const predicted = fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i], aspect?.[i]);
-    return Math.abs(Math.log(measured / predicted));
-  });
+  const residuals = Array.from(table.loss, (measured, row) =>
+    Math.abs(Math.log(measured / fitted.predict(...placeOfRow(table, row)))),
+  );
   const paid = Math.sqrt(table.length / (table.length - freedom));
   const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / z90) * paid;
   return Number.isFinite(scale) ? scale : null;

@@ -3,7 +3,7 @@ import { logShapeWorth, shapeWorthSlope } from "../loss/forms/shape-worth.ts";
 import { quantile } from "../numeric/quantile.ts";
 import { correlation } from "./correlation.ts";
 import type { FittedForm } from "./form.ts";
-import { type Minimum, minimize, type Problem } from "./minimize.ts";
+import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
 import { type LogModel, modelProblem } from "./model-problem.ts";
 import {
   exponentBounds,
@@ -73,7 +73,7 @@ export function fitShape(
     descend(small, { ...from, aspect: factor * reference, reference }, options),
   );
   const best = fits.reduce((least, each) => (each.minimum.value < least.minimum.value ? each : least));
-  if (small === table) return formOf(best.minimum, best.runs, reference);
+  if (small === table) return fittedFrom(best.minimum, best.runs, reference);
   return refitShape(table, lawOf(best.minimum, best.runs, reference), options);
 }
 
@@ -84,7 +84,7 @@ export function refitShape(
   options: SurfaceFitOptions = {},
 ): FittedForm {
   const { minimum, runs } = descend(table, from, options);
-  return formOf(minimum, runs, from.reference);
+  return fittedFrom(minimum, runs, from.reference);
 }
 
 function aspectsOf(table: RunTable): Float64Array {
@@ -98,14 +98,12 @@ function lawOf({ x }: Minimum, runs: LogRuns, reference: number): ShapeCoefficie
 
 const names = ["E", "A", "B", "alpha", "beta", "aspect"] as const;
 
-function formOf(minimum: Minimum, runs: LogRuns, reference: number): FittedForm {
+function fittedFrom(minimum: Minimum, runs: LogRuns, reference: number): FittedForm {
   const law = lawOf(minimum, runs, reference);
-  const { lower, upper } = boundsOf(runs, reference);
-  const at = (bound: Float64Array, j: number): boolean => Math.abs(minimum.x[j]! - bound[j]!) <= 1e-9;
   return {
     coefficients: { ...law },
     predict: (n, d, _unique, aspect) => shapeLoss(law, n, d, aspect),
-    atBound: names.filter((_, j) => at(lower, j) || at(upper, j)),
+    atBound: namesAtBound(names, minimum, boundsOf(runs, reference)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fail } from "../errors/issue.ts";
-import { type Minimum, minimize } from "./minimize.ts";
+import { type Minimum, minimize, namesAtBound } from "./minimize.ts";
 import {
   fromVector,
   type LogRuns,
@@ -91,8 +91,7 @@ export function fitSurface(table: RunTable, options: SurfaceFitOptions = {}): Su
 
 function fitOf(best: Minimum, runs: LogRuns, delta: number): SurfaceFit {
   const names = ["E", "A", "B", "alpha", "beta"] as const;
-  const { lower, upper } = surfaceProblem(runs, new Float64Array(0), delta);
-  const atBound = names.filter((_, j) => best.x[j]! <= lower[j]! + 1e-9 || best.x[j]! >= upper[j]! - 1e-9);
+  const atBound = namesAtBound(names, best, surfaceProblem(runs, new Float64Array(0), delta));
   return { coefficients: fromVector(best.x, runs), objective: best.value, delta, atBound };
 }
 
