@@ -6,7 +6,7 @@ import {
   surfaceLoss,
   tableOf,
 } from "../../packages/core/src/fit/index.ts";
-import { uniform } from "../../packages/core/src/fit/random.ts";
+import { uniform } from "../../packages/core/src/numeric/random.ts";
 
 /**
  * Speed of the loss fit on one core: `node tooling/bench/fit.ts`. Ceilings: 240 points from 500 starts under 1 s,

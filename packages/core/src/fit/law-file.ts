@@ -1,12 +1,12 @@
 import type { Coefficient, InteractionLaw, LogLinearLaw, LossSurface, SurfaceLaw } from "../loss/law.ts";
 import type { LossUnit } from "../loss/units.ts";
-import { type Bootstrap, spreadOf } from "./bootstrap.ts";
-import type { ParameterCounting } from "./columns.ts";
-import type { FittedForm } from "./form.ts";
-import { type FormName, freedomOf } from "./forms.ts";
-import type { RunTable } from "./rows.ts";
-import { rangesOf, residualScale } from "./scatter.ts";
-import { tangentCovariance } from "./tangent.ts";
+import type { FittedForm } from "./forms/fitted-form.ts";
+import { type FormName, freedomOf } from "./forms/forms.ts";
+import { type Bootstrap, spreadOf } from "./judge/bootstrap.ts";
+import { rangesOf, residualScale } from "./judge/scatter.ts";
+import { tangentCovariance } from "./judge/tangent-covariance.ts";
+import type { ParameterCounting } from "./read/columns.ts";
+import type { RunTable } from "./run-table.ts";
 
 /** What a law file is made of. */
 export interface LawFileInput {

@@ -2,16 +2,16 @@ import { fail, type Note } from "../errors/issue.ts";
 import type { LossSurface } from "../loss/law.ts";
 import { besiroglu2024 } from "../loss/laws/besiroglu-2024.ts";
 import { engineVersion } from "../version.ts";
-import type { Bootstrap } from "./bootstrap.ts";
-import { compareForms, type FormComparison, type FormResult, sameError } from "./compare.ts";
-import { requireEnough } from "./enough.ts";
-import type { FittedForm } from "./form.ts";
-import { baselineNames, type FormName, type FormOptions, formOf, freedomOf } from "./forms.ts";
+import { requireEnough } from "./enough-rows.ts";
+import type { FittedForm } from "./forms/fitted-form.ts";
+import { baselineNames, type FormName, type FormOptions, formOf, freedomOf } from "./forms/forms.ts";
+import type { SurfaceCoefficients } from "./forms/objective.ts";
+import type { Bootstrap } from "./judge/bootstrap.ts";
+import { compareForms, type FormComparison, type FormResult, sameError } from "./judge/compare.ts";
+import { type ResidualRow, residualRows } from "./judge/residuals.ts";
+import { type FormSpread, spreadOfForm } from "./judge/spread.ts";
 import { fittedLaw } from "./law-file.ts";
-import type { SurfaceCoefficients } from "./objective.ts";
-import type { FitRuns } from "./read-runs.ts";
-import { type ResidualRow, residualRows } from "./residuals.ts";
-import { type FormSpread, spreadOfForm } from "./spread.ts";
+import type { FitRuns } from "./read/read-runs.ts";
 import { lossUnitNotes } from "./unit-notes.ts";
 
 /** How runs are fitted. */

@@ -1,6 +1,6 @@
 import { fail, nearest } from "../errors/issue.ts";
 import { type LossUnit, lossUnits } from "../loss/units.ts";
-import { type FormName, formNames } from "./forms.ts";
+import { type FormName, formNames } from "./forms/forms.ts";
 
 /** What a command line or an address says of a fit, as texts. */
 export interface FitTexts {

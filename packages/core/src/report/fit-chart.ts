@@ -1,4 +1,4 @@
-import type { ResidualRow } from "../fit/residuals.ts";
+import type { ResidualRow } from "../fit/judge/residuals.ts";
 import type { Chart, Mark } from "./chart.ts";
 
 /** Most runs that are drawn; more would hide each other. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { interactionProblem } from "../../src/fit/forms/interaction.ts";
+import { logRuns, surfaceLoss } from "../../src/fit/forms/objective.ts";
 import { bootstrapForm, fitInteraction, formOf, mapeOf, tableOf } from "../../src/fit/index.ts";
-import { interactionProblem } from "../../src/fit/interaction.ts";
-import { logRuns, surfaceLoss } from "../../src/fit/objective.ts";
 import { interactionLoss } from "../../src/loss/forms/interaction.ts";
 import { besiroglu, expectDerivatives, gridRuns } from "./support.ts";
 

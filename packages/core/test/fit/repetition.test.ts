@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { repetitionModel } from "../../src/fit/forms/repetition.ts";
 import { bareLaw, tableOf } from "../../src/fit/index.ts";
-import { repetitionModel } from "../../src/fit/repetition.ts";
 import { lossAt } from "../../src/loss/surface.ts";
 import { besiroglu, gridRuns } from "./support.ts";
 

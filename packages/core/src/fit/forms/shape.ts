@@ -1,8 +1,9 @@
-import { fail } from "../errors/issue.ts";
-import { logShapeWorth, shapeWorthSlope } from "../loss/forms/shape-worth.ts";
-import { quantile } from "../numeric/quantile.ts";
-import { correlation } from "./correlation.ts";
-import type { FittedForm } from "./form.ts";
+import { fail } from "../../errors/issue.ts";
+import { logShapeWorth, shapeWorthSlope } from "../../loss/forms/shape-worth.ts";
+import { correlation } from "../../numeric/correlation.ts";
+import { quantile } from "../../numeric/quantile.ts";
+import { distinct, type RunTable } from "../run-table.ts";
+import type { FittedForm } from "./fitted-form.ts";
 import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
 import { type LogModel, modelProblem } from "./model-problem.ts";
 import {
@@ -14,7 +15,6 @@ import {
   surfaceLoss,
   toVector,
 } from "./objective.ts";
-import { distinct, type RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions, thin } from "./surface-fit.ts";
 
 /** L = E + A / N'^alpha + B / D^beta, N' = N (1 + reference / aspect) / (1 + r / aspect), r = width / layers. */

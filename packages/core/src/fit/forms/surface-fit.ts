@@ -1,4 +1,5 @@
-import { fail } from "../errors/issue.ts";
+import { fail } from "../../errors/issue.ts";
+import { distinct, pick, type RunTable } from "../run-table.ts";
 import { type Minimum, minimize, namesAtBound } from "./minimize.ts";
 import {
   fromVector,
@@ -8,7 +9,6 @@ import {
   surfaceProblem,
   toVector,
 } from "./objective.ts";
-import { distinct, pick, type RunTable } from "./rows.ts";
 
 /** How a surface is fitted. */
 export interface SurfaceFitOptions {

@@ -1,4 +1,4 @@
-import { fail } from "../errors/issue.ts";
+import { fail } from "../../errors/issue.ts";
 import { columnAt } from "./header.ts";
 
 /** A condition on a column: rows that do not meet it are left out. */

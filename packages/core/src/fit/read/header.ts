@@ -1,4 +1,4 @@
-import { fail, nearest } from "../errors/issue.ts";
+import { fail, nearest } from "../../errors/issue.ts";
 
 /**
  * The names of a table's columns, checked.

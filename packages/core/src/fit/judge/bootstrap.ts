@@ -1,8 +1,8 @@
-import { quantile } from "../numeric/quantile.ts";
-import { type FittedForm, hasFiniteCoefficients } from "./form.ts";
-import type { Form } from "./forms.ts";
-import { uniform } from "./random.ts";
-import type { RunTable } from "./rows.ts";
+import { quantile } from "../../numeric/quantile.ts";
+import { uniform } from "../../numeric/random.ts";
+import { type FittedForm, hasFiniteCoefficients } from "../forms/fitted-form.ts";
+import type { Form } from "../forms/forms.ts";
+import type { RunTable } from "../run-table.ts";
 
 /** Spread of one coefficient over the refits. */
 export interface Spread {

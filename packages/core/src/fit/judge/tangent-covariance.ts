@@ -1,10 +1,10 @@
-import { shapeGradient } from "../loss/forms/shape.ts";
-import type { LossSurface } from "../loss/law.ts";
-import { lawAt, lossAt, lossGradient } from "../loss/surface.ts";
-import { cholesky, solve } from "../numeric/cholesky.ts";
+import { shapeGradient } from "../../loss/forms/shape.ts";
+import type { LossSurface } from "../../loss/law.ts";
+import { lawAt, lossAt, lossGradient } from "../../loss/surface.ts";
+import { cholesky, solve } from "../../numeric/cholesky.ts";
+import type { Predict } from "../forms/fitted-form.ts";
+import type { RunTable } from "../run-table.ts";
 import { covarianceOf } from "./bootstrap.ts";
-import type { Predict } from "./form.ts";
-import type { RunTable } from "./rows.ts";
 
 /** A place where refits are read. */
 type Place = readonly [params: number, tokens: number, unique: number, aspect: number | undefined];

@@ -1,8 +1,8 @@
-import { leastLoss } from "../loss/forms/common.ts";
-import { logCompute } from "../loss/forms/log-linear.ts";
-import { type FittedForm, type Predict, weightedMedian } from "./form.ts";
+import { leastLoss } from "../../loss/forms/common.ts";
+import { logCompute } from "../../loss/forms/log-linear.ts";
+import type { RunTable } from "../run-table.ts";
+import { type FittedForm, type Predict, weightedMedian } from "./fitted-form.ts";
 import { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
-import type { RunTable } from "./rows.ts";
 
 /**
  * A published law's shape and one offset: L = law(N, D) + c, c the median of what is left.

@@ -1,5 +1,6 @@
-import { fail, type Issue, issue, type Note, UserError } from "../errors/issue.ts";
-import { convertLoss, type LossUnit } from "../loss/units.ts";
+import { fail, type Issue, issue, type Note, UserError } from "../../errors/issue.ts";
+import { convertLoss, type LossUnit } from "../../loss/units.ts";
+import { type RunTable, tableBuilder } from "../run-table.ts";
 import { cellStore, type WrongCell } from "./cells.ts";
 import {
   type ColumnNames,
@@ -12,7 +13,6 @@ import {
 } from "./columns.ts";
 import { type Groups, groupsOf } from "./group.ts";
 import { checkedHeader, listed, quoted } from "./header.ts";
-import { type RunTable, tableBuilder } from "./rows.ts";
 import { type Filter, filterOf, parseWhere } from "./where.ts";
 
 /** Which rows and columns of a table are runs to fit. */

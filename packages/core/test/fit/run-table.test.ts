@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { weightedMedian } from "../../src/fit/form.ts";
+import { weightedMedian } from "../../src/fit/forms/fitted-form.ts";
 import { tableBuilder, tableOf } from "../../src/fit/index.ts";
-import { distinct } from "../../src/fit/rows.ts";
+import { distinct } from "../../src/fit/run-table.ts";
 
 test("a table grows past its first size and keeps every row", () => {
   const builder = tableBuilder();

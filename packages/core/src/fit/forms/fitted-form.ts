@@ -1,5 +1,5 @@
-import { mean } from "../numeric/quantile.ts";
-import type { RunTable } from "./rows.ts";
+import { mean } from "../../numeric/quantile.ts";
+import type { RunTable } from "../run-table.ts";
 
 /**
  * A law's loss at N parameters, D tokens, as many distinct ones as given (all of D when left out) and width / layers (the

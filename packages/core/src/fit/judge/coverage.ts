@@ -1,4 +1,4 @@
-import { nullIfRefused } from "../errors/refused.ts";
+import { nullIfRefused } from "../../errors/refused.ts";
 import {
   type DecadesOutside,
   decadesOutside,
@@ -6,14 +6,14 @@ import {
   growth,
   logLossSd,
   z90,
-} from "../loss/interval.ts";
-import { quantile } from "../numeric/quantile.ts";
+} from "../../loss/interval.ts";
+import { quantile } from "../../numeric/quantile.ts";
+import { type FittedForm, placeOfRow } from "../forms/fitted-form.ts";
+import { type FormName, type FormOptions, formOf } from "../forms/forms.ts";
+import { pick, type RunTable } from "../run-table.ts";
 import { bootstrapForm } from "./bootstrap.ts";
 import { compareForms } from "./compare.ts";
-import { type FittedForm, placeOfRow } from "./form.ts";
-import { type FormName, type FormOptions, formOf } from "./forms.ts";
 import { holdOut, type Split } from "./hold-out.ts";
-import { pick, type RunTable } from "./rows.ts";
 import { rangesOf, residualScale } from "./scatter.ts";
 
 /** A run that a law was not fitted on, and what the law's interval there is made of. */

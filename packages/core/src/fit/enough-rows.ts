@@ -1,7 +1,7 @@
 import { fail } from "../errors/issue.ts";
-import { baselineNames, type FormName, freedomOf } from "./forms.ts";
-import type { FitRuns } from "./read-runs.ts";
-import { distinct } from "./rows.ts";
+import { baselineNames, type FormName, freedomOf } from "./forms/forms.ts";
+import type { FitRuns } from "./read/read-runs.ts";
+import { distinct } from "./run-table.ts";
 
 /** Rows that are held out at least. */
 const leastHeldOut = 2;

@@ -1,4 +1,4 @@
-import { fail, type Note } from "../errors/issue.ts";
+import { fail, type Note } from "../../errors/issue.ts";
 import { columnAt, listed, nearestColumns } from "./header.ts";
 
 /** What the caller calls the columns; the usual names where it says nothing. */

@@ -1,9 +1,9 @@
-import { type InteractionNumbers, interactionLoss, joined } from "../loss/forms/interaction.ts";
-import type { FittedForm } from "./form.ts";
+import { type InteractionNumbers, interactionLoss, joined } from "../../loss/forms/interaction.ts";
+import type { RunTable } from "../run-table.ts";
+import type { FittedForm } from "./fitted-form.ts";
 import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
 import { modelProblem } from "./model-problem.ts";
 import { exponentBounds, type LogRuns, logRuns, type SurfaceCoefficients } from "./objective.ts";
-import type { RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions, thin } from "./surface-fit.ts";
 
 const gammaBounds = { min: 0.05, max: 3 } as const;

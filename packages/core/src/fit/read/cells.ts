@@ -1,7 +1,7 @@
-import type { LossUnit } from "../loss/units.ts";
+import type { LossUnit } from "../../loss/units.ts";
+import { copiedInto } from "../copied-into.ts";
+import { type FitRow, mostNumber } from "../run-table.ts";
 import type { Columns, SizeColumn } from "./columns.ts";
-import { copiedInto } from "./copied-into.ts";
-import { type FitRow, mostNumber } from "./rows.ts";
 
 /** A cell that does not hold what its column must: a number above 0. */
 export interface WrongCell {

@@ -1,10 +1,10 @@
-import { fail, type Note, UserError } from "../errors/issue.ts";
-import { mean } from "../numeric/quantile.ts";
-import { correlation } from "./correlation.ts";
-import { errorsOf, type FittedForm, hasFiniteCoefficients, mapeOf } from "./form.ts";
-import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "./forms.ts";
+import { fail, type Note, UserError } from "../../errors/issue.ts";
+import { correlation } from "../../numeric/correlation.ts";
+import { mean } from "../../numeric/quantile.ts";
+import { errorsOf, type FittedForm, hasFiniteCoefficients, mapeOf } from "../forms/fitted-form.ts";
+import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "../forms/forms.ts";
+import { distinct, pick, type RunTable } from "../run-table.ts";
 import { holdOut } from "./hold-out.ts";
-import { distinct, pick, type RunTable } from "./rows.ts";
 
 /** A form fitted to all rows, and tested on rows that a second fit did not see. */
 export interface FormResult {

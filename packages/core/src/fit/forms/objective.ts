@@ -1,5 +1,5 @@
+import type { RunTable } from "../run-table.ts";
 import type { Derivatives, Problem } from "./minimize.ts";
-import type { RunTable } from "./rows.ts";
 
 /** L = E + A / N^alpha + B / D^beta. */
 export interface SurfaceCoefficients {

@@ -1,4 +1,4 @@
-import { fail, nearest } from "../errors/issue.ts";
+import { fail, nearest } from "../../errors/issue.ts";
 import { columnAt, listed, quoted } from "./header.ts";
 
 /** Which of a table's groups a row is in, and whether it is asked for. */

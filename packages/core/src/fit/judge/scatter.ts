@@ -1,7 +1,7 @@
-import { z90 } from "../loss/interval.ts";
-import { quantile } from "../numeric/quantile.ts";
-import { type FittedForm, placeOfRow } from "./form.ts";
-import type { RunTable } from "./rows.ts";
+import { z90 } from "../../loss/interval.ts";
+import { quantile } from "../../numeric/quantile.ts";
+import { type FittedForm, placeOfRow } from "../forms/fitted-form.ts";
+import type { RunTable } from "../run-table.ts";
 
 /**
  * Scale of the residuals of a fitted form, log loss: four fifths of the rows lie within 1.2816 of it, with

@@ -1,7 +1,7 @@
+import type { FittedForm } from "../forms/fitted-form.ts";
+import type { Form } from "../forms/forms.ts";
+import { pick, type RunTable } from "../run-table.ts";
 import { type Bootstrap, bootstrapForm } from "./bootstrap.ts";
-import type { FittedForm } from "./form.ts";
-import type { Form } from "./forms.ts";
-import { pick, type RunTable } from "./rows.ts";
 
 /** Refits see at most about so many rows: each takes time in proportion. */
 const mostRows = 2000;

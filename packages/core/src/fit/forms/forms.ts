@@ -1,11 +1,11 @@
-import type { InteractionNumbers } from "../loss/forms/interaction.ts";
+import type { InteractionNumbers } from "../../loss/forms/interaction.ts";
+import type { RunTable } from "../run-table.ts";
 import { fitLogLinear, fitMedian, fitOffset } from "./baselines.ts";
-import type { FittedForm } from "./form.ts";
+import type { FittedForm } from "./fitted-form.ts";
 import { fitInteraction, refitInteraction } from "./interaction.ts";
 import { fitLinear } from "./linear.ts";
 import { fromVector, logRuns, type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
 import { fitRepetition, type Repetition, refitRepetition } from "./repetition.ts";
-import type { RunTable } from "./rows.ts";
 import { fitShape, refitShape, type ShapeCoefficients, shapesVary } from "./shape.ts";
 import { descend, fitSurface, huberDelta, type SurfaceFit, type SurfaceFitOptions } from "./surface-fit.ts";
 

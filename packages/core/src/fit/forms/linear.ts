@@ -1,5 +1,6 @@
-import { cholesky, solve } from "../numeric/cholesky.ts";
-import type { FittedForm } from "./form.ts";
+import { cholesky, solve } from "../../numeric/cholesky.ts";
+import type { RunTable } from "../run-table.ts";
+import type { FittedForm } from "./fitted-form.ts";
 import { minimize } from "./minimize.ts";
 import {
   fromVector,
@@ -9,7 +10,6 @@ import {
   surfaceProblem,
   toVector,
 } from "./objective.ts";
-import type { RunTable } from "./rows.ts";
 import { huberDelta } from "./surface-fit.ts";
 
 /** Normal equations of a weighted least-squares problem in three columns. */

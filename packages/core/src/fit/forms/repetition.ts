@@ -1,12 +1,12 @@
-import { fail } from "../errors/issue.ts";
-import { emptyWorth, type LogSeen, logWorth } from "../loss/forms/repetition.ts";
-import type { SurfaceLaw } from "../loss/law.ts";
-import { lossAt } from "../loss/surface.ts";
-import type { FittedForm } from "./form.ts";
+import { fail } from "../../errors/issue.ts";
+import { emptyWorth, type LogSeen, logWorth } from "../../loss/forms/repetition.ts";
+import type { SurfaceLaw } from "../../loss/law.ts";
+import { lossAt } from "../../loss/surface.ts";
+import { pick, type RunTable } from "../run-table.ts";
+import type { FittedForm } from "./fitted-form.ts";
 import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
 import { type LogModel, modelProblem } from "./model-problem.ts";
 import { exponentBounds, type SurfaceCoefficients } from "./objective.ts";
-import { pick, type RunTable } from "./rows.ts";
 import { fitSurface, huberDelta, type SurfaceFitOptions } from "./surface-fit.ts";
 
 /** Decay of repeated tokens and of parameters in excess: R_D* and R_N*. */

@@ -1,7 +1,7 @@
+import { placeOfRow } from "../forms/fitted-form.ts";
+import type { FitRuns } from "../read/read-runs.ts";
 import type { FormResult } from "./compare.ts";
-import { placeOfRow } from "./form.ts";
 import { holdOut } from "./hold-out.ts";
-import type { FitRuns } from "./read-runs.ts";
 
 /** One run beside what the law says of it. Residuals are predicted / measured - 1. */
 export interface ResidualRow {

@@ -1,4 +1,4 @@
-import type { RunTable } from "./rows.ts";
+import type { RunTable } from "../run-table.ts";
 
 /** Rows to fit and rows to test, by index. */
 export interface Split {
