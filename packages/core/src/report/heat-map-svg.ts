@@ -1,4 +1,4 @@
-import { coarser, type HeatMap, leastOf, shadeOf } from "./plan-map.ts";
+import { coarser, type HeatMap, leastOf, shadeOf } from "./heat-map.ts";
 import { escapeXml, type SvgOptions } from "./svg.ts";
 
 /** Shades from the best to what is beyond the last step; a ramp that keeps its order in grey (ColorBrewer YlGnBu, reversed). */
