@@ -10,8 +10,8 @@ import { type Baselines, baselinesOf } from "../time/baselines.ts";
 import type { Pass } from "../time/pass.ts";
 import type { MeasuredRun } from "../validate/measured-run.ts";
 import { type DeviceCounts, deviceCounts } from "./counts.ts";
+import { checkTime } from "./measured-time.ts";
 import { type ModelledPoint, pointOf } from "./point.ts";
-import { checkTime } from "./units.ts";
 
 /** A measured scenario of the machine: what was timed, and all that the forms ask of it. */
 export interface Observation {

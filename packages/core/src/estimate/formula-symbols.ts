@@ -28,6 +28,7 @@ export function formulaSymbols(scenario: Scenario, machine: MachineLike): Formul
   return names.map(([letter, name]) => ({ letter, name, value: letter === "P" ? total : symbols[letter] }));
 }
 
+/** The letters in the order of a reader, and what each counts. */
 const names = [
   ["T", "tokens"],
   ["b", "sequences"],
@@ -49,6 +50,7 @@ const names = [
   ["P", "parameters"],
 ] as const;
 
+/** What is written in formulas and is no product of letters: units, constants, and counts that a run has in words. */
 const words: ReadonlySet<string> = new Set([
   "copies",
   "flop",

@@ -1,5 +1,5 @@
 import { mean } from "../numeric/quantile.ts";
-import { groupErrors, groupRuns } from "../validate/errors.ts";
+import { groupErrors, groupRuns } from "../validate/group-errors.ts";
 import type { GroupErrors, Validation } from "../validate/types.ts";
 import { formatCount, formatError } from "./format.ts";
 import { shortGroup } from "./group-name.ts";

@@ -10,7 +10,7 @@ import { resolve } from "../spec/resolve.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { baselinesOf } from "../time/baselines.ts";
 import { engineVersion } from "../version.ts";
-import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
+import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./group-errors.ts";
 import type { MeasuredRun } from "./measured-run.ts";
 import type { RunComparison, Validation } from "./types.ts";
 

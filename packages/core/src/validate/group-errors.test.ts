@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
+import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./group-errors.ts";
 import type { RunComparison } from "./types.ts";
 
 const run = (
