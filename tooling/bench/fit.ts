@@ -6,7 +6,7 @@ import {
   surfaceLoss,
   tableOf,
 } from "../../packages/core/src/fit/index.ts";
-import { uniform } from "../../packages/core/src/fit/random.ts";
+import { uniform } from "../../packages/core/src/numeric/random.ts";
 import { cpuSeconds } from "./cpu.ts";
 
 /**

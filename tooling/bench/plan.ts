@@ -1,20 +1,10 @@
 import { resolve } from "node:path";
 import { estimate, machineOf, type Scenario } from "@wallclock/core";
 import { findMachine } from "@wallclock/hardware";
-import {
-  compileFamily,
-  type FamilySeed,
-  isImpossible,
-  noFigures,
-  noRunFigures,
-  reseed,
-  runFigures,
-  runRule,
-  scenarioAt,
-  seedOf,
-  shapeOf,
-  sharedTerms,
-} from "../../packages/core/src/plan/fast/index.ts";
+import { compileFamily } from "../../packages/core/src/plan/fast/family.ts";
+import { type FamilySeed, reseed, seedOf, shapeOf } from "../../packages/core/src/plan/fast/seed.ts";
+import { sharedTerms } from "../../packages/core/src/plan/fast/shared.ts";
+import { emptyVerdict, goalOf, judge } from "../../packages/core/src/plan/search/goal.ts";
 import { cpuSeconds } from "./cpu.ts";
 
 /**
@@ -23,10 +13,12 @@ import { cpuSeconds } from "./cpu.ts";
  */
 const device = "h100-sxm-80gb";
 const hardware = `8x ${device}`;
+const model = { layers: 8, width: 1024, heads: 16, vocab: 50257 };
+const budget = { seconds: 86_400 };
 const base: Scenario = {
-  model: { layers: 8, width: 1024, heads: 16, vocab: 50257 },
+  model,
   hardware,
-  budget: { seconds: 86_400 },
+  budget,
   training: { microBatchSequences: 1 },
 };
 const machine = machineOf(hardware, findMachine(device));
@@ -49,22 +41,22 @@ const ranks = [1, 2, 4, 8].flatMap((tensor) =>
 function* seedsOf(seed: FamilySeed, width: number, headDim: number): Generator<FamilySeed> {
   const heads = width / headDim;
   const model = shapeOf(seed, { layers: 1, width, heads, headDim, ffn: 4 * width, vocab: 50257 });
-  if (isImpossible(model)) return;
+  if (typeof model === "string") return;
   for (const microBatchSequences of microBatches)
     for (const recompute of ["none", "selective", "full"] as const)
       for (const split of ranks)
         for (const sharding of ["none", "zero1", "zero3"] as const) {
           const parallel = { ...split, sharding };
           const grown = reseed(seed, { model, microBatchSequences, recompute, parallel });
-          if (!isImpossible(grown)) yield grown;
+          if (typeof grown !== "string") yield grown;
         }
 }
 
 function sweep(widths: readonly number[]): Sweep {
   const seed = seedOf(base, machine);
   const shared = sharedTerms();
-  const rule = runRule(seed);
-  const [figures, run] = [noFigures(), noRunFigures()];
+  const goal = goalOf({ request: { hardware, budget } }, seed.resolved);
+  const verdict = emptyVerdict();
   let [points, families, fits, lowest] = [0, 0, 0, Number.POSITIVE_INFINITY];
   for (const width of widths)
     for (const headDim of [64, 128])
@@ -75,16 +67,18 @@ function sweep(widths: readonly number[]): Sweep {
         for (let layers = 4; layers <= 64; layers += 1) {
           if (layers % parallel.pipeline !== 0) continue;
           const terms = family.prepare(layers);
-          if (isImpossible(terms)) continue;
+          if (typeof terms === "string") continue;
           for (const batch of globalBatches) {
             const accumulation = batch / parallel.data / training.microBatchSequences;
             if (!Number.isInteger(accumulation)) continue;
-            family.figures(terms, accumulation, figures);
-            runFigures(family, { terms, accumulation, figures }, rule, run);
+            const { law, lawParameters } = terms;
+            const stepSeconds = terms.stepSeconds(accumulation);
+            const stepTokens = batch * training.contextLength;
+            judge(goal, { stepSeconds, stepTokens, law, lawParameters }, verdict);
             points += 1;
-            if (run.code !== null || figures.bytesPerDevice > 80e9) continue;
+            if (terms.bytes(accumulation) > 80e9 || verdict.rejection !== null) continue;
             fits += 1;
-            lowest = Math.min(lowest, run.nats);
+            lowest = Math.min(lowest, verdict.loss);
           }
         }
       }
@@ -117,7 +111,11 @@ function bareArithmetic(points: number): void {
 const rounds = 1000;
 
 function estimates(): void {
-  const scenario = scenarioAt(base, 24, 4);
+  const scenario = {
+    ...base,
+    model: { ...model, layers: 24 },
+    training: { ...base.training, accumulation: 4 },
+  };
   for (let i = 0; i < rounds; i += 1) estimate(scenario, machine);
 }
 

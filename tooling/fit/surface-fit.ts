@@ -1,3 +1,5 @@
+import { uniform } from "../../packages/core/src/numeric/random.ts";
+
 /** One training run: parameters, tokens, final loss in nats a token. */
 export interface Run {
   readonly n: number;
@@ -95,17 +97,6 @@ export function fitSurface(runs: readonly Run[], start: Coefficients, iterations
     if (gain < 1e-12) break;
   }
   return current;
-}
-
-/** mulberry32: a seeded uniform generator on [0, 1). */
-function uniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Refits of resamples with replacement, each started from the fit of all runs. */

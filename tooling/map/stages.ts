@@ -11,20 +11,12 @@ export const mayImport: Record<string, readonly string[]> = {
   spec: ["errors", "numeric", "ledger/workload.ts", "loss/law.ts", "calibrate/calibration.ts"],
   parameters: ["errors", "numeric", "spec"],
   ledger: ["errors", "numeric", "spec", "parameters"],
-  memory: [...counted, "estimate/types.ts"],
+  memory: counted,
   loss: ["errors", "numeric", "spec"],
   fit: ["errors", "numeric", "loss", "version.ts"],
   cost: ["errors", "numeric", "spec"],
-  time: [...counted, "estimate/types.ts"],
-  calibrate: [
-    ...counted,
-    "memory",
-    "time",
-    "estimate/types.ts",
-    "estimate/workload.ts",
-    "validate/measured-run.ts",
-    "version.ts",
-  ],
+  time: counted,
+  calibrate: [...counted, "memory", "time", "validate/measured-run.ts", "version.ts"],
   estimate: [
     ...counted,
     "memory",
@@ -45,7 +37,7 @@ export const mayImport: Record<string, readonly string[]> = {
     "version.ts",
   ],
   plan: [...counted, "memory", "loss", "cost", "time", "calibrate", "estimate", "serialize.ts", "version.ts"],
-  report: [...counted, "estimate", "validate", "loss", "calibrate", "fit", "plan"],
+  report: [...counted, "estimate", "validate", "loss", "time/part.ts", "calibrate", "fit", "plan"],
 };
 
 const core = "packages/core/src/";

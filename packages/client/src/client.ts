@@ -1,16 +1,17 @@
-import type {
-  Calibration,
-  CalibrationForm,
-  Estimate,
-  FitReply,
-  Issue,
-  LedgerReply,
-  LossReply,
-  MeasuredRun,
-  PlanReply,
-  PlanRequest,
-  Scenario,
-  Validation,
+import {
+  type Calibration,
+  type CalibrationForm,
+  type Estimate,
+  type FitReply,
+  fail,
+  type Issue,
+  type LedgerReply,
+  type LossReply,
+  type MeasuredRun,
+  type PlanReply,
+  type PlanRequest,
+  type Scenario,
+  type Validation,
 } from "@wallclock/core";
 import { type FollowOptions, followPlan, type PlanJob } from "./plan-job.ts";
 import { type Ask, type ClientOptions, pause, send, sendForText } from "./send.ts";
@@ -53,11 +54,13 @@ export interface Client {
 /**
  * A client of the API.
  *
+ * @throws UserError `bad_url` for what is no address of a server
  * @example
  * const client = createClient({ url: "http://localhost:8787", fetch: api });
  * (await client.estimate(scenario)).run.steps // => 152588
  */
 export function createClient(options: ClientOptions): Client {
+  requireAddress(options.url);
   const ask = <Reply>(request: Ask): Promise<Reply> => send<Reply>(request, options);
   const post = <Reply>(path: string, value: unknown): Promise<Reply> =>
     ask({ path, body: { type: "application/json", text: JSON.stringify(value) } });
@@ -90,6 +93,11 @@ export function createClient(options: ClientOptions): Client {
       ask({ path: `/v1/fit?${new URLSearchParams(more)}`, body: { type: "text/csv", text: csv } }),
     health: () => ask({ path: "/health" }),
   };
+}
+
+function requireAddress(url: string): void {
+  if (URL.canParse(url) && /^https?:/.test(url)) return;
+  fail("bad_url", "url", `url ("${url}") is no address of a server`, "for example http://localhost:8787");
 }
 
 const jobPath = (id: string): string => `/v1/plans/${encodeURIComponent(id)}`;

@@ -86,3 +86,12 @@ test("a page where the API should be is no fault of the input", async () => {
   const { client } = clientOf(new Response("<html>"));
   await expect(client.estimate(scenario)).rejects.toMatchObject({ name: "ApiError", status: 200 });
 });
+
+test.each(["localhost:8787", "", "/v1", "ftp://api.test"])(
+  "what is no address is refused at once: %j",
+  (url) => {
+    const make = () => createClient({ url });
+    expect(make).toThrow(UserError);
+    expect(make).toThrow(`url ("${url}")`);
+  },
+);

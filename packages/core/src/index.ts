@@ -40,12 +40,11 @@ export {
   sizesForLoss,
 } from "./estimate/sizes.ts";
 export { type LossTarget, lossTarget } from "./estimate/target.ts";
-export type { Bound, Estimate, MemoryPart, TimePart } from "./estimate/types.ts";
+export type { Estimate } from "./estimate/types.ts";
 // fitting a law on one's own runs
 export {
   type Bootstrap,
   bootstrapForm,
-  type Comparison as FormComparison,
   type CoverageOptions,
   compareForms,
   type Fit,
@@ -54,6 +53,7 @@ export {
   type FitRequest,
   type FitRow,
   type FitRuns,
+  type FormComparison,
   fitRequest,
   fitRuns,
   fitSurface,
@@ -113,7 +113,7 @@ export {
   tokensForLoss,
   withShape,
 } from "./loss/index.ts";
-export { estimateMemory } from "./memory/index.ts";
+export { estimateMemory, type MemoryPart } from "./memory/index.ts";
 // numbers
 export type { Interval } from "./numeric/interval.ts";
 // parameters
@@ -130,7 +130,6 @@ export {
   type PlanGlimpse,
   type PlanImpossible,
   type PlanItem,
-  type PlanLookup,
   type PlanOptions,
   type PlanPoints,
   type PlanProgress,
@@ -168,7 +167,7 @@ export { expandModel } from "./spec/expand-model.ts";
 export { hardwareQuery } from "./spec/hardware-ref.ts";
 export { importHuggingFace } from "./spec/hf/index.ts";
 export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves/index.ts";
-export { type LookupResult, machineOf } from "./spec/machine.ts";
+export { type LookupResult, type MachineLookup, machineOf } from "./spec/machine.ts";
 export type { Model, ModelInput } from "./spec/model.ts";
 export { parseScenario } from "./spec/parse-scenario.ts";
 export { findPreset, type Preset, presets } from "./spec/presets/index.ts";
@@ -180,10 +179,11 @@ export type { Assumption, Resolved } from "./spec/resolved.ts";
 export type { Scenario } from "./spec/scenario.ts";
 export { type TimeConstants, timeConstants } from "./time/constants.ts";
 // time
+export type { Bound, TimePart } from "./time/part.ts";
 export { type StepTime, stepTime } from "./time/step.ts";
 // measured runs
 export { type MeasuredRun, parseRun } from "./validate/measured-run.ts";
 export type { Validation } from "./validate/types.ts";
-export { type MachineLookup, type RunLine, type ValidateOptions, validateRuns } from "./validate/validate.ts";
+export { type RunLine, type ValidateOptions, validateRuns } from "./validate/validate.ts";
 export { wellRead } from "./validate/well-read.ts";
 export { engineVersion } from "./version.ts";

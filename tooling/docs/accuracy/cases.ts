@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve as path } from "node:path";
 import {
-  buildLedger,
   countParameters,
   estimateMemory,
   type Ledger,
@@ -16,7 +15,7 @@ import {
   validateRuns,
 } from "@wallclock/core";
 import { readRuns } from "../../../apps/cli/src/measured/read-runs.ts";
-import { workloadOf } from "../../../packages/core/src/estimate/workload.ts";
+import { microBatchLedger } from "../../../packages/core/src/ledger/micro-batch.ts";
 import { root } from "../../root.ts";
 
 export type TableName = "evidence" | "independent" | "memory";
@@ -78,7 +77,7 @@ function caseOf(
     throw new Error(`validation/${table}.csv: a run is missing`);
   const { run } = line;
   const resolved = resolve(run.scenario, lookUp(run.scenario.hardware));
-  const ledger = buildLedger(resolved.model, workloadOf(resolved), countParameters(resolved.model).total);
+  const ledger = microBatchLedger(resolved);
   return {
     table,
     run,

@@ -1,13 +1,10 @@
-/** A generator of numbers in [0, 1): mulberry32, seeded by a text. The same seed gives the same numbers everywhere. */
+import { uniform } from "../../../packages/core/src/numeric/random.ts";
+
+/** A generator of numbers in [0, 1), seeded by a text. The same seed gives the same numbers everywhere. */
 export function randomOf(seed: string): () => number {
   let state = 2166136261;
   for (const letter of seed) state = Math.imul(state ^ letter.charCodeAt(0), 16777619);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  return uniform(state);
 }
 
 /** The numbers below `count` in a random order (Fisher–Yates). */

@@ -1,8 +1,7 @@
 import type { MachineLookup, MeasuredRun } from "@wallclock/core";
 import { readRuns } from "../../../apps/cli/src/measured/read-runs.ts";
-import { workloadOf } from "../../../packages/core/src/estimate/workload.ts";
-import { buildLedger, type Ledger } from "../../../packages/core/src/ledger/index.ts";
-import { countParameters } from "../../../packages/core/src/parameters/index.ts";
+import type { Ledger } from "../../../packages/core/src/ledger/index.ts";
+import { microBatchLedger } from "../../../packages/core/src/ledger/micro-batch.ts";
 import { resolve } from "../../../packages/core/src/spec/resolve.ts";
 import type { Resolved } from "../../../packages/core/src/spec/resolved.ts";
 import type { Pass } from "../../../packages/core/src/time/pass.ts";
@@ -44,7 +43,7 @@ function observationOf(run: MeasuredRun, lookUp: MachineLookup): Observation | n
   return {
     id: id ?? "",
     resolved,
-    ledger: buildLedger(resolved.model, workloadOf(resolved), countParameters(resolved.model).total),
+    ledger: microBatchLedger(resolved),
     pass: measured.pass,
     seconds: measured.stepSeconds,
     group: group ?? "",

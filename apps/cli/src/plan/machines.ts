@@ -1,4 +1,4 @@
-import type { PlanLookup, PlanRequest, Scenario } from "@wallclock/core";
+import type { MachineLookup, PlanRequest, Scenario } from "@wallclock/core";
 import type { Machine } from "@wallclock/hardware/schema";
 import { machineFor } from "../machine.ts";
 
@@ -17,7 +17,7 @@ export async function machinesOf({ hardware }: PlanRequest): Promise<Machines> {
 }
 
 /** Finds what was read. */
-export function lookupIn(machines: Machines): PlanLookup {
+export function lookupIn(machines: Machines): MachineLookup {
   const known = new Map(machines);
   return (ref: HardwareRef) => {
     const machine = known.get(JSON.stringify(ref));

@@ -1,17 +1,18 @@
 import { fail, type Note } from "../errors/issue.ts";
-import type { TimePart } from "../estimate/types.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Interval } from "../numeric/interval.ts";
 import { student90 } from "../numeric/student.ts";
-import { dot, total } from "../numeric/sum.ts";
+import { total } from "../numeric/sum.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { timeInterval } from "../time/interval.ts";
 import { machineConstants } from "../time/machine-factors.ts";
+import type { TimePart } from "../time/part.ts";
 import type { Pass } from "../time/pass.ts";
 import { type StepTime, stepTime } from "../time/step.ts";
 import { engineVersion } from "../version.ts";
+import { foretellByLine } from "./apply-line.ts";
 import type { Calibration } from "./calibration.ts";
-import { type DeviceCounts, deviceCounts } from "./counts.ts";
+import { deviceCounts } from "./counts.ts";
 import { outsideDomain } from "./domain.ts";
 import { factorsAt, pointOf } from "./point.ts";
 import { condition, foretell, type Posterior } from "./posterior.ts";
@@ -112,46 +113,9 @@ function byProcess(calibration: Calibration, resolved: Resolved, ledger: Ledger,
   };
 }
 
-/** Half-width where a line leaves no residual to judge it by: twice that of the model alone. Assumed. */
-const unknownHalfWidth = 0.4;
-/** No interval is wider than a factor of 150 each way: beyond that it says nothing but that nothing is known. */
-const widestHalfWidth = 5;
-
-/** Seconds of the other forms: their line in the counts of a device; not above 0 far below what it was measured on. */
-export function lineSeconds({ coefficients, support }: Calibration, counts: DeviceCounts): number {
-  if (support.kind !== "line") throw new RangeError(`${support.kind} is no line`);
-  const values = support.terms.map((term) => coefficients[term]?.value ?? 0);
-  return dot(lineRow(support.terms, counts), values);
-}
-
-function lineRow(terms: readonly ("constant" | keyof DeviceCounts)[], counts: DeviceCounts): number[] {
-  return terms.map((term) => (term === "constant" ? 1 : counts[term]));
-}
-
 function byLine(calibration: Calibration, resolved: Resolved, ledger: Ledger, pass: Pass): Calibrated {
-  const { form, support } = calibration;
-  if (support.kind !== "line") throw new RangeError(`form ${form} has a line`);
-  const counts = deviceCounts(resolved, ledger, pass);
-  const row = lineRow(support.terms, counts);
-  const seconds = lineSeconds(calibration, counts);
-  if (!(seconds > 0)) {
-    const message = `the calibration's line (form ${form}) gives ${seconds.toPrecision(3)} s for this run, far below what it was measured on`;
-    fail("calibration_beyond", "calibration", message, "calibrate with --form full");
-  }
-  const leverage = dot(
-    row,
-    support.unscaledCovariance.map((column) => dot(column, row)),
-  );
-  const { residualSd, degrees } = support;
-  const halfWidth =
-    residualSd === null || degrees === 0
-      ? unknownHalfWidth
-      : (student90(degrees) * residualSd * Math.sqrt(1 + Math.max(0, leverage))) / seconds;
-  return {
-    seconds,
-    halfWidth: Math.min(halfWidth, widestHalfWidth),
-    parts: stepTime(resolved, ledger, pass).parts,
-  };
+  const { parts } = stepTime(resolved, ledger, pass);
+  return { ...foretellByLine(calibration, deviceCounts(resolved, ledger, pass)), parts };
 }
 
 /** The same parts, so that they sum to `seconds`. */

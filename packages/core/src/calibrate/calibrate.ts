@@ -1,4 +1,5 @@
 import { type Issue, type Note, UserError } from "../errors/issue.ts";
+import type { MachineLookup } from "../spec/machine.ts";
 import type { MeasuredRun } from "../validate/measured-run.ts";
 import { engineVersion } from "../version.ts";
 import { type Calibration, type CalibrationForm, calibrationForms } from "./calibration.ts";
@@ -6,7 +7,7 @@ import { domainOf } from "./domain.ts";
 import { beliefsOf, type Fit, fitFull } from "./full.ts";
 import { fitLine } from "./lines.ts";
 import { measureNext } from "./measure-next.ts";
-import { type MachineFor, type Observations, observe } from "./observe.ts";
+import { type Observations, observe } from "./observe.ts";
 import { middleOf } from "./posterior.ts";
 
 export interface CalibrateOptions {
@@ -33,7 +34,7 @@ export interface CalibrateOptions {
  */
 export function calibrate(
   runs: readonly MeasuredRun[],
-  lookup: MachineFor,
+  lookup: MachineLookup,
   { form = "full", origins }: CalibrateOptions = {},
 ): Calibration {
   const observations = observe(runs, lookup, origins);
@@ -53,7 +54,7 @@ export type AllForms = Readonly<Record<CalibrationForm, Calibration | { readonly
  */
 export function calibrateAll(
   runs: readonly MeasuredRun[],
-  lookup: MachineFor,
+  lookup: MachineLookup,
   { origins }: Pick<CalibrateOptions, "origins"> = {},
 ): AllForms {
   const observations = observe(runs, lookup, origins);

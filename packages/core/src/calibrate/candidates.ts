@@ -1,4 +1,5 @@
-import { UserError } from "../errors/issue.ts";
+import { nullIfRefused } from "../errors/refused.ts";
+import { microBatchLedger } from "../ledger/micro-batch.ts";
 import { estimateMemory } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
 import { expandModel } from "../spec/expand-model.ts";
@@ -8,7 +9,7 @@ import { resolve } from "../spec/resolve.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { type Observation, timeKey } from "./observe.ts";
-import { ledgerFor, pointOf } from "./point.ts";
+import { pointOf } from "./point.ts";
 import type { Point } from "./posterior.ts";
 
 /** A scenario that could be measured. */
@@ -38,7 +39,7 @@ export function candidatesOf(rows: readonly Observation[]): Candidate[] {
       const key = timeKey(resolved, "train-step");
       if (seen.has(key)) return [];
       seen.add(key);
-      const point = pointOf(resolved, "train-step", ledgerFor(resolved));
+      const point = pointOf(resolved, "train-step", microBatchLedger(resolved));
       const seconds = point.seconds * (row.seconds / row.point.seconds);
       return seconds > limit ? [] : [{ scenario, point }];
     }),
@@ -46,13 +47,10 @@ export function candidatesOf(rows: readonly Observation[]): Candidate[] {
 }
 
 function possible(scenario: Scenario, { machine }: Observation): Resolved | null {
-  try {
+  return nullIfRefused(() => {
     const resolved = resolve(parseScenario(scenario), machine);
     return estimateMemory(resolved, countParameters(resolved.model)).fits === false ? null : resolved;
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
+  });
 }
 
 function neighboursOf(row: Observation): Scenario[] {

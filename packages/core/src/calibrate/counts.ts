@@ -10,6 +10,14 @@ export interface DeviceCounts {
   readonly copies: number;
 }
 
+/** What a line multiplies by a coefficient. */
+export type LineTerm = "constant" | keyof DeviceCounts;
+
+/** One row of a line's regression: the values of its terms. */
+export function lineRow(terms: readonly LineTerm[], counts: DeviceCounts): number[] {
+  return terms.map((term) => (term === "constant" ? 1 : counts[term]));
+}
+
 /**
  * FLOPs and memory copies of a device in a step, or in its passes alone.
  *

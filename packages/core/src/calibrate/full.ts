@@ -1,6 +1,6 @@
 import type { Note } from "../errors/issue.ts";
 import type { Calibration } from "./calibration.ts";
-import { mapeOf, r2Of } from "./errors.ts";
+import { mapeOf, r2Of } from "./goodness.ts";
 import type { Observations } from "./observe.ts";
 import { coefficientsOf, conditionRobustly, foretell, leaveOneOut, type Posterior } from "./posterior.ts";
 import { type Prior, prior, priorFor, termNames } from "./prior.ts";

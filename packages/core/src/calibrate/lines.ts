@@ -2,12 +2,12 @@ import { fail, type Note } from "../errors/issue.ts";
 import { type LeastSquares, leastSquares } from "../numeric/least-squares.ts";
 import { quantile } from "../numeric/quantile.ts";
 import type { Calibration, CalibrationForm } from "./calibration.ts";
-import { mapeOf, r2Of } from "./errors.ts";
+import { type LineTerm, lineRow } from "./counts.ts";
 import type { Fit } from "./full.ts";
+import { mapeOf, r2Of } from "./goodness.ts";
 import type { Observation, Observations } from "./observe.ts";
 
 export type LineForm = Exclude<CalibrationForm, "full">;
-export type LineTerm = "constant" | "copies" | "flop";
 
 /** The columns of each form; `copies` is the regression of arXiv 2406.18922, figure 3. */
 const lineTerms: Readonly<Record<LineForm, readonly LineTerm[]>> = {
@@ -15,11 +15,6 @@ const lineTerms: Readonly<Record<LineForm, readonly LineTerm[]>> = {
   copies: ["constant", "copies"],
   flop: ["constant", "flop"],
 };
-
-/** One row of the regression. */
-function lineRow(terms: readonly LineTerm[], counts: { copies: number; flop: number }): number[] {
-  return terms.map((term) => (term === "constant" ? 1 : counts[term]));
-}
 
 /**
  * Step seconds as a line in counts per device, by ordinary least squares (M22).

@@ -1,6 +1,7 @@
 import { fail, type Issue, type Note, UserError } from "../errors/issue.ts";
-import type { Ledger } from "../ledger/index.ts";
+import { microBatchLedger } from "../ledger/micro-batch.ts";
 import { quantile } from "../numeric/quantile.ts";
+import type { MachineLookup } from "../spec/machine.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Resolved } from "../spec/resolved.ts";
@@ -9,11 +10,8 @@ import { type Baselines, baselinesOf } from "../time/baselines.ts";
 import type { Pass } from "../time/pass.ts";
 import type { MeasuredRun } from "../validate/measured-run.ts";
 import { type DeviceCounts, deviceCounts } from "./counts.ts";
-import { ledgerFor, type ModelledPoint, pointOf } from "./point.ts";
-import { checkTime } from "./units.ts";
-
-/** Finds the machine a scenario names. @throws UserError when there is none. */
-export type MachineFor = (hardware: Scenario["hardware"]) => MachineLike;
+import { checkTime } from "./measured-time.ts";
+import { type ModelledPoint, pointOf } from "./point.ts";
 
 /** A measured scenario of the machine: what was timed, and all that the forms ask of it. */
 export interface Observation {
@@ -44,7 +42,7 @@ export interface Observations {
  */
 export function observe(
   runs: readonly MeasuredRun[],
-  lookup: MachineFor,
+  lookup: MachineLookup,
   origins: readonly string[] = [],
 ): Observations {
   if (runs.length === 0)
@@ -94,10 +92,14 @@ function prefixed(origin: string, message: string): string {
   return message.startsWith(origin) ? message : `${origin}: ${message}`;
 }
 
-function observationOf({ scenario, measured }: MeasuredRun, origin: string, lookup: MachineFor): Observation {
+function observationOf(
+  { scenario, measured }: MeasuredRun,
+  origin: string,
+  lookup: MachineLookup,
+): Observation {
   const machine = lookup(scenario.hardware);
   const resolved = resolve(scenario, machine);
-  const ledger: Ledger = ledgerFor(resolved);
+  const ledger = microBatchLedger(resolved);
   const { pass } = measured;
   const point = pointOf(resolved, pass, ledger);
   const seconds = checkTime(measured.stepSeconds ?? Number.NaN, {

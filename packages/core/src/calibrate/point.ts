@@ -1,6 +1,4 @@
-import { workloadOf } from "../estimate/workload.ts";
-import { buildLedger, type Ledger } from "../ledger/index.ts";
-import { countParameters } from "../parameters/index.ts";
+import type { Ledger } from "../ledger/index.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "../time/constants.ts";
 import {
@@ -77,11 +75,6 @@ export function pointFrom(seconds: readonly number[], resolved: Resolved, pass: 
 export function factorsAt(learnt: Readonly<Record<TermName, number>>, resolved: Resolved): MachineFactors {
   const { linkSharing, ...factors } = learnt;
   return { ...factors, link: factors.link * linkSharing ** sharingOf(resolved) };
-}
-
-/** The ledger of a scenario's micro-batch. */
-export function ledgerFor(resolved: Resolved): Ledger {
-  return buildLedger(resolved.model, workloadOf(resolved), countParameters(resolved.model).total);
 }
 
 const precisionClass = { fp32: 0, tf32: 1, fp16: 2, bf16: 2, fp8: 3 } as const;

@@ -1,12 +1,12 @@
 import { fail } from "../errors/issue.ts";
-import { batchPenalty, lawAt, lawParameters, stepsForLoss } from "../loss/index.ts";
+import { stepsForLoss } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/ffn-layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { estimate } from "./estimate.ts";
 import { lawOf, lossOf } from "./estimate-resolved.ts";
+import { runUnderLaw } from "./run-under-law.ts";
 import type { Estimate } from "./types.ts";
 
 /** A point of loss against wall-clock time. */
@@ -90,18 +90,11 @@ export function secondsToLoss(
   nats: number,
   reply: Estimate = estimate(scenario, machine),
 ): CurvePoint | null {
-  const { training, model } = resolve(scenario, machine);
-  const { law } = lawOf(scenario);
-  const n = lawParameters({ law, parameters: reply.parameters, isMoe: ffnLayers(model).moe > 0 });
-  const stepTokens = training.globalBatchSequences * training.contextLength;
-  const penalty = batchPenalty(stepTokens, training.criticalBatchTokens);
-  const { uniqueTokens } = training;
-  const steps = stepsForLoss(
-    { law: lawAt(law, model), parameters: n, stepTokens, uniqueTokens, penalty },
-    nats,
-  );
+  const resolved = resolve(scenario, machine);
+  const run = runUnderLaw(lawOf(scenario).law, resolved, reply.parameters);
+  const steps = stepsForLoss(run, nats);
   if (steps === null) return null;
-  const seconds = (steps * reply.step.seconds.p50) / (1 - training.overheadShare);
-  if (!Number.isFinite(seconds * steps * stepTokens)) return null;
-  return lossOfTokens(scenario, machine)(seconds, steps * stepTokens);
+  const seconds = (steps * reply.step.seconds.p50) / (1 - resolved.training.overheadShare);
+  const tokens = steps * run.stepTokens;
+  return Number.isFinite(seconds * tokens) ? lossOfTokens(scenario, machine)(seconds, tokens) : null;
 }

@@ -1,18 +1,10 @@
-import {
-  batchPenalty,
-  lawAt,
-  lawParameters,
-  lossAt,
-  optimalParameters,
-  tokensForLoss,
-} from "../loss/index.ts";
-import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/ffn-layers.ts";
+import { lossAt, optimalParameters, tokensForLoss } from "../loss/index.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { estimate } from "./estimate.ts";
 import { lawOf } from "./estimate-resolved.ts";
+import { runUnderLaw } from "./run-under-law.ts";
 
 /** A model's size as the law counts it, and tokens that it is trained on. */
 export interface SizeAndTokens {
@@ -50,16 +42,14 @@ const around = [1 / 9, 1 / 3, 1, 3, 9];
  * sizesAndTokens(scenario, machine).run.tokens // => 10000007168
  */
 export function sizesAndTokens(scenario: Scenario, machine: MachineLike): SizesAndTokens {
-  const { model, training } = resolve(scenario, machine);
-  const law = lawAt(lawOf(scenario).law, model);
-  const isMoe = ffnLayers(model).moe > 0;
+  const {
+    law,
+    parameters: own,
+    uniqueTokens,
+    penalty,
+  } = runUnderLaw(lawOf(scenario).law, resolve(scenario, machine));
   const { tokens } = estimate(scenario, machine).run;
-  const penalty = batchPenalty(
-    training.globalBatchSequences * training.contextLength,
-    training.criticalBatchTokens,
-  );
-  const own = lawParameters({ law, parameters: countParameters(model), isMoe });
-  const unique = training.uniqueTokens === null ? null : training.uniqueTokens / penalty;
+  const unique = uniqueTokens === null ? null : uniqueTokens / penalty;
   const along = Array.from({ length: sizes }, (_, index) => reach ** ((2 * index) / (sizes - 1) - 1));
   const levels = around.map((by) => {
     const nats = lossAt(law, own * by, (tokens * by) / penalty, unique ?? undefined);
@@ -83,8 +73,6 @@ export function sizesAndTokens(scenario: Scenario, machine: MachineLike): SizesA
  * placeOf(scenario, machine).parameters // => 124439808
  */
 export function placeOf(scenario: Scenario, machine: MachineLike): SizeAndTokens {
-  const { model } = resolve(scenario, machine);
-  const isMoe = ffnLayers(model).moe > 0;
-  const parameters = lawParameters({ law: lawOf(scenario).law, parameters: countParameters(model), isMoe });
+  const { parameters } = runUnderLaw(lawOf(scenario).law, resolve(scenario, machine));
   return { parameters, tokens: estimate(scenario, machine).run.tokens };
 }

@@ -1,7 +1,8 @@
 import { predictTime } from "../calibrate/apply.ts";
 import { estimateCost } from "../cost/index.ts";
 import { fail, type Note } from "../errors/issue.ts";
-import { buildLedger, stepLedger } from "../ledger/index.ts";
+import { stepLedger } from "../ledger/index.ts";
+import { microBatchLedger } from "../ledger/micro-batch.ts";
 import { type LossSurface, predictLoss } from "../loss/index.ts";
 import { allocationIds, defaultLawId, findSurface, surfaces } from "../loss/laws/surfaces.ts";
 import { estimateMemory } from "../memory/index.ts";
@@ -15,7 +16,6 @@ import { requireFinite } from "./finite.ts";
 import { mfuNotes, mfuOf } from "./mfu.ts";
 import { runOf } from "./run.ts";
 import type { Estimate } from "./types.ts";
-import { workloadOf } from "./workload.ts";
 
 /** Tokens a parameter when neither tokens nor a budget is given (Hoffmann et al. 2022). */
 const tokensPerParameter = 20;
@@ -27,7 +27,7 @@ export function estimateResolved(
 ): Estimate {
   const { law, assumed: lawAssumed } = lawOf(scenario);
   const parameters = countParameters(resolved.model);
-  const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
+  const ledger = microBatchLedger(resolved, parameters.total);
   const { calibration = null } = scenario;
   const { interval, parts, notes: timeNotes } = predictTime(resolved, ledger, { calibration });
   const { tokens, assumed: tokensAssumed } = tokensOf(resolved, parameters.total);

@@ -1,9 +1,9 @@
+import { workloadOf } from "../ledger/micro-batch.ts";
 import { formulaWords, symbolsOf } from "../ledger/symbols.ts";
 import { countParameters } from "../parameters/index.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
-import { workloadOf } from "./workload.ts";
 
 /** A letter of the ledger's shapes and formulas, with a run's number for it. */
 export interface FormulaSymbol {
@@ -28,6 +28,7 @@ export function formulaSymbols(scenario: Scenario, machine: MachineLike): Formul
   return names.map(([letter, name]) => ({ letter, name, value: letter === "P" ? total : symbols[letter] }));
 }
 
+/** The letters in the order of a reader, and what each counts. */
 const names = [
   ["T", "tokens"],
   ["b", "sequences"],

@@ -1,10 +1,10 @@
-import { buildLedger, type LedgerReply, ledgerReply } from "../ledger/index.ts";
+import { type LedgerReply, ledgerReply } from "../ledger/index.ts";
+import { microBatchLedger } from "../ledger/micro-batch.ts";
 import { countParameters } from "../parameters/index.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { engineVersion } from "../version.ts";
-import { workloadOf } from "./workload.ts";
 
 /**
  * The ledger of one micro-batch on one device without parallelism, operation by operation: the reply of `ledger --json`.
@@ -15,6 +15,6 @@ import { workloadOf } from "./workload.ts";
 export function ledgerOf(scenario: Scenario, machine: MachineLike): LedgerReply {
   const resolved = resolve(scenario, machine);
   const parameters = countParameters(resolved.model);
-  const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
+  const ledger = microBatchLedger(resolved, parameters.total);
   return ledgerReply(ledger, { id: resolved.id, engine: engineVersion, parameters });
 }

@@ -15,7 +15,7 @@ export function runOf(resolved: Resolved, step: Interval, tokens: number): Estim
   const steps =
     resolved.budget === null
       ? Math.ceil(tokens / stepTokens)
-      : requireSteps(resolved, secondsPerStep(resolved, step.p50));
+      : requireSteps(resolved, secondsPerStep(step.p50, training.overheadShare));
   const seconds = scaleInterval(step, steps / (1 - training.overheadShare));
   return {
     seconds,
@@ -31,8 +31,8 @@ export function deviceHours(count: number, seconds: number): number {
 }
 
 /** Wall-clock seconds of a step with its share of overheads. */
-export function secondsPerStep({ training }: Pick<Resolved, "training">, stepSeconds: number): number {
-  return stepSeconds / (1 - training.overheadShare);
+export function secondsPerStep(stepSeconds: number, overheadShare: number): number {
+  return stepSeconds / (1 - overheadShare);
 }
 
 /**

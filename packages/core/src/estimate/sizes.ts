@@ -1,4 +1,4 @@
-import { UserError } from "../errors/issue.ts";
+import { nullIfRefused } from "../errors/refused.ts";
 import { runToRunSd } from "../loss/interval.ts";
 import { expandModel } from "../spec/expand-model.ts";
 import type { ModelInput } from "../spec/model.ts";
@@ -97,21 +97,12 @@ interface Member {
 /** Members of the family that run on the machine as the scenario says and do not overflow its memory. */
 function members(scenario: Scenario, machine: MachineLike): Member[] {
   return shapeFamily(scenario, machine).flatMap((each) => {
-    const reply = tried(() => estimate(each, machine));
+    // refused: a size that does not divide as the scenario asks, or whose time does not buy a step
+    const reply = nullIfRefused(() => estimate(each, machine));
     if (reply === null || reply.memory.fits === false) return [];
     const { layers, width } = resolve(each, machine).model;
     return [{ scenario: each, reply, size: { parameters: reply.parameters.total, layers, width } }];
   });
-}
-
-/** Null where a size does not divide as the scenario asks, or its time does not buy a step. */
-function tried<T>(of: () => T): T | null {
-  try {
-    return of();
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 /**

@@ -1,12 +1,12 @@
 import { fail } from "../errors/issue.ts";
-import { batchPenalty, lawParameters, lossFloor } from "../loss/index.ts";
+import { floorOf } from "../loss/index.ts";
 import { countParameters } from "../parameters/index.ts";
-import { ffnLayers } from "../spec/ffn-layers.ts";
 import { resolve } from "../spec/resolve.ts";
 import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { type CurvePoint, secondsToLoss } from "./curve.ts";
 import { lawOf, lossOf } from "./estimate-resolved.ts";
+import { runUnderLaw } from "./run-under-law.ts";
 import { type SizesForLoss, sizesForLoss } from "./sizes.ts";
 
 /** A loss to reach, and when this model does. */
@@ -33,19 +33,15 @@ export interface LossTarget {
  */
 export function lossTarget(scenario: Scenario, machine: MachineLike, nats: number): LossTarget {
   const resolved = resolve(scenario, machine);
-  const { model, training } = resolved;
-  checkTarget(nats, model.vocab);
+  checkTarget(nats, resolved.model.vocab);
   const { law } = lawOf(scenario);
-  const parameters = countParameters(model);
+  const parameters = countParameters(resolved.model);
   const reached = secondsToLoss(scenario, machine, nats);
-  const { contextLength, globalBatchSequences, criticalBatchTokens, uniqueTokens } = training;
-  const penalty = batchPenalty(contextLength * globalBatchSequences, criticalBatchTokens);
-  const n = lawParameters({ law, parameters, isMoe: ffnLayers(model).moe > 0 });
   return {
     nats,
     reached,
     inDomain: reached === null ? null : lossOf(resolved, law, parameters, reached.tokens).inDomain,
-    floorNats: lossFloor(law, n, uniqueTokens === null ? null : uniqueTokens / penalty),
+    floorNats: floorOf(runUnderLaw(law, resolved, parameters)),
     sizes: reached === null ? sizesForLoss(scenario, machine, nats) : null,
   };
 }

@@ -1,22 +1,8 @@
 import type { Note } from "../errors/issue.ts";
+import type { MemoryPart } from "../memory/index.ts";
 import type { Interval } from "../numeric/interval.ts";
 import type { Assumption } from "../spec/resolved.ts";
-
-/** What limits a part of the step. */
-export type Bound = "compute" | "memory" | "launch" | "network" | "bubble";
-
-/** A cause of a step's time. The parts sum to the median. */
-export interface TimePart {
-  readonly name: string;
-  readonly seconds: number;
-  readonly bound: Bound;
-}
-
-/** What a part of a device's peak takes. */
-export interface MemoryPart {
-  readonly name: string;
-  readonly bytes: number;
-}
+import type { TimePart } from "../time/part.ts";
 
 /** The reply to a scenario; plain JSON, keys in the order of the public format. */
 export interface Estimate {

@@ -1,11 +1,12 @@
 import type { ChinchillaLaw, Coefficient, InteractionLaw, LogLinearLaw, LossSurface } from "../loss/law.ts";
 import type { LossUnit } from "../loss/units.ts";
-import { type Bootstrap, spreadOf } from "./bootstrap.ts";
-import type { FittedForm } from "./form.ts";
-import { type FormName, freedomOf } from "./forms.ts";
-import type { RunTable } from "./rows.ts";
-import { rangesOf, residualScale } from "./scatter.ts";
-import { tangentCovariance } from "./tangent.ts";
+import type { FittedForm } from "./forms/fitted-form.ts";
+import { type FormName, freedomOf } from "./forms/forms.ts";
+import { type Bootstrap, spreadOf } from "./judge/bootstrap.ts";
+import { rangesOf, residualScale } from "./judge/scatter.ts";
+import { tangentCovariance } from "./judge/tangent-covariance.ts";
+import type { ParameterCounting } from "./read/columns.ts";
+import type { RunTable } from "./run-table.ts";
 
 /** What a law file is made of. */
 export interface LawFileInput {
@@ -16,7 +17,7 @@ export interface LawFileInput {
   /** The rows that `fitted` was fitted on: the law's range, and the scatter of runs about it. */
   readonly table: RunTable;
   readonly id: string;
-  readonly n: "total" | "non-embedding";
+  readonly n: ParameterCounting;
   /** Unit of the losses fitted, nats/token when absent. A law is in nats/token: bits are turned into nats. */
   readonly unit?: LossUnit;
   /** Bytes of text a token stands for: without it losses in bits/byte stay as they are, and the law says so. */

@@ -2,16 +2,16 @@ import { fail, type Note } from "../errors/issue.ts";
 import type { LossSurface } from "../loss/law.ts";
 import { besiroglu2024 } from "../loss/laws/besiroglu-2024.ts";
 import { engineVersion } from "../version.ts";
-import type { Bootstrap } from "./bootstrap.ts";
-import { type Comparison, compareForms, type FormResult, sameError } from "./compare.ts";
-import { checkForm } from "./enough.ts";
-import type { FittedForm } from "./form.ts";
-import { baselineNames, type FormName, type FormOptions, formOf, freedomOf } from "./forms.ts";
+import { requireEnough } from "./enough-rows.ts";
+import type { FittedForm } from "./forms/fitted-form.ts";
+import { baselineNames, type FormName, type FormOptions, formOf, freedomOf } from "./forms/forms.ts";
+import type { SurfaceCoefficients } from "./forms/objective.ts";
+import type { Bootstrap } from "./judge/bootstrap.ts";
+import { compareForms, type FormComparison, type FormResult, sameError } from "./judge/compare.ts";
+import { type ResidualRow, residualRows } from "./judge/residuals.ts";
+import { type FormSpread, spreadOfForm } from "./judge/spread.ts";
 import { fittedLaw } from "./law-file.ts";
-import type { SurfaceCoefficients } from "./objective.ts";
-import type { FitRuns } from "./read-runs.ts";
-import { type ResidualRow, residualRows } from "./residuals.ts";
-import { type FormSpread, spreadOfForm } from "./spread.ts";
+import type { FitRuns } from "./read/read-runs.ts";
 import { lossUnitNotes } from "./unit-notes.ts";
 
 /** How runs are fitted. */
@@ -100,7 +100,7 @@ function coefficientsOf(law: Record<keyof SurfaceCoefficients, { value: number }
 export function fitRuns(runs: FitRuns, options: FitOptions = {}): Fit {
   const { form = "auto", seed = seedByDefault, scale = "fixed", progress } = options;
   const { table } = runs;
-  checkForm(form, runs);
+  requireEnough(form, runs);
   const step = (done: number, of: number): void => progress?.("fit", done, of);
   const forms = form === "auto" ? {} : { forms: [form, ...baselineNames] };
   const settings: FormOptions = { published, scale, progress: step, ...forms };
@@ -119,7 +119,7 @@ export function fitRuns(runs: FitRuns, options: FitOptions = {}): Fit {
   };
 }
 
-function chosenOf({ forms, skipped, recommended }: Comparison, asked: FormName | "auto"): FormResult {
+function chosenOf({ forms, skipped, recommended }: FormComparison, asked: FormName | "auto"): FormResult {
   const name = asked === "auto" ? recommended : asked;
   const chosen = forms.find((each) => each.name === name);
   if (chosen !== undefined) return chosen;
@@ -129,7 +129,7 @@ function chosenOf({ forms, skipped, recommended }: Comparison, asked: FormName |
 
 interface Found {
   readonly runs: FitRuns;
-  readonly comparison: Comparison;
+  readonly comparison: FormComparison;
   readonly chosen: FormResult;
   readonly spread: FormSpread;
 }
@@ -183,7 +183,7 @@ function coefficientsWith(fitted: FittedForm, bootstrap: Bootstrap | null): Reco
 }
 
 /** Every form that was tried, then those that the rows do not support. */
-function formsOf({ forms, skipped }: Comparison): FitForm[] {
+function formsOf({ forms, skipped }: FormComparison): FitForm[] {
   const tried = forms.map(({ name, baseline, freedom, inSampleMape, heldOutMape }): FitForm => {
     return { name, baseline, coefficients: freedom, inSampleMape, heldOutMape, skipped: null };
   });
@@ -208,7 +208,7 @@ function spreadNotes({ bootstrap, rows }: FormSpread, length: number): Note[] {
 }
 
 /** A form that was asked for may do worse than a baseline; one that is recommended does not. */
-function worseNotes({ name, heldOutMape }: FormResult, { forms }: Comparison): Note[] {
+function worseNotes({ name, heldOutMape }: FormResult, { forms }: FormComparison): Note[] {
   const baselines = forms.filter((form) => form.baseline && form.heldOutMape !== null);
   const [best] = baselines.sort((one, other) => one.heldOutMape! - other.heldOutMape!);
   if (best === undefined || heldOutMape === null || heldOutMape <= best.heldOutMape! + sameError) return [];

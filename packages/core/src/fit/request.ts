@@ -1,7 +1,7 @@
 import { fail } from "../errors/issue.ts";
 import { nearest } from "../errors/nearest.ts";
 import { type LossUnit, lossUnits } from "../loss/units.ts";
-import { type FormName, formNames } from "./forms.ts";
+import { type FormName, formNames } from "./forms/forms.ts";
 
 /** What a command line or an address says of a fit, as texts. */
 export interface FitTexts {

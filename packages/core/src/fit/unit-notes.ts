@@ -1,6 +1,6 @@
 import type { Note } from "../errors/issue.ts";
 import { quantile } from "../numeric/quantile.ts";
-import type { FitRuns } from "./read-runs.ts";
+import type { FitRuns } from "./read/read-runs.ts";
 
 /**
  * Losses of a language model in nats a token are seldom outside this: a guess over a vocabulary of 160,000 is 12, and no

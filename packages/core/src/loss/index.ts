@@ -25,7 +25,7 @@ export { defaultLawId, findLaw, laws } from "./laws/index.ts";
 export { batchPenalty, lawParameters, medianLoss, predictLoss } from "./predict.ts";
 export type { LossQuestion } from "./question.ts";
 export { shapeTerm, withShape } from "./shape-term.ts";
-export { stepsForLoss } from "./steps.ts";
+export { floorOf, stepsForLoss, type TargetRun } from "./steps.ts";
 export { lawAt, lossAt, lossFloor, optimalParameters, tokensForLoss } from "./surface.ts";
 export { lossAtSeconds, secondsForLoss, type TimeLaw } from "./time.ts";
 export { convertLoss, type LossUnit, lossUnits } from "./units.ts";

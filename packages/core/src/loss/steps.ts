@@ -1,6 +1,6 @@
 import type { LossSurface } from "./law.ts";
 import { medianLoss, type TrainingData } from "./predict.ts";
-import { tokensForLoss } from "./surface.ts";
+import { lossFloor, tokensForLoss } from "./surface.ts";
 
 /** A run that goes on until it reaches a loss. */
 export interface TargetRun extends Pick<TrainingData, "uniqueTokens" | "penalty"> {
@@ -31,6 +31,16 @@ export function stepsForLoss(run: TargetRun, nats: number): number | null {
   const reached = (steps: number): boolean =>
     medianLoss(law, parameters, { tokens: steps * stepTokens, uniqueTokens, penalty }) <= nats;
   return firstTrue(reached, guess);
+}
+
+/**
+ * The loss that a run ends above however long it goes on, its distinct tokens seen as the law sees them; nats/token.
+ *
+ * @example
+ * floorOf({ law: hoffmann2022, parameters: 70e9, uniqueTokens: null, penalty: 1 }) // => 1.7735
+ */
+export function floorOf({ law, parameters, uniqueTokens, penalty }: Omit<TargetRun, "stepTokens">): number {
+  return lossFloor(law, parameters, uniqueTokens === null ? null : uniqueTokens / penalty);
 }
 
 /** The least whole number from 1 on at which a rising condition holds, looked for about `guess`; null beyond {@link mostSteps}. */

@@ -1,5 +1,4 @@
 import type { Note } from "../errors/issue.ts";
-import type { MemoryPart } from "../estimate/types.ts";
 import type { ParameterCount } from "../parameters/count.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { memoryConstants } from "./constants.ts";
@@ -7,6 +6,12 @@ import { bytesOf, type PeakBytes, peakBytes } from "./peak.ts";
 import { candidateStages, type Stage } from "./stage.ts";
 import { memoryTerms, stageMemory } from "./stage-memory.ts";
 import { parameterPieces } from "./stage-parameters.ts";
+
+/** What a part of a device's peak takes. */
+export interface MemoryPart {
+  readonly name: string;
+  readonly bytes: number;
+}
 
 /** Peak memory of the device that holds the most. */
 export interface MemoryEstimate {

@@ -1,11 +1,11 @@
-import { coordinatesAt } from "./coordinates.ts";
-import type { PlanImpossible } from "./impossible.ts";
-import { itemOf } from "./item.ts";
-import { emptyColumns } from "./pareto.ts";
+import type { PlanImpossible } from "./answer/impossible.ts";
+import { itemOf } from "./answer/item.ts";
+import { emptyColumns } from "./front/pareto.ts";
 import { type PlanReply, planReply } from "./reply.ts";
-import type { PlanProgress } from "./search.ts";
-import type { Space } from "./space.ts";
-import { type Least, noneNear, nothing, type PlanState } from "./state.ts";
+import type { PlanProgress } from "./search/search.ts";
+import { type Least, noneNear, nothing, type PlanState } from "./search/state.ts";
+import { coordinatesAt } from "./space/coordinates.ts";
+import type { Space } from "./space/space.ts";
 
 /** What is known of a search while it runs. */
 export type Glimpse = Pick<PlanProgress, "visited" | "rejected" | "best">;

@@ -1,10 +1,11 @@
-import { fastEvaluators } from "./fast-evaluator.ts";
-import type { PlanImpossible } from "./impossible.ts";
-import type { Shard } from "./order.ts";
+import type { MachineLookup } from "../spec/machine.ts";
+import type { PlanImpossible } from "./answer/impossible.ts";
+import { fastEvaluators } from "./fast/index.ts";
 import { type PlanReply, planReply } from "./reply.ts";
 import type { PlanRequest } from "./request.ts";
-import { type PlanSearch, startSearch } from "./search.ts";
-import { type PlanLookup, type Space, spaceOf } from "./space.ts";
+import type { Shard } from "./search/order.ts";
+import { type PlanSearch, startSearch } from "./search/search.ts";
+import { type Space, spaceOf } from "./space/space.ts";
 
 /** How far a search goes, and how much of it is listed. */
 export interface PlanOptions {
@@ -24,7 +25,7 @@ export interface PlanOptions {
  */
 export function planSearch(
   request: PlanRequest,
-  lookup: PlanLookup,
+  lookup: MachineLookup,
   shard?: Shard,
 ): { space: Space; search: PlanSearch } {
   const space = spaceOf(request, lookup);
@@ -46,7 +47,7 @@ export function planSearch(
  */
 export function plan(
   request: PlanRequest,
-  lookup: PlanLookup,
+  lookup: MachineLookup,
   { most = Number.POSITIVE_INFINITY, ...options }: PlanOptions = {},
 ): PlanReply | PlanImpossible {
   const { space, search } = planSearch(request, lookup);

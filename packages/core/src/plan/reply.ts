@@ -1,18 +1,25 @@
 import type { Note } from "../errors/issue.ts";
 import type { Assumption } from "../spec/resolved.ts";
 import { engineVersion } from "../version.ts";
-import { type Indistinguishable, indistinguishableOf } from "./apart.ts";
-import { bestOf } from "./best.ts";
-import { explainPlan } from "./explain.ts";
-import { frontierOf, mostFrontier } from "./frontier.ts";
-import { impossibleOf, type PlanImpossible } from "./impossible.ts";
-import type { PlanItem } from "./item.ts";
-import { joinStates } from "./join.ts";
-import { type BestOfMachine, type Flat, flatOf, machinesOf, type WideDeep, wideDeepOf } from "./landscape.ts";
-import { notesOf } from "./notes.ts";
-import { type Sensitivity, sensitivityOf } from "./sensitivity.ts";
-import type { Space } from "./space.ts";
-import type { PlanState } from "./state.ts";
+import { bestOf } from "./answer/best.ts";
+import { explainPlan } from "./answer/explain.ts";
+import { frontierOf, mostFrontier } from "./answer/frontier.ts";
+import { impossibleOf, type PlanImpossible } from "./answer/impossible.ts";
+import { type Indistinguishable, indistinguishableOf } from "./answer/indistinguishable.ts";
+import type { PlanItem } from "./answer/item.ts";
+import {
+  type BestOfMachine,
+  type Flat,
+  flatOf,
+  machinesOf,
+  type WideDeep,
+  wideDeepOf,
+} from "./answer/landscape.ts";
+import { notesOf } from "./answer/notes.ts";
+import { type Sensitivity, sensitivityOf } from "./answer/sensitivity.ts";
+import { joinStates } from "./search/join.ts";
+import type { PlanState } from "./search/state.ts";
+import type { Space } from "./space/space.ts";
 
 /** The best runs of a space. */
 export interface PlanReply {

@@ -2,7 +2,7 @@ import type { AllForms } from "../calibrate/calibrate.ts";
 import type { Calibration, CalibrationForm } from "../calibrate/calibration.ts";
 import type { Scenario } from "../spec/scenario.ts";
 import { commandLines } from "./command.ts";
-import { formatError, significant } from "./format.ts";
+import { exponent, formatError, significant } from "./format.ts";
 import { noteLines } from "./notes.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
@@ -126,7 +126,7 @@ function scalar(value: number | null): Cell {
   if (value === null) return { text: "–", value };
   const size = Math.abs(value);
   const tiny = size > 0 && (size < 1e-3 || size >= 1e6);
-  return { text: tiny ? value.toExponential(2).replace("e+", "e") : significant(value, 3), value };
+  return { text: tiny ? exponent(value) : significant(value, 3), value };
 }
 
 /** Why a form is missing. */

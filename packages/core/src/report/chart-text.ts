@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas, drawLine } from "./braille.ts";
+import { type Canvas, createCanvas, drawLine } from "./canvas.ts";
 import { type Chart, type ChartOptions, type Mark, scalesOf, seriesRole } from "./chart.ts";
 import { type Scale, shows } from "./scale.ts";
 import { cut, type Line, line, margin, pad, type Role, span, widthOf } from "./text.ts";

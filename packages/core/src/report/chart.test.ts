@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCanvas } from "./braille.ts";
+import { createCanvas } from "./canvas.ts";
 import { type Chart, chartTable } from "./chart.ts";
 import { renderChart } from "./chart-text.ts";
 import { chartSvg } from "./svg.ts";

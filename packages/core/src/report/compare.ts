@@ -1,4 +1,5 @@
-import { type Comparison, explainDifference } from "../estimate/compare.ts";
+import type { Comparison } from "../estimate/compare.ts";
+import { explainDifference } from "../estimate/explain-difference.ts";
 import type { Estimate } from "../estimate/types.ts";
 import { isBeyondLaw } from "./estimate-facts.ts";
 import {

@@ -1,4 +1,5 @@
-import type { Bound, Estimate } from "../estimate/types.ts";
+import type { Estimate } from "../estimate/types.ts";
+import type { Bound } from "../time/part.ts";
 import { formatPercent, formatSeconds } from "./format.ts";
 import { assumptionText, partLabel, words } from "./names.ts";
 import { remedyForMemory } from "./remedy.ts";

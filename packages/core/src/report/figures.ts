@@ -34,7 +34,7 @@ export function figureText({
 }
 
 /** Figures as cells, numbers in full for programs. */
-export function figureRows(figures: readonly Figure[]): Cell[] {
+export function figureCells(figures: readonly Figure[]): Cell[] {
   return figures.map((figure) => ({ text: figureText(figure), value: figure.value }));
 }
 

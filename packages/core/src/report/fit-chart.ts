@@ -1,5 +1,6 @@
-import type { ResidualRow } from "../fit/residuals.ts";
+import type { ResidualRow } from "../fit/judge/residuals.ts";
 import type { Chart, Mark } from "./chart.ts";
+import { exponent } from "./format.ts";
 
 /** Most runs that are drawn; more would hide each other. */
 const mostMarks = 2000;
@@ -48,5 +49,5 @@ function thinned(rows: readonly ResidualRow[]): readonly ResidualRow[] {
 }
 
 function power(value: number): string {
-  return value.toExponential(Number.isInteger(Math.log10(value)) ? 0 : 1).replace("e+", "e");
+  return exponent(value, Number.isInteger(Math.log10(value)) ? 0 : 1);
 }

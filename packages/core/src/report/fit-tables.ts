@@ -1,5 +1,5 @@
+import type { ResidualRow } from "../fit/judge/residuals.ts";
 import type { FitForm, FitReply } from "../fit/reply.ts";
-import type { ResidualRow } from "../fit/residuals.ts";
 import { formatError, formatPercent } from "./format.ts";
 import { type Cell, numberCell, type Table, textCell } from "./table.ts";
 

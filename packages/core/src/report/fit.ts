@@ -1,6 +1,6 @@
-import { heldOf } from "../fit/forms.ts";
+import { heldOf } from "../fit/forms/forms.ts";
+import type { ResidualRow } from "../fit/judge/residuals.ts";
 import type { FitCoefficient, FitReply } from "../fit/reply.ts";
-import type { ResidualRow } from "../fit/residuals.ts";
 import type { LossSurface } from "../loss/law.ts";
 import { renderChart } from "./chart-text.ts";
 import { fitChart, fitGlyphs } from "./fit-chart.ts";

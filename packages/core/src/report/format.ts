@@ -35,8 +35,8 @@ function prefixed(value: number, base: number, prefixes: readonly string[]): [st
 }
 
 /** `1.20e21`: for what has no prefix that people read. */
-function exponent(value: number): string {
-  return value.toExponential(2).replace("e+", "e");
+export function exponent(value: number, decimals = 2): string {
+  return value.toExponential(decimals).replace("e+", "e");
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Cluster, Figure, HardwareProfile, Machine } from "@wallclock/hardware/schema";
-import { citedSources, figureRows, figureTable, figureText, sourceLines } from "./figures.ts";
+import { citedSources, figureCells, figureTable, figureText, sourceLines } from "./figures.ts";
 import { formatBytes, formatCapacity, formatSi, formatUsd } from "./format.ts";
 import { page } from "./page.ts";
 import { type Fact, renderStrip } from "./strip.ts";
@@ -21,7 +21,7 @@ const isDevice = (entry: Entry): entry is HardwareProfile => !isCluster(entry);
  */
 export function renderHardware(entries: readonly Entry[], { width }: RenderOptions): Line[] {
   const clusters = entries.filter(isCluster);
-  const devices = entries.filter((entry) => isDevice(entry));
+  const devices = entries.filter(isDevice);
   const hint = clusters.length > 0 ? "wallclock hardware dgx-h100" : "wallclock hardware h100";
   return page(
     [
@@ -160,7 +160,7 @@ export function clusterTable(clusters: readonly Cluster[]): Table {
     cells: [
       textCell(cluster.id, "accent"),
       textCell(cluster.device),
-      ...figureRows([
+      ...figureCells([
         cluster.devices_per_node,
         cluster.intra_node_bandwidth_per_device_per_direction,
         cluster.inter_node_bandwidth_per_device_per_direction,

@@ -3,21 +3,16 @@
 // Pages, one for each command.
 
 export { type CalibrationOptions, renderCalibration } from "./calibration.ts";
-export {
-  renderHardware,
-  renderLaw,
-  renderLaws,
-  renderMachine,
-  renderModel,
-  renderModels,
-} from "./catalogue.ts";
 export { type ComparisonOptions, renderComparison } from "./compare.ts";
 export { type EstimateOptions, renderEstimate } from "./estimate.ts";
 export { type FitPageOptions, renderFit } from "./fit.ts";
+export { renderHardware, renderMachine } from "./hardware.ts";
 export { type IssueOptions, renderIssues } from "./issues.ts";
+export { renderLaw, renderLaws } from "./laws.ts";
 export { renderLedger } from "./ledger.ts";
 export { type LossOptions, renderLoss } from "./loss.ts";
 export { type MemoryOptions, renderMemory } from "./memory.ts";
+export { renderModel, renderModels } from "./models.ts";
 export { type PlanPageOptions, renderPlan } from "./plan.ts";
 export { renderImpossible } from "./plan-impossible.ts";
 export { renderValidation, type ValidationOptions } from "./validation.ts";
@@ -31,12 +26,14 @@ export { assumptionText, hardwareName, modelName, parametersText } from "./names
 // Tables: the same rows as text, Markdown and CSV.
 
 export { calibrationTable } from "./calibration.ts";
-export { clusterTable, deviceTable, lawTable, modelTable } from "./catalogue.ts";
 export { comparisonTable } from "./compare.ts";
 export { fitFormsTable, fitRowsTable } from "./fit-tables.ts";
+export { clusterTable, deviceTable } from "./hardware.ts";
+export { lawTable } from "./laws.ts";
 export { ledgerTable } from "./ledger.ts";
 export { curveTable } from "./loss.ts";
 export { memoryTable } from "./memory.ts";
+export { modelTable } from "./models.ts";
 export { distinctRuns, type PlanTableName, planTable, planTables, runLines } from "./plan-tables.ts";
 export {
   type Cell,
@@ -54,15 +51,15 @@ export { type PeakErrors, peakErrors, peakTable } from "./validation-peaks.ts";
 
 // Charts: one model as text, picture and rows.
 
-export { type Canvas, createCanvas, drawLine } from "./braille.ts";
+export { type Canvas, createCanvas, drawLine } from "./canvas.ts";
 export { type Axis, type Chart, type ChartOptions, chartTable, type Mark, type Series } from "./chart.ts";
 export { renderChart } from "./chart-text.ts";
 export { fitChart } from "./fit-chart.ts";
+export { coarser, type HeatAxis, type HeatMap, heatLines } from "./heat-map.ts";
+export { heatSvg } from "./heat-map-svg.ts";
 export { lossChart, lossSvg } from "./loss-chart.ts";
 export { type LossDisplay, lossDisplay, lossUnitNames } from "./loss-unit.ts";
-export { coarser, type HeatAxis, type HeatMap, heatLines } from "./plan-map.ts";
-export { heatSvg } from "./plan-map-svg.ts";
-export { planMap, planMapSvg } from "./plan-wide.ts";
+export { planMap, planMapSvg } from "./plan-map.ts";
 export { rooflineChart, rooflineTable } from "./roofline.ts";
 export { type SizesChartOptions, sizesChart } from "./sizes-chart.ts";
 export { chartSvg, type SvgOptions } from "./svg.ts";

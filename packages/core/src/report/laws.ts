@@ -7,7 +7,7 @@ import {
   standingOf,
   standingOfFigure,
 } from "../loss/law.ts";
-import { formatCount } from "./format.ts";
+import { exponent, formatCount } from "./format.ts";
 import { page } from "./page.ts";
 import { renderStrip } from "./strip.ts";
 import { type Cell, type Table, textCell } from "./table.ts";
@@ -123,7 +123,7 @@ function cautions(law: LossLaw): string[] {
 function budgetText({ budget = "flop", fitted }: AllocationLaw): string | null {
   const range = fitted?.budget;
   if (range === undefined) return null;
-  const ends = [range.min, range.max].map((end) => end.toExponential(2).replace("e+", "e")).join(" to ");
+  const ends = [range.min, range.max].map((end) => exponent(end)).join(" to ");
   return `${ends} ${budget === "flop" ? "FLOP" : "seconds"}`;
 }
 
@@ -146,7 +146,7 @@ function splitLines(law: AllocationLaw, width: number): Line[] {
     ],
     rows: splits.map(({ flop, parameters, tokens, tokensPerParameter }) => ({
       cells: [
-        { text: flop.toExponential(0).replace("e+", "e"), value: flop },
+        { text: exponent(flop, 0), value: flop },
         count(parameters),
         count(tokens),
         {

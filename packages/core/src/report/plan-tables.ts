@@ -1,7 +1,8 @@
 import type { PlanItem, PlanReply } from "../plan/index.ts";
-import { sensitivityTable } from "./plan-around.ts";
+import { mapTable } from "./plan-map.ts";
 import { commonTexts, partColumns, type RunColumn, runColumns } from "./plan-run.ts";
-import { mapTable, wideDeepTable } from "./plan-wide.ts";
+import { sensitivityTable } from "./plan-sensitivity.ts";
+import { wideDeepTable } from "./plan-wide-deep.ts";
 import { numberCell, type Table } from "./table.ts";
 import { renderTable } from "./table-text.ts";
 import type { Line } from "./text.ts";

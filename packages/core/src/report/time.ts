@@ -1,4 +1,5 @@
-import type { Bound, Estimate } from "../estimate/types.ts";
+import type { Estimate } from "../estimate/types.ts";
+import type { Bound } from "../time/part.ts";
 import { type Bar, renderBars } from "./bars.ts";
 import { formatInterval, formatPercent, formatSeconds } from "./format.ts";
 import { partLabel } from "./names.ts";

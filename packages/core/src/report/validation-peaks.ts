@@ -1,5 +1,5 @@
 import { mean } from "../numeric/quantile.ts";
-import { groupErrors, groupRuns } from "../validate/errors.ts";
+import { groupErrors, groupRuns } from "../validate/group-errors.ts";
 import type { GroupErrors, Validation } from "../validate/types.ts";
 import { formatCount, formatError } from "./format.ts";
 import { shortGroup } from "./group-name.ts";
@@ -41,7 +41,8 @@ export function peakErrors(runs: Validation["runs"]): PeakErrors {
   };
 }
 
-const passes = { "train-step": "step", "forward-backward": "fwd+bwd", forward: "forward" } as const;
+/** What a pass is called in a column. */
+export const passNames = { "train-step": "step", "forward-backward": "fwd+bwd", forward: "forward" } as const;
 
 /**
  * Errors of predicted peaks by group and pass.
@@ -63,7 +64,7 @@ export function peakTable({ runs }: Pick<Validation, "runs">): Table {
     rows: peakErrors(runs).groups.map((group) => ({
       cells: [
         textCell(group.group),
-        { text: passes[group.pass], value: group.pass, role: "dim" },
+        { text: passNames[group.pass], value: group.pass, role: "dim" },
         numberCell(group.runs, formatCount),
         numberCell(group.mape, formatError, "accent"),
         numberCell(group.bias, signedError),

@@ -6,7 +6,14 @@ import { type Fact, renderStrip } from "./strip.ts";
 import { numberCell, type Row, type Table, textCell } from "./table.ts";
 import { renderTable } from "./table-text.ts";
 import { heading, type Line, type RenderOptions } from "./text.ts";
-import { type PeakErrors, peakErrors, peakFacts, peakTable, signedError } from "./validation-peaks.ts";
+import {
+  type PeakErrors,
+  passNames,
+  peakErrors,
+  peakFacts,
+  peakTable,
+  signedError,
+} from "./validation-peaks.ts";
 import { paragraph } from "./wrap.ts";
 
 export interface ValidationOptions extends RenderOptions {
@@ -15,8 +22,6 @@ export interface ValidationOptions extends RenderOptions {
 }
 
 type Group = Validation["groups"][number];
-
-const passes = { "train-step": "step", "forward-backward": "fwd+bwd", forward: "forward" } as const;
 
 /**
  * `wallclock validate`: predicted against measured, by group; forward passes, peaks of memory and what failed apart.
@@ -133,7 +138,7 @@ function groupRow(each: Group, runs: Validation["runs"]): Row {
   return {
     cells: [
       textCell(each.group),
-      { text: passes[each.pass], value: each.pass, role: "dim" },
+      { text: passNames[each.pass], value: each.pass, role: "dim" },
       numberCell(each.runs, formatCount),
       numberCell(each.mape, formatError, "accent"),
       numberCell(each.medianApe, formatError),

@@ -1,7 +1,11 @@
 import type { Machine } from "@wallclock/hardware/schema";
 import { fail } from "../errors/issue.ts";
 import { hardwareQuery } from "./hardware-ref.ts";
+import type { MachineLike } from "./resolve-hardware.ts";
 import type { HardwareRef } from "./scenario.ts";
+
+/** Finds the machine that a scenario or a plan names. @throws UserError when there is none. */
+export type MachineLookup = (hardware: HardwareRef) => MachineLike;
 
 /** What a catalogue says of a name; @wallclock/hardware's `findMachine` and `loadMachine` answer so. */
 export type LookupResult =

@@ -1,8 +1,8 @@
-import type { Bound, TimePart } from "../estimate/types.ts";
 import type { Ledger } from "../ledger/build.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type TimeConstants, timeConstants } from "./constants.ts";
 import { countedOf } from "./counted.ts";
+import type { Bound, TimePart } from "./part.ts";
 import { noPartSeconds, type PartName, partNames, partSeconds } from "./parts.ts";
 import type { Pass } from "./pass.ts";
 import { ratesOf } from "./rates.ts";

@@ -2,17 +2,15 @@ import { predictTime } from "../calibrate/apply.ts";
 import type { Calibration } from "../calibrate/calibration.ts";
 import { type Issue, UserError } from "../errors/issue.ts";
 import { requireFinite } from "../estimate/finite.ts";
-import { workloadOf } from "../estimate/workload.ts";
-import { buildLedger } from "../ledger/index.ts";
+import { microBatchLedger } from "../ledger/micro-batch.ts";
 import { estimateMemory, peakReading } from "../memory/index.ts";
 import { countParameters } from "../parameters/index.ts";
+import type { MachineLookup } from "../spec/machine.ts";
 import { resolve } from "../spec/resolve.ts";
-import type { MachineLike } from "../spec/resolve-hardware.ts";
 import type { Resolved } from "../spec/resolved.ts";
-import type { Scenario } from "../spec/scenario.ts";
 import { baselinesOf } from "../time/baselines.ts";
 import { engineVersion } from "../version.ts";
-import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./errors.ts";
+import { groupErrors, groupRuns, macroBaselines, macroErrors } from "./group-errors.ts";
 import type { MeasuredRun } from "./measured-run.ts";
 import type { RunComparison, Validation } from "./types.ts";
 
@@ -20,9 +18,6 @@ import type { RunComparison, Validation } from "./types.ts";
 export type RunLine =
   | { readonly run: MeasuredRun }
   | { readonly id: string | null; readonly issues: readonly Issue[] };
-
-/** Finds the machine a scenario names. @throws UserError when there is none. */
-export type MachineLookup = (hardware: Scenario["hardware"]) => MachineLike;
 
 /** What every run is predicted with. */
 export interface ValidateOptions {
@@ -75,8 +70,7 @@ export function validateRuns(
 function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibration | null): RunComparison {
   const { scenario, measured } = run;
   const resolved = resolve(scenario, lookup(scenario.hardware));
-  const parameters = countParameters(resolved.model);
-  const ledger = buildLedger(resolved.model, workloadOf(resolved), parameters.total);
+  const ledger = microBatchLedger(resolved);
   const { interval } = predictTime(resolved, ledger, {
     pass: measured.pass,
     calibration: scenario.calibration ?? calibration,

@@ -1,5 +1,4 @@
-import { workloadOf } from "../../src/estimate/workload.ts";
-import { buildLedger } from "../../src/ledger/index.ts";
+import { microBatchLedger } from "../../src/ledger/micro-batch.ts";
 import { countParameters } from "../../src/parameters/index.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 import type { Scenario } from "../../src/spec/scenario.ts";
@@ -17,7 +16,7 @@ export function secondsOn(
 ): number {
   const resolved = resolve(scenario, machineFor(scenario.hardware));
   const total = countParameters(resolved.model).total;
-  const ledger = buildLedger(resolved.model, workloadOf(resolved), total);
+  const ledger = microBatchLedger(resolved, total);
   return stepTime(resolved, ledger, pass, machineConstants({ ...nominalFactors, ...factors })).seconds;
 }
 

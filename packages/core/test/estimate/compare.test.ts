@@ -1,9 +1,10 @@
 import { findMachine } from "@wallclock/hardware";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareEstimates, explainDifference } from "../../src/estimate/compare.ts";
+import { compareEstimates } from "../../src/estimate/compare.ts";
 import { lossCauses, memoryCause } from "../../src/estimate/compare-causes.ts";
 import { estimate } from "../../src/estimate/estimate.ts";
+import { explainDifference } from "../../src/estimate/explain-difference.ts";
 import type { Estimate } from "../../src/estimate/types.ts";
 import { hardwareQuery } from "../../src/spec/hardware-ref.ts";
 import { machineOf } from "../../src/spec/machine.ts";

@@ -116,6 +116,14 @@ describe("a loss to reach", () => {
     expect(lossTarget(own, machine, 1e-300).sizes).toBeNull();
   });
 
+  test("the floor is that of the model's shape, under a law that knows shapes", () => {
+    const flat = { layers: 2, width: 2048, heads: 16, vocab: 50257 };
+    const of = scenario({ model: flat, lossLaw: "besiroglu-2024+shape" });
+    const { floorNats } = lossTarget(of, machine, 3);
+    expect(lossTarget(of, machine, floorNats * 1.001).reached).not.toBeNull();
+    expect(lossTarget(of, machine, floorNats * 0.999).reached).toBeNull();
+  });
+
   test("in domain where the run to it is", () => {
     expect(lossTarget(own, machine, 3.2).inDomain).toBe(true);
     expect(lossTarget(own, machine, 6).inDomain).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   asSurface,
+  bareLaw,
   compareForms,
   type FitRow,
   type FormResult,
@@ -12,7 +13,6 @@ import {
   holdOut,
   mapeOf,
   recommend,
-  surfaceLaw,
   surfaceLoss,
   tableOf,
 } from "../../src/fit/index.ts";
@@ -73,7 +73,7 @@ describe("simple forms by hand", () => {
 
 test("repetition: exact points of a law give its decay back", () => {
   const decay = { tokens: 15.4, parameters: 5.3 };
-  const law = surfaceLaw(besiroglu, decay);
+  const law = bareLaw(besiroglu, decay);
   const rows = gridRuns(besiroglu, 0).flatMap(({ params, tokens }) =>
     [1, 4, 40].map((epochs) => ({
       params,

@@ -13,7 +13,7 @@ import {
   residualScale,
   tableOf,
 } from "../../src/fit/index.ts";
-import { pick } from "../../src/fit/rows.ts";
+import { pick } from "../../src/fit/run-table.ts";
 import { decadesOutside, growth, logLossSd, runToRunSd, widening } from "../../src/loss/interval.ts";
 import { predictLoss } from "../../src/loss/predict.ts";
 import { besiroglu, gridRuns } from "./support.ts";

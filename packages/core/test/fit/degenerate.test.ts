@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { UserError } from "../../src/errors/issue.ts";
 import {
   bootstrapForm,
-  type Comparison,
   compareForms,
   type FitRow,
+  type FormComparison,
   fittedLaw,
   formOf,
   tableOf,
@@ -52,7 +52,7 @@ const tables = fc
     }),
   );
 
-function compared(rows: readonly FitRow[]): Comparison | null {
+function compared(rows: readonly FitRow[]): FormComparison | null {
   try {
     return compareForms(tableOf(rows), options);
   } catch (error) {

@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  bootstrapForm,
-  fitInteraction,
-  formOf,
-  interactionLoss,
-  mapeOf,
-  tableOf,
-} from "../../src/fit/index.ts";
-import { interactionProblem } from "../../src/fit/interaction.ts";
-import { logRuns, surfaceLoss } from "../../src/fit/objective.ts";
+import { interactionProblem } from "../../src/fit/forms/interaction.ts";
+import { logRuns, surfaceLoss } from "../../src/fit/forms/objective.ts";
+import { bootstrapForm, fitInteraction, formOf, mapeOf, tableOf } from "../../src/fit/index.ts";
+import { interactionLoss } from "../../src/loss/forms/interaction.ts";
 import { besiroglu, expectDerivatives, gridRuns } from "./support.ts";
 
 const joint = { E: 1.5, A: 300, B: 1500, alpha: 0.3, beta: 0.34, gamma: 0.5 };

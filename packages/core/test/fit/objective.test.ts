@@ -6,8 +6,8 @@ import {
   surfaceLoss,
   surfaceProblem,
   toVector,
-} from "../../src/fit/objective.ts";
-import { tableOf } from "../../src/fit/rows.ts";
+} from "../../src/fit/forms/objective.ts";
+import { tableOf } from "../../src/fit/run-table.ts";
 import { besiroglu, expectDerivatives, gridRuns, noDerivatives } from "./support.ts";
 
 test("Huber's loss is a parabola inside the threshold and a line outside, by hand", () => {

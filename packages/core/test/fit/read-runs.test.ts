@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Issue, UserError } from "../../src/errors/issue.ts";
 import { type FitRuns, type ReadOptions, runReader } from "../../src/fit/index.ts";
-import { parseWhere } from "../../src/fit/where.ts";
+import { parseWhere } from "../../src/fit/read/where.ts";
 
 /** Reads a table written as lines of cells; the first is the header. */
 function read(lines: readonly string[], options: ReadOptions = {}): FitRuns {

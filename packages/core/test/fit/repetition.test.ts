@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { surfaceLaw, tableOf } from "../../src/fit/index.ts";
-import { repetitionModel } from "../../src/fit/repetition.ts";
+import { repetitionModel } from "../../src/fit/forms/repetition.ts";
+import { bareLaw, tableOf } from "../../src/fit/index.ts";
 import { lossAt } from "../../src/loss/surface.ts";
 import { besiroglu, gridRuns } from "./support.ts";
 
@@ -14,7 +14,7 @@ const empty = new Float64Array(49);
 test("the model that is fitted is the law that is shipped, at every row", () => {
   const [E, A, B] = [Math.exp(at[0]!), Math.exp(at[1]!), Math.exp(at[2]!)];
   const decay = { tokens: Math.exp(at[5]!), parameters: Math.exp(at[6]!) };
-  const law = surfaceLaw({ E, A, B, alpha: at[3]!, beta: at[4]! }, decay);
+  const law = bareLaw({ E, A, B, alpha: at[3]!, beta: at[4]! }, decay);
   for (let i = 0; i < table.length; i += 1) {
     const loss = lossAt(law, table.params[i]!, table.tokens[i]!, table.uniqueTokens![i]!);
     expect(model.at(at, i, new Float64Array(7), empty)).toBeCloseTo(Math.log(loss), 12);

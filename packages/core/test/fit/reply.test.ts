@@ -9,10 +9,10 @@ import {
   mapeOf,
   tableOf,
 } from "../../src/fit/index.ts";
-import { uniform } from "../../src/fit/random.ts";
-import { spreadOfForm } from "../../src/fit/spread.ts";
+import { spreadOfForm } from "../../src/fit/judge/spread.ts";
 import { formOf, serialize } from "../../src/index.ts";
 import { lawSchema, lossAt } from "../../src/loss/index.ts";
+import { uniform } from "../../src/numeric/random.ts";
 import { besiroglu, gridRuns } from "./support.ts";
 
 const runsOf = (rows: Parameters<typeof tableOf>[0]): FitRuns => {

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { Derivatives } from "../../src/fit/forms/minimize.ts";
+import { logRuns } from "../../src/fit/forms/objective.ts";
+import { shapeProblem } from "../../src/fit/forms/shape.ts";
 import {
   compareForms,
   fitShape,
@@ -8,9 +11,6 @@ import {
   shapeLoss,
   tableOf,
 } from "../../src/fit/index.ts";
-import type { Derivatives } from "../../src/fit/minimize.ts";
-import { logRuns } from "../../src/fit/objective.ts";
-import { shapeProblem } from "../../src/fit/shape.ts";
 import { besiroglu, gridRuns } from "./support.ts";
 
 const law: ShapeCoefficients = { ...besiroglu, aspect: 300, reference: 40 };

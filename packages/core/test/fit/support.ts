@@ -1,8 +1,8 @@
 import { expect } from "vitest";
+import type { Derivatives, Problem } from "../../src/fit/forms/minimize.ts";
 import type { FitRow, SurfaceCoefficients } from "../../src/fit/index.ts";
 import { surfaceLoss } from "../../src/fit/index.ts";
-import type { Derivatives, Problem } from "../../src/fit/minimize.ts";
-import { uniform } from "../../src/fit/random.ts";
+import { uniform } from "../../src/numeric/random.ts";
 
 /** Besiroglu et al. 2024, arXiv 2404.10102, table 1. */
 export const besiroglu: SurfaceCoefficients = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dominates } from "../../src/plan/frontier.ts";
+import { dominates } from "../../src/plan/answer/frontier.ts";
 import { isImpossiblePlan, type PlanReply, parsePlanRequest, plan } from "../../src/plan/index.ts";
 import { machineFor } from "../support/machine.ts";
 import { type BruteForce, bruteForce, type Judged, type SmallRequest } from "./brute.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { slowEvaluators } from "../../src/plan/evaluate.ts";
-import { fastEvaluators } from "../../src/plan/fast-evaluator.ts";
+import { fastEvaluators } from "../../src/plan/fast/index.ts";
 import { type PlanRequest, parsePlanRequest } from "../../src/plan/index.ts";
-import { startSearch } from "../../src/plan/search.ts";
-import { spaceOf } from "../../src/plan/space.ts";
-import type { PlanState } from "../../src/plan/state.ts";
+import { startSearch } from "../../src/plan/search/search.ts";
+import type { PlanState } from "../../src/plan/search/state.ts";
+import { spaceOf } from "../../src/plan/space/space.ts";
 import { calibrations } from "../report/calibrations.ts";
 import { machineFor } from "../support/machine.ts";
+import { slowEvaluators } from "./slow-evaluators.ts";
 
 const space = {
   layers: [2, 8, 24, 90],

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { estimate as estimateOf } from "../../src/index.ts";
-import { contenders, rank } from "../../src/plan/contenders.ts";
-import { dominates } from "../../src/plan/frontier.ts";
-import type { PlanItem } from "../../src/plan/item.ts";
-import { localFront } from "../../src/plan/local-front.ts";
-import { copyPoint, emptyColumns, exchange, undominated } from "../../src/plan/pareto.ts";
+import { dominates } from "../../src/plan/answer/frontier.ts";
+import type { PlanItem } from "../../src/plan/answer/item.ts";
+import { localFront } from "../../src/plan/front/local-front.ts";
+import { copyPoint, emptyColumns, exchange, undominated } from "../../src/plan/front/pareto.ts";
+import { contenders, rank } from "../../src/plan/search/contenders.ts";
 import { machineFor } from "../support/machine.ts";
 
 const figure = fc.integer({ min: 1, max: 6 });

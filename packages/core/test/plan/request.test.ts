@@ -150,4 +150,26 @@ describe("a request that nothing fulfils", () => {
     expect(run.steps).toBe(1);
     expect(reply.issues[0]!.message).toContain(step.seconds.p50.toPrecision(3));
   });
+
+  test("a machine without a price has no part in how long the shortest step takes", () => {
+    const hardware = [{ device: "h100-sxm-80gb", usdPerDeviceHour: null }, "h100-sxm-80gb"];
+    const space = { ...small.space, globalBatchSequences: [65536] };
+    const reply = plan(parsePlanRequest({ ...small, hardware, space, budget: { usd: 1e-6 } }), machineFor);
+    if (!isImpossiblePlan(reply)) throw new Error("a millionth of a dollar buys a step");
+    const { seconds } = reply.closest!.estimate.step;
+    expect(reply.issues[0]!.message).toContain(`the shortest takes ${seconds.p50.toPrecision(3)} s`);
+    expect(seconds.p50).toBeGreaterThan(1);
+  });
+
+  test("a loss just above the floor that it names is reached, with few tokens and a critical batch too", () => {
+    const training = { uniqueTokens: 1e8, criticalBatchTokens: 1e6 };
+    const open = { ...small, budget: null, objective: "seconds", lossLaw: "muennighoff-2023", training };
+    const planTo = (lossNats: number) =>
+      plan(parsePlanRequest({ ...open, target: { lossNats } }), machineFor);
+    const none = planTo(1);
+    if (!isImpossiblePlan(none)) throw new Error("1 nat is reached");
+    const [, floor] = /ends above ([\d.]+)/.exec(none.issues[0]!.message) ?? [];
+    expect(isImpossiblePlan(planTo(Number(floor) - 0.001))).toBe(true);
+    expect(isImpossiblePlan(planTo(Number(floor) + 0.001))).toBe(false);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { shadeOf } from "../../src/report/heat-map.ts";
 import {
   asciiLines,
   coarser,
@@ -15,9 +16,8 @@ import {
   runLines,
   tableCsv,
 } from "../../src/report/index.ts";
-import { insteadOf } from "../../src/report/plan-less.ts";
-import { shadeOf } from "../../src/report/plan-map.ts";
-import { equalSizes } from "../../src/report/plan-wide.ts";
+import { insteadOf } from "../../src/report/plan-instead.ts";
+import { equalSizes } from "../../src/report/plan-wide-deep.ts";
 import { sampleImpossible, samplePlan } from "./plan-sample.ts";
 
 const snapshot = (name: string): string => `./snapshots/${name}`;

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { workloadOf } from "../../src/estimate/workload.ts";
-import { buildLedger } from "../../src/ledger/index.ts";
-import { countParameters } from "../../src/parameters/index.ts";
+import { microBatchLedger } from "../../src/ledger/micro-batch.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 import type { Scenario } from "../../src/spec/scenario.ts";
 import { countedOf } from "../../src/time/counted.ts";
@@ -77,7 +75,7 @@ const gpt3: Scenario = {
 
 function predicted(scenario: Scenario) {
   const resolved = resolve(scenario, machineFor(scenario.hardware));
-  const ledger = buildLedger(resolved.model, workloadOf(resolved), countParameters(resolved.model).total);
+  const ledger = microBatchLedger(resolved);
   const work = workOf(countedOf(resolved, ledger), "train-step");
   const flop = work.denseFlop + work.scoreFlop + work.flashFlop + work.headFlop;
   const bytes =

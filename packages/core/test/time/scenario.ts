@@ -1,6 +1,4 @@
-import { workloadOf } from "../../src/estimate/workload.ts";
-import { buildLedger } from "../../src/ledger/index.ts";
-import { countParameters } from "../../src/parameters/index.ts";
+import { microBatchLedger } from "../../src/ledger/micro-batch.ts";
 import { resolve } from "../../src/spec/resolve.ts";
 import type { Resolved } from "../../src/spec/resolved.ts";
 import type { Scenario } from "../../src/spec/scenario.ts";
@@ -31,8 +29,7 @@ export function resolved(scenario: Partial<Scenario>): Resolved {
   return resolve(full, machineFor(full.hardware));
 }
 
-const ledgerOf = (scenario: Resolved) =>
-  buildLedger(scenario.model, workloadOf(scenario), countParameters(scenario.model).total);
+const ledgerOf = (scenario: Resolved) => microBatchLedger(scenario);
 
 export function work(scenario: Partial<Scenario>, pass: Pass = "train-step"): DeviceWork {
   const r = resolved(scenario);

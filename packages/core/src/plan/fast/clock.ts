@@ -1,4 +1,5 @@
-import { lineSeconds, posteriorOf, requireUsable } from "../../calibrate/apply.ts";
+import { posteriorOf, requireUsable } from "../../calibrate/apply.ts";
+import { lineSeconds } from "../../calibrate/apply-line.ts";
 import type { Calibration } from "../../calibrate/calibration.ts";
 import { deviceCounts } from "../../calibrate/counts.ts";
 import { pointFrom, variantsOf } from "../../calibrate/point.ts";

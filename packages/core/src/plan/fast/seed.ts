@@ -11,7 +11,8 @@ import { checkContext } from "../../spec/resolve-training.ts";
 import { withPositions } from "../../spec/resolve-with-model.ts";
 import type { Resolved } from "../../spec/resolved.ts";
 import type { Scenario } from "../../spec/scenario.ts";
-import { type Impossible, refusalOf } from "./impossible.ts";
+import { attempt } from "../search/evaluator.ts";
+import type { Rejection } from "../search/goal.ts";
 
 /** What a family is grown from: a run, of which the layers and the accumulation are open. */
 export interface FamilySeed {
@@ -33,14 +34,10 @@ export function seedOf(scenario: Scenario, machine: MachineLike): FamilySeed {
 /**
  * A shape of a search, from a model in full whose layers are any; to be made once for each shape, as its terms are shared by it.
  *
- * @returns the code of the error that the model would have
+ * @returns why `estimate` would refuse the model
  */
-export function shapeOf(seed: FamilySeed, input: ModelInput): Model | Impossible {
-  try {
-    return withPositions(resolveModel(input).model, seed.resolved.training.contextLength);
-  } catch (error) {
-    return refusalOf(error);
-  }
+export function shapeOf(seed: FamilySeed, input: ModelInput): Model | Rejection {
+  return attempt(() => withPositions(resolveModel(input).model, seed.resolved.training.contextLength));
 }
 
 /** What distinguishes the families of one search. */
@@ -59,29 +56,16 @@ const manyLayers = 2 ** 40;
  * The seed of another family of the same search: the same machine, software, precision and law. Cheaper than to resolve a
  * scenario again.
  *
- * @returns the code of the error that the layout would have
+ * @returns why `estimate` would refuse the layout
  */
-export function reseed(seed: FamilySeed, point: FamilyPoint): FamilySeed | Impossible {
+export function reseed(seed: FamilySeed, point: FamilyPoint): FamilySeed | Rejection {
   const { resolved } = seed;
   const { model, microBatchSequences, recompute } = point;
-  try {
-    const { parallel } = resolveParallel(
-      point.parallel,
-      { ...model, layers: manyLayers },
-      resolved.hardware.count,
-    );
+  return attempt(() => {
+    const deep = { ...model, layers: manyLayers };
+    const { parallel } = resolveParallel(point.parallel, deep, resolved.hardware.count);
     checkContext(resolved.training.contextLength, model, parallel.context);
     const training = { ...resolved.training, microBatchSequences, recompute };
     return { ...seed, resolved: { ...resolved, model, training, parallel } };
-  } catch (error) {
-    return refusalOf(error);
-  }
-}
-
-/** The scenario of a family's point: the one its seed was made of, with layers and accumulation. */
-export function scenarioAt(scenario: Scenario, layers: number, accumulation: number): Scenario {
-  const { model } = scenario;
-  if (typeof model === "string" || "hf" in model) throw new RangeError("a family needs a model in full");
-  const { globalBatchSequences: _, ...training } = scenario.training ?? {};
-  return { ...scenario, model: { ...model, layers }, training: { ...training, accumulation } };
+  });
 }

@@ -5,7 +5,8 @@ import { type ParameterPieces, parameterPieces } from "../../memory/stage-parame
 import { countParameters, type ParameterCount } from "../../parameters/index.ts";
 import type { Model } from "../../spec/model.ts";
 import { type LedgerFlop, ledgerFlop } from "../../time/ledger-flop.ts";
-import { type Impossible, refusalOf } from "./impossible.ts";
+import { attempt } from "../search/evaluator.ts";
+import type { Rejection } from "../search/goal.ts";
 
 /** A shape with a number of layers, and what of it no layout changes. */
 export interface LayeredModel {
@@ -23,7 +24,7 @@ export interface LedgerSums extends Pick<Ledger, "byPhase"> {
 export interface ShapeTerms {
   /** Whether all layers are alike: then most of a run is linear in their number. */
   readonly uniform: boolean;
-  readonly layered: (layers: number) => LayeredModel | Impossible;
+  readonly layered: (layers: number) => LayeredModel | Rejection;
   readonly ledger: (workload: Workload) => LedgerAt;
 }
 
@@ -54,7 +55,7 @@ export function sharedTerms(): SharedTerms {
 }
 
 function shapeTerms(model: Model): ShapeTerms {
-  const layered = new Map<number, LayeredModel | Impossible>();
+  const layered = new Map<number, LayeredModel | Rejection>();
   const ledgers = new Map<string, LedgerAt>();
   return {
     uniform: hasEqualLayers(model),
@@ -89,14 +90,12 @@ function ledgerAt(workload: Workload): LedgerAt {
   };
 }
 
-function layeredModel(shape: Model, layers: number): LayeredModel | Impossible {
+function layeredModel(shape: Model, layers: number): LayeredModel | Rejection {
   const model = { ...shape, layers };
-  try {
+  return attempt(() => {
     const counts = countParameters(model);
     return { model, counts, pieces: parameterPieces(model, counts) };
-  } catch (error) {
-    return refusalOf(error);
-  }
+  });
 }
 
 function keyOf(workload: Workload): string {

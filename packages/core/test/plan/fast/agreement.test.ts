@@ -1,20 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "../../../src/index.ts";
-import {
-  compileFamily,
-  isImpossible,
-  noFigures,
-  noRunFigures,
-  runFigures,
-  runRule,
-  scenarioAt,
-  seedOf,
-  sharedTerms,
-} from "../../../src/plan/fast/index.ts";
+import { compileFamily } from "../../../src/plan/fast/family.ts";
+import { seedOf } from "../../../src/plan/fast/seed.ts";
+import { sharedTerms } from "../../../src/plan/fast/shared.ts";
 import { machineFor } from "../../support/machine.ts";
 import { scenarios } from "../../support/scenarios.ts";
-import { exactOf, rounding, surfaces } from "./points.ts";
+import { exactOf, judgedAt, rounding, stretched, surfaces } from "./points.ts";
 
 declare const process: { readonly env: Record<string, string | undefined> };
 const numRuns = Number(process.env.WALLCLOCK_RANDOM_SCENARIOS ?? 2000);
@@ -27,14 +19,10 @@ function expectClose(fast: number, exact: number): void {
 function fastFigures(scenario: Scenario, from: { layers: number; accumulation: number }) {
   const { layers } = scenario.model as { layers: number };
   const { accumulation = 1 } = scenario.training ?? {};
-  const seed = seedOf(scenarioAt(scenario, from.layers, from.accumulation), machineFor(scenario.hardware));
-  const family = compileFamily(seed, sharedTerms());
-  const terms = family.prepare(layers);
-  if (isImpossible(terms)) throw new Error(terms.code);
-  const [figures, run] = [noFigures(), noRunFigures()];
-  family.figures(terms, accumulation, figures);
-  runFigures(family, { terms, accumulation, figures }, runRule(seed), run);
-  return { ...figures, run };
+  const seed = seedOf(stretched(scenario, from.layers, from.accumulation), machineFor(scenario.hardware));
+  const terms = compileFamily(seed, sharedTerms()).prepare(layers);
+  if (typeof terms === "string") throw new Error(terms);
+  return judgedAt(seed, terms, accumulation);
 }
 
 /** As many more layers as leave a layout possible. */
@@ -78,17 +66,16 @@ describe("the fast path agrees with estimate to 1e-12", () => {
         const { pipeline = 1, interleave = 1 } = scenario.parallel ?? {};
         const layers = other.layers + pipeline * interleave;
         const fast = fastFigures(scenario, { layers, accumulation: other.accumulation });
-        const { reply, code } = exactOf(scenario);
-        expect(fast.run.code).toBe(code);
+        const { reply, rejection } = exactOf(scenario);
+        expect(fast.rejection).toBe(rejection);
         if (reply === null) return;
-        expect(fast.code).toBe(null);
         expectClose(fast.stepSeconds, reply.step.seconds.p50);
-        expectClose(fast.bytesPerDevice, reply.memory.bytesPerDevice);
-        expect(fast.parametersTotal).toBe(reply.parameters.total);
-        expectClose(fast.run.steps, reply.run.steps);
-        expectClose(fast.run.runSeconds, reply.run.seconds.p50);
-        expectClose(fast.run.usd ?? Number.NaN, reply.cost.usd ?? Number.NaN);
-        expectClose(fast.run.nats, reply.loss.nats.p50);
+        expectClose(fast.bytes, reply.memory.bytesPerDevice);
+        expect(fast.parameters).toBe(reply.parameters.total);
+        expectClose(fast.steps, reply.run.steps);
+        expectClose(fast.seconds, reply.run.seconds.p50);
+        expectClose(fast.usd ?? Number.NaN, reply.cost.usd ?? Number.NaN);
+        expectClose(fast.loss, reply.loss.nats.p50);
       }),
       { numRuns },
     );

@@ -2,33 +2,23 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "../../../src/index.ts";
 import { findLaw, medianLoss, stepsForLoss } from "../../../src/loss/index.ts";
-import {
-  compileFamily,
-  type Family,
-  isImpossible,
-  noFigures,
-  noRunFigures,
-  runFigures,
-  runRule,
-  seedOf,
-  sharedTerms,
-} from "../../../src/plan/fast/index.ts";
+import { compileFamily } from "../../../src/plan/fast/family.ts";
+import { type FamilySeed, seedOf } from "../../../src/plan/fast/seed.ts";
+import { sharedTerms } from "../../../src/plan/fast/shared.ts";
+import type { Terms } from "../../../src/plan/search/evaluator.ts";
 import { machineFor } from "../../support/machine.ts";
 import { scenarios } from "../../support/scenarios.ts";
-import { exactOf, rounding, surfaces } from "./points.ts";
+import { exactOf, judgedAt, rounding, surfaces } from "./points.ts";
 
 declare const process: { readonly env: Record<string, string | undefined> };
 const numRuns = Math.ceil(Number(process.env.WALLCLOCK_RANDOM_SCENARIOS ?? 2000) / 2);
 
-const grow = (scenario: Scenario): Family =>
-  compileFamily(seedOf(scenario, machineFor(scenario.hardware)), sharedTerms());
+const seedFor = (scenario: Scenario): FamilySeed => seedOf(scenario, machineFor(scenario.hardware));
 
-function figuresAt(family: Family, layers: number, accumulation: number) {
-  const terms = family.prepare(layers);
-  if (isImpossible(terms)) throw new Error(terms.code);
-  const figures = noFigures();
-  family.figures(terms, accumulation, figures);
-  return { terms, accumulation, figures };
+function termsAt(seed: FamilySeed, layers: number): Terms {
+  const terms = compileFamily(seed, sharedTerms()).prepare(layers);
+  if (typeof terms === "string") throw new Error(terms);
+  return terms;
 }
 
 const more = fc.constantFrom(1, 2, 3, 7);
@@ -38,15 +28,17 @@ describe("a family", () => {
     fc.assert(
       fc.property(scenarios, more, fc.nat({ max: 9 }), more, fc.nat({ max: 30 }), (scenario, ...sizes) => {
         const [chunks, moreChunks, accumulation, further] = sizes;
-        const family = grow(scenario);
-        expect(family.isMonotone).toBe(true);
+        const seed = seedFor(scenario);
         const { pipeline = 1, interleave = 1 } = scenario.parallel ?? {};
         const layers = pipeline * interleave * chunks;
-        const less = figuresAt(family, layers, accumulation).figures;
-        const large = figuresAt(family, layers + pipeline * moreChunks, accumulation + further).figures;
-        expect(less.stepSeconds).toBeLessThanOrEqual(large.stepSeconds * (1 + rounding));
-        expect(less.bytesPerDevice).toBeLessThanOrEqual(large.bytesPerDevice * (1 + rounding));
-        expect(less.parametersTotal).toBeLessThanOrEqual(large.parametersTotal);
+        const less = termsAt(seed, layers);
+        const more = termsAt(seed, layers + pipeline * moreChunks);
+        const largest = accumulation + further;
+        expect(less.stepSeconds(accumulation)).toBeLessThanOrEqual(
+          more.stepSeconds(largest) * (1 + rounding),
+        );
+        expect(less.bytes(accumulation)).toBeLessThanOrEqual(more.bytes(largest) * (1 + rounding));
+        expect(less.parameters).toBeLessThanOrEqual(more.parameters);
       }),
       { numRuns },
     );
@@ -61,24 +53,24 @@ describe("a family", () => {
       parallel: deep,
       training: { tokens: 1e6 },
     };
-    const family = grow(scenario);
+    const family = compileFamily(seedFor(scenario), sharedTerms());
     for (const layers of [1, 3, 4, 7, 8]) {
       const terms = family.prepare(layers);
-      const { code } = exactOf({ ...scenario, model: { ...model, layers } });
-      expect(isImpossible(terms) ? terms.code : null).toBe(code);
+      const { rejection } = exactOf({ ...scenario, model: { ...model, layers } });
+      expect(typeof terms === "string" ? terms : null).toBe(rejection);
     }
   });
 
   test("refuses more parameters than can be counted, and counts fewer layers of the same shape", () => {
     const model = { layers: 1, width: 2 ** 22, heads: 16, ffn: 2 ** 24, vocab: 1000 };
     const scenario: Scenario = { model, hardware: "h100-sxm-80gb", training: { tokens: 1e6 } };
-    const family = grow(scenario);
+    const seed = seedFor(scenario);
     const { reply } = exactOf(scenario);
-    const { figures } = figuresAt(family, 1, 1);
-    expect(figures.stepSeconds / reply!.step.seconds.p50).toBeCloseTo(1, 12);
-    expect(figures.bytesPerDevice / reply!.memory.bytesPerDevice).toBeCloseTo(1, 12);
-    expect(family.prepare(1000)).toEqual({ code: "too_many_parameters" });
-    expect(exactOf({ ...scenario, model: { ...model, layers: 1000 } }).code).toBe("too_many_parameters");
+    const terms = termsAt(seed, 1);
+    expect(terms.stepSeconds(1) / reply!.step.seconds.p50).toBeCloseTo(1, 12);
+    expect(terms.bytes(1) / reply!.memory.bytesPerDevice).toBeCloseTo(1, 12);
+    expect(compileFamily(seed, sharedTerms()).prepare(1000)).toBe("too-many-parameters");
+    expect(exactOf({ ...scenario, model: { ...model, layers: 1000 } }).rejection).toBe("too-many-parameters");
   });
 });
 
@@ -115,18 +107,15 @@ describe("a target", () => {
   test("makes the run that estimate makes of the same tokens; a budget beside it is its bound", () => {
     const model = { layers: 12, width: 768, heads: 12, vocab: 50257 };
     const open: Scenario = { model, hardware: "8x h100-sxm-80gb", budget: { seconds: 1e6 } };
-    const family = grow(open);
-    const point = figuresAt(family, 12, 3);
-    const run = noRunFigures();
-    runFigures(family, point, runRule(family.seed, 3.3), run);
+    const terms = termsAt(seedFor(open), 12);
+    const run = judgedAt(seedFor(open), terms, 3, 3.3);
     const { reply } = exactOf({ ...open, budget: null, training: { tokens: run.tokens, accumulation: 3 } });
-    expect(run.code).toBe(null);
+    expect(run.rejection).toBe(null);
     expect(reply?.run.steps).toBe(run.steps);
-    expect(run.nats).toBeLessThanOrEqual(3.3);
-    expect(reply!.run.seconds.p50 / run.runSeconds).toBeCloseTo(1, 12);
-    runFigures(family, point, { budgetSeconds: run.runSeconds / 2, targetNats: 3.3 }, run);
-    expect(run.code).toBe("budget_too_small");
-    runFigures(family, point, { budgetSeconds: null, targetNats: 1 }, run);
-    expect(run.code).toBe("loss-below-floor");
+    expect(run.loss).toBeLessThanOrEqual(3.3);
+    expect(reply!.run.seconds.p50 / run.seconds).toBeCloseTo(1, 12);
+    const short = seedFor({ ...open, budget: { seconds: run.seconds / 2 } });
+    expect(judgedAt(short, terms, 3, 3.3).rejection).toBe("over-budget");
+    expect(judgedAt(seedFor({ ...open, budget: null }), terms, 3, 1).rejection).toBe("target-unreachable");
   });
 });

@@ -1,5 +1,10 @@
 import fc from "fast-check";
+import { tokensOf } from "../../../src/estimate/estimate-resolved.ts";
 import { estimate, laws, type Scenario, UserError } from "../../../src/index.ts";
+import type { FamilySeed } from "../../../src/plan/fast/seed.ts";
+import type { Terms } from "../../../src/plan/search/evaluator.ts";
+import { emptyVerdict, goalOf, judge } from "../../../src/plan/search/goal.ts";
+import type { ModelInput } from "../../../src/spec/model.ts";
 import type { ParallelInput } from "../../../src/spec/parallel.ts";
 import { machineFor } from "../../support/machine.ts";
 
@@ -8,12 +13,14 @@ export const surfaces = laws.filter((law) => law.kind === "surface").map((law) =
 /** The relative difference of two ways to the same figure that are both right: roundings. */
 export const rounding = 1e-12;
 
-/** The exact reply, or the code of its error. */
+/** The exact reply, or the name under which a search counts its error. */
 export function exactOf(scenario: Scenario) {
   try {
-    return { reply: estimate(scenario, machineFor(scenario.hardware)), code: null };
+    return { reply: estimate(scenario, machineFor(scenario.hardware)), rejection: null };
   } catch (error) {
-    if (error instanceof UserError) return { reply: null, code: error.issues[0]!.code };
+    if (error instanceof UserError) {
+      return { reply: null, rejection: error.issues[0]!.code.replaceAll("_", "-") };
+    }
     throw error;
   }
 }
@@ -67,4 +74,38 @@ export function scenarioOf(search: Omit<Scenario, "model">, point: Point): Scena
   const { microBatchSequences, recompute, accumulation } = point;
   const training = { ...search.training, microBatchSequences, recompute, accumulation };
   return { ...search, model: modelOf(point), parallel: layoutOf(point), training };
+}
+
+/** A scenario with other layers and another accumulation: all the same for the seed of its family. */
+export function stretched(scenario: Scenario, layers: number, accumulation: number): Scenario {
+  const { globalBatchSequences: _, ...training } = scenario.training ?? {};
+  return {
+    ...scenario,
+    model: { ...(scenario.model as ModelInput), layers },
+    training: { ...training, accumulation },
+  };
+}
+
+/** The figures of a point by the fast path, its run judged as the search does; `nats`: a loss to reach. */
+export function judgedAt({ resolved }: FamilySeed, terms: Terms, accumulation: number, nats?: number) {
+  const { training, parallel, hardware, budget } = resolved;
+  const { tokens } = tokensOf(resolved, terms.parameters);
+  const length = budget === null && nats === undefined ? { tokens } : {};
+  const target = nats === undefined ? null : { lossNats: nats };
+  const objective = nats === undefined ? "loss" : "seconds";
+  const { overheadShare, criticalBatchTokens, uniqueTokens } = training;
+  const request = {
+    hardware: hardware.device.id,
+    training: { overheadShare, criticalBatchTokens, uniqueTokens, ...length },
+    budget,
+    target,
+    objective,
+  } as const;
+  const verdict = emptyVerdict();
+  const stepSeconds = terms.stepSeconds(accumulation);
+  const globalBatch = training.microBatchSequences * parallel.data * accumulation;
+  const { law, lawParameters } = terms;
+  const stepTokens = globalBatch * training.contextLength;
+  judge(goalOf({ request }, { hardware }), { stepSeconds, stepTokens, law, lawParameters }, verdict);
+  return { ...verdict, stepSeconds, bytes: terms.bytes(accumulation), parameters: terms.parameters };
 }

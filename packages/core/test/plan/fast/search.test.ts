@@ -1,23 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "../../../src/index.ts";
-import {
-  compileFamily,
-  type FamilySeed,
-  isImpossible,
-  noFigures,
-  noRunFigures,
-  reseed,
-  runFigures,
-  runRule,
-  type SharedTerms,
-  seedOf,
-  shapeOf,
-  sharedTerms,
-} from "../../../src/plan/fast/index.ts";
+import { compileFamily } from "../../../src/plan/fast/family.ts";
+import { type FamilySeed, reseed, seedOf, shapeOf } from "../../../src/plan/fast/seed.ts";
+import { type SharedTerms, sharedTerms } from "../../../src/plan/fast/shared.ts";
 import { calibrations } from "../../report/calibrations.ts";
 import { machineFor } from "../../support/machine.ts";
-import { exactOf, layoutOf, modelOf, type Point, points, rounding, scenarioOf } from "./points.ts";
+import { exactOf, judgedAt, layoutOf, modelOf, type Point, points, rounding, scenarioOf } from "./points.ts";
 
 declare const process: { readonly env: Record<string, string | undefined> };
 const numRuns = Math.ceil(Number(process.env.WALLCLOCK_RANDOM_SCENARIOS ?? 2000) / 5);
@@ -52,20 +41,17 @@ const searches: readonly (readonly [string, Omit<Scenario, "model">])[] = [
   ),
 ];
 
-/** The point's figures, or the code of the first rule that it breaks. */
+/** The point's figures, or the name of the first rule that it breaks. */
 function fastFigures(seed: FamilySeed, shared: SharedTerms, point: Point) {
   const model = shapeOf(seed, modelOf({ ...point, layers: 1 }));
-  if (isImpossible(model)) return model;
+  if (typeof model === "string") return model;
   const { microBatchSequences, recompute, accumulation } = point;
   const grown = reseed(seed, { model, microBatchSequences, recompute, parallel: layoutOf(point) });
-  if (isImpossible(grown)) return grown;
-  const family = compileFamily(grown, shared);
-  const terms = family.prepare(point.layers);
-  if (isImpossible(terms)) return terms;
-  const [figures, run] = [noFigures(), noRunFigures()];
-  family.figures(terms, accumulation, figures);
-  runFigures(family, { terms, accumulation, figures }, runRule(grown), run);
-  return run.code === null ? { figures, run } : { code: run.code };
+  if (typeof grown === "string") return grown;
+  const terms = compileFamily(grown, shared).prepare(point.layers);
+  if (typeof terms === "string") return terms;
+  const judged = judgedAt(grown, terms, accumulation);
+  return judged.rejection ?? judged;
 }
 
 const ratio = (a: number, b: number): number => Math.abs(a / b - 1);
@@ -79,19 +65,19 @@ describe("every point of a search has the figures that estimate gives, or its er
     fc.assert(
       fc.property(points, (point) => {
         const fast = fastFigures(seed, shared, point);
-        const { reply, code } = exactOf(scenarioOf(search, point));
-        if (isImpossible(fast) || reply === null) {
-          expect(fast).toEqual({ code });
+        const { reply, rejection } = exactOf(scenarioOf(search, point));
+        if (typeof fast === "string" || reply === null) {
+          expect(fast).toEqual(rejection);
           return;
         }
         possible += 1;
-        expect(ratio(fast.figures.stepSeconds, reply.step.seconds.p50)).toBeLessThanOrEqual(rounding);
-        expect(ratio(fast.figures.bytesPerDevice, reply.memory.bytesPerDevice)).toBeLessThanOrEqual(rounding);
-        expect(fast.figures.parametersTotal).toBe(reply.parameters.total);
-        expect(fast.run.steps).toBe(reply.run.steps);
-        expect(ratio(fast.run.nats, reply.loss.nats.p50)).toBeLessThanOrEqual(rounding);
-        expect(fast.run.usd === null).toBe(reply.cost.usd === null);
-        expect(ratio(fast.run.usd ?? 1, reply.cost.usd ?? 1)).toBeLessThanOrEqual(rounding);
+        expect(ratio(fast.stepSeconds, reply.step.seconds.p50)).toBeLessThanOrEqual(rounding);
+        expect(ratio(fast.bytes, reply.memory.bytesPerDevice)).toBeLessThanOrEqual(rounding);
+        expect(fast.parameters).toBe(reply.parameters.total);
+        expect(fast.steps).toBe(reply.run.steps);
+        expect(ratio(fast.loss, reply.loss.nats.p50)).toBeLessThanOrEqual(rounding);
+        expect(fast.usd === null).toBe(reply.cost.usd === null);
+        expect(ratio(fast.usd ?? 1, reply.cost.usd ?? 1)).toBeLessThanOrEqual(rounding);
       }),
       { numRuns },
     );
