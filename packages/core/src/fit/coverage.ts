@@ -1,5 +1,6 @@
 import { UserError } from "../errors/issue.ts";
 import { type DecadesOutside, decadesOutside, type Growth, growth, logLossSd } from "../loss/interval.ts";
+import { ln } from "../numeric/elementary.ts";
 import { normal90 } from "../numeric/normal.ts";
 import { quantile } from "../numeric/quantile.ts";
 import { bootstrapForm } from "./bootstrap.ts";
@@ -77,8 +78,8 @@ export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOu
     return {
       index,
       predicted,
-      logError: Math.log(table.loss[index]! / predicted),
-      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(n, d, unique, aspect)))),
+      logError: ln(table.loss[index]! / predicted),
+      coefficientSd: sdOf(refits.map((refit) => ln(refit.predict(n, d, unique, aspect)))),
       outside: {
         compute: decadesOutside(6 * n * d, ranges.compute),
         parameters: decadesOutside(n, ranges.parameters),

@@ -1,3 +1,4 @@
+import { ln } from "../numeric/elementary.ts";
 import { normal90 } from "../numeric/normal.ts";
 import { quantile } from "../numeric/quantile.ts";
 import type { FittedForm } from "./form.ts";
@@ -19,7 +20,7 @@ export function residualScale(fitted: FittedForm, table: RunTable, freedom: numb
   const { params, tokens, loss, uniqueTokens, aspect } = table;
   const residuals = Array.from(loss, (measured, i) => {
     const predicted = fitted.predict(params[i]!, tokens[i]!, uniqueTokens?.[i], aspect?.[i]);
-    return Math.abs(Math.log(measured / predicted));
+    return Math.abs(ln(measured / predicted));
   });
   const paid = Math.sqrt(table.length / (table.length - freedom));
   const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / normal90) * paid;

@@ -1,4 +1,5 @@
 import { fail } from "../errors/issue.ts";
+import { exp } from "../numeric/elementary.ts";
 import { type Minimum, minimize } from "./minimize.ts";
 import {
   fromVector,
@@ -61,7 +62,7 @@ export function gridStarts(count: number): SurfaceCoefficients[] {
       return value;
     };
     const [x, y] = [take(alpha), take(beta)];
-    return { E: Math.exp(take(e)), A: Math.exp(take(a)), B: Math.exp(take(b)), alpha: x, beta: y };
+    return { E: exp(take(e)), A: exp(take(a)), B: exp(take(b)), alpha: x, beta: y };
   });
 }
 
