@@ -75,7 +75,7 @@ async function attemptOf(ask: Ask, options: ClientOptions): Promise<Answer | Api
   if (apiKey !== undefined) headers.authorization = `Bearer ${apiKey}`;
   if (body !== undefined) headers["content-type"] = body.type;
   try {
-    const response = await given(new URL(path, url), {
+    const response = await given(urlOf(path, url), {
       method,
       headers,
       signal: AbortSignal.timeout(timeoutMilliseconds),
@@ -87,6 +87,12 @@ async function attemptOf(ask: Ask, options: ClientOptions): Promise<Answer | Api
     const why = isLate ? `no answer in ${timeoutMilliseconds} ms` : "it cannot be reached";
     return new ApiError(`${new URL(url).origin}: ${why}`, null, null);
   }
+}
+
+/** `path` below `url`, which may have a path of its own: an API behind a prefix. */
+function urlOf(path: string, url: string): URL {
+  const base = new URL(url);
+  return new URL(`${base.pathname.replace(/\/+$/, "")}${path}`, base);
 }
 
 function isPassing(outcome: Answer | ApiError, { once = false }: Ask): boolean {

@@ -42,6 +42,16 @@ test("a scenario is posted as JSON with the key, and the reply read", async () =
   });
 });
 
+test.each(["http://api.test/below", "http://api.test/below/"])("%s is asked below its path", async (url) => {
+  const asked: string[] = [];
+  const fetch = async (input: URL) => {
+    asked.push(String(input));
+    return Response.json({ id: "a" });
+  };
+  await createClient({ url, fetch: fetch as typeof globalThis.fetch }).loss(scenario, 3.2);
+  expect(asked).toEqual(["http://api.test/below/v1/loss?target=3.2"]);
+});
+
 test("a fault of the input is the library's own error, with its issues", async () => {
   const { client } = clientOf(problem(422));
   const error = await client.estimate(scenario).catch((thrown) => thrown);

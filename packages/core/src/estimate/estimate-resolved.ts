@@ -101,7 +101,7 @@ export function lossOf(
   parameters: { total: number; active: number; nonEmbedding: number },
   tokens: number,
 ): ReturnType<typeof predictLoss> {
-  return predictLoss({
+  const loss = predictLoss({
     law,
     parameters,
     isMoe: ffnLayers(model).moe > 0,
@@ -111,6 +111,15 @@ export function lossOf(
     uniqueTokens: training.uniqueTokens,
     shape: model,
   });
+  return { ...loss, notes: [...loss.notes, ...otherLossNotes(model, law)] };
+}
+
+/** The laws are of next tokens: what an encoder or a model without a vocabulary learns has another loss. */
+function otherLossNotes({ causal, logitShare }: Resolved["model"], { id }: LossSurface): Note[] {
+  if (causal && logitShare === 1) return [];
+  const path = causal ? "model.logitShare" : "model.causal";
+  const message = `${id} foretells the loss of the next token, given those before: this model learns something else, whose loss it does not know`;
+  return [{ code: "not-next-token", severity: "warning", message, path }];
 }
 
 function costOf(

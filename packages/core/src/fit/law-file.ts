@@ -1,5 +1,6 @@
 import type { ChinchillaLaw, Coefficient, InteractionLaw, LogLinearLaw, LossSurface } from "../loss/law.ts";
 import type { LossUnit } from "../loss/units.ts";
+import { ln } from "../numeric/elementary.ts";
 import type { FittedForm } from "./forms/fitted-form.ts";
 import { type FormName, freedomOf } from "./forms/forms.ts";
 import { type Bootstrap, spreadOf } from "./judge/bootstrap.ts";
@@ -177,7 +178,7 @@ function figures(input: LawFileInput, convert: Convert = (same) => same) {
   const refits = (input.bootstrap?.refits ?? []).map((refit) => convert(refit.coefficients));
   return (name: string, unit: "scale" | "log" | "none" = "none"): Coefficient => {
     const inNats = (value: number): number =>
-      unit === "scale" ? value * scale : unit === "log" ? value + Math.log(scale) : value;
+      unit === "scale" ? value * scale : unit === "log" ? value + ln(scale) : value;
     const isFitted = fittedNames[input.form]?.includes(name) ?? true;
     const value = inNats(own[name]!);
     if (!isFitted) return { value, status: input.form === "median" ? fittedStatus : heldStatus };

@@ -31,7 +31,8 @@ export function expandModel(ref: Scenario["model"]): ExpandedModel {
       const alias = ref.toLowerCase() === preset.id ? null : preset.id;
       return { model: preset.model, notes: [], alias, preset, complete: true };
     }
-    const hint = found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : null;
+    const hint =
+      found.choices.length > 0 ? `nearest: ${found.choices.join(", ")}` : "wallclock models lists them all";
     return fail("unknown_model", "model", `model ("${ref.slice(0, 80)}") is no preset`, hint);
   }
   if ("hf" in ref) {

@@ -50,7 +50,7 @@ export function validateRuns(
       runs.push(compareRun(line.run, lookup, calibration));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      unpredicted.push({ id: line.run.id ?? null, issues: error.issues });
+      unpredicted.push({ id: line.run.id ?? null, issues: error.issues.map(ofRun) });
     }
   }
   const groups = [...groupRuns(runs).values()];
@@ -65,6 +65,12 @@ export function validateRuns(
     macroBaselines: macroBaselines(trained),
     unpredicted,
   });
+}
+
+/** An issue of a run's scenario, with its place in the run; a calibration stands beside the runs. */
+function ofRun(issue: Issue): Issue {
+  if (issue.path.startsWith("calibration")) return issue;
+  return { ...issue, path: issue.path === "" ? "scenario" : `scenario.${issue.path}` };
 }
 
 function compareRun(run: MeasuredRun, lookup: MachineLookup, calibration: Calibration | null): RunComparison {

@@ -270,3 +270,12 @@ test.each([
 ])("%j is refused", (input, code, path) => {
   expect(issuesOf(input)).toEqual([expect.objectContaining({ code, path })]);
 });
+
+test("a model that does not learn the next token has a warning at its loss, a language model none", () => {
+  const note = (model: unknown) =>
+    judge({ model, hardware: "h100" }).notes.find(({ code }) => code === "not-next-token");
+  const shape = { layers: 2, width: 128, heads: 2, vocab: 1000 };
+  expect(note("bert-base")).toMatchObject({ severity: "warning", path: "model.causal" });
+  expect(note({ ...shape, logitShare: 0 })).toMatchObject({ path: "model.logitShare" });
+  expect(note("gpt2-124m")).toBeUndefined();
+});

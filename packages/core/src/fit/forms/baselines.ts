@@ -1,5 +1,6 @@
 import { leastLoss } from "../../loss/forms/common.ts";
 import { logCompute } from "../../loss/forms/log-linear.ts";
+import { exp, ln } from "../../numeric/elementary.ts";
 import type { RunTable } from "../run-table.ts";
 import { type FittedForm, type Predict, weightedMedian } from "./fitted-form.ts";
 import { type SurfaceCoefficients, surfaceLoss } from "./objective.ts";
@@ -33,17 +34,17 @@ export function fitLogLinear(table: RunTable): FittedForm | null {
   for (const [i, w] of table.weight.entries()) {
     total += w;
     sx += w * x[i]!;
-    sy += w * Math.log(table.loss[i]!);
+    sy += w * ln(table.loss[i]!);
   }
   const [mx, my] = [sx / total, sy / total];
   let [xx, xy] = [0, 0];
   for (const [i, w] of table.weight.entries()) {
     xx += w * (x[i]! - mx) ** 2;
-    xy += w * (x[i]! - mx) * (Math.log(table.loss[i]!) - my);
+    xy += w * (x[i]! - mx) * (ln(table.loss[i]!) - my);
   }
   if (!(xx > 1e-12 * total)) return null;
   const slope = xy / xx;
   const intercept = my - slope * mx;
-  const predict: Predict = (n, d) => Math.exp(intercept + slope * logCompute(n, d));
+  const predict: Predict = (n, d) => exp(intercept + slope * logCompute(n, d));
   return { coefficients: { intercept, slope }, predict, atBound: [] };
 }

@@ -1,4 +1,5 @@
 import { type InteractionNumbers, interactionLoss, joined } from "../../loss/forms/interaction.ts";
+import { exp, ln } from "../../numeric/elementary.ts";
 import type { RunTable } from "../run-table.ts";
 import type { FittedForm } from "./fitted-form.ts";
 import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
@@ -43,9 +44,9 @@ export function refitInteraction(
 
 function lawOf({ x: v }: Minimum, runs: LogRuns): InteractionNumbers {
   return {
-    E: Math.exp(v[0]!),
-    A: Math.exp(v[1]! + v[3]! * runs.meanLogN),
-    B: Math.exp(v[2]! + v[4]! * runs.meanLogD),
+    E: exp(v[0]!),
+    A: exp(v[1]! + v[3]! * runs.meanLogN),
+    B: exp(v[2]! + v[4]! * runs.meanLogD),
     alpha: v[3]!,
     beta: v[4]!,
     gamma: v[5]!,
@@ -70,8 +71,8 @@ function descend(
   const runs = logRuns(table);
   const problem = interactionProblem(runs, table.weight, options.delta ?? huberDelta);
   const { E, A, B, alpha, beta, gamma } = from;
-  const [a, b] = [Math.log(A) - alpha * runs.meanLogN, Math.log(B) - beta * runs.meanLogD];
-  const start = Float64Array.of(Math.log(E), a, b, alpha, beta, gamma);
+  const [a, b] = [ln(A) - alpha * runs.meanLogN, ln(B) - beta * runs.meanLogD];
+  const start = Float64Array.of(ln(E), a, b, alpha, beta, gamma);
   const near = minimize(problem, start, { iterations: 40, exact: false, tolerance: 1e-4 });
   return { minimum: minimize(problem, near.x, { iterations: 200, exact: true, tolerance: 1e-11 }), runs };
 }
@@ -116,12 +117,12 @@ function modelAt(v: Float64Array, x: number, y: number, { slope, curve, own, sig
   const [e, gamma] = [v[0]!, v[5]!];
   const [ta, tb] = [v[1]! - v[3]! * x, v[2]! - v[4]! * y];
   const gap = (ta - tb) / gamma;
-  const qa = 1 / (1 + Math.exp(-gap));
+  const qa = 1 / (1 + exp(-gap));
   const qb = 1 - qa;
   const m = joined(ta, tb, gamma);
   const entropy = (m - qa * ta - qb * tb) / gamma;
   const top = Math.max(e, m);
-  const [ee, em] = [Math.exp(e - top), Math.exp(m - top)];
+  const [ee, em] = [exp(e - top), exp(m - top)];
   const p = em / (ee + em);
   const pe = 1 - p;
   own[0] = -1;
@@ -144,5 +145,5 @@ function modelAt(v: Float64Array, x: number, y: number, { slope, curve, own, sig
       curve[j * 6 + k] = second;
     }
   }
-  return top + Math.log(ee + em);
+  return top + ln(ee + em);
 }

@@ -1,3 +1,4 @@
+import { exp, ln } from "../../numeric/elementary.ts";
 import type { RunTable } from "../run-table.ts";
 import type { Derivatives, Problem } from "./minimize.ts";
 
@@ -36,9 +37,9 @@ export interface LogRuns {
 }
 
 export function logRuns(table: RunTable): LogRuns {
-  const logN = table.params.map(Math.log);
-  const logD = table.tokens.map(Math.log);
-  const logLoss = table.loss.map(Math.log);
+  const logN = table.params.map(ln);
+  const logD = table.tokens.map(ln);
+  const logLoss = table.loss.map(ln);
   const [meanLogN, meanLogD] = [meanOf(logN), meanOf(logD)];
   return {
     length: table.length,
@@ -61,14 +62,14 @@ function meanOf(values: Float64Array): number {
 /** (log E, log A', log B', alpha, beta), A' and B' the terms at the mean log N and log D. */
 export function toVector(law: SurfaceCoefficients, runs: LogRuns): Float64Array {
   const { E, A, B, alpha, beta } = law;
-  const a = Math.log(A) - alpha * runs.meanLogN;
-  return Float64Array.of(Math.log(E), a, Math.log(B) - beta * runs.meanLogD, alpha, beta);
+  const a = ln(A) - alpha * runs.meanLogN;
+  return Float64Array.of(ln(E), a, ln(B) - beta * runs.meanLogD, alpha, beta);
 }
 
 export function fromVector(v: Float64Array, runs: LogRuns): SurfaceCoefficients {
   const [e, a, b, alpha, beta] = [v[0]!, v[1]!, v[2]!, v[3]!, v[4]!];
-  const [A, B] = [Math.exp(a + alpha * runs.meanLogN), Math.exp(b + beta * runs.meanLogD)];
-  return { E: Math.exp(e), A, B, alpha, beta };
+  const [A, B] = [exp(a + alpha * runs.meanLogN), exp(b + beta * runs.meanLogD)];
+  return { E: exp(e), A, B, alpha, beta };
 }
 
 /** Huber's loss of a residual: r²/2 up to delta, delta (|r| - delta/2) beyond. */
@@ -131,10 +132,10 @@ function evaluate({ runs, weight, delta, exact }: Setting, v: Float64Array, out:
     const [x, y] = [runs.x[i]!, runs.y[i]!];
     const [ta, tb] = [a - alpha * x, b - beta * y];
     const top = Math.max(e, ta, tb);
-    const [ee, ea, eb] = [Math.exp(e - top), Math.exp(ta - top), Math.exp(tb - top)];
+    const [ee, ea, eb] = [exp(e - top), exp(ta - top), exp(tb - top)];
     const sum = ee + ea + eb;
     const [pe, pa, pb] = [ee / sum, ea / sum, eb / sum];
-    const r = runs.logLoss[i]! - top - Math.log(sum);
+    const r = runs.logLoss[i]! - top - ln(sum);
     const size = Math.abs(r);
     const inside = size <= delta;
     value += w * (inside ? 0.5 * r * r : delta * (size - 0.5 * delta));

@@ -2,6 +2,7 @@ import { fail } from "../../errors/issue.ts";
 import { emptyWorth, type LogSeen, logWorth } from "../../loss/forms/repetition.ts";
 import type { ChinchillaLaw } from "../../loss/law.ts";
 import { lossAt } from "../../loss/surface.ts";
+import { exp, ln } from "../../numeric/elementary.ts";
 import { pick, type RunTable } from "../run-table.ts";
 import type { FittedForm } from "./fitted-form.ts";
 import { type Minimum, minimize, namesAtBound, type Problem } from "./minimize.ts";
@@ -44,7 +45,7 @@ const starts = [
   [60, 5],
   [60, 50],
 ] as const;
-const decayBounds = { min: Math.log(0.1), max: Math.log(1e4) };
+const decayBounds = { min: ln(0.1), max: ln(1e4) };
 
 /**
  * The form for repeated data: L = E + A / N'^alpha + B / D'^beta, N' and D' after decay by R_N* and R_D*.
@@ -85,7 +86,7 @@ function descendFrom(
 ): FittedForm {
   const problem = repetitionProblem(table, unique, options.delta ?? huberDelta);
   const found = from.map((start) => {
-    const vector = Float64Array.of(...vectorOf(start), Math.log(start.tokens), Math.log(start.parameters));
+    const vector = Float64Array.of(...vectorOf(start), ln(start.tokens), ln(start.parameters));
     return minimize(problem, vector, { iterations: 150, exact: false, tolerance: 1e-7 });
   });
   const best = found.reduce((least: Minimum, each) => (each.value < least.value ? each : least));
@@ -107,20 +108,20 @@ function baseLaw(table: RunTable, unique: Float64Array, options: SurfaceFitOptio
 }
 
 function vectorOf({ E, A, B, alpha, beta }: SurfaceCoefficients): number[] {
-  return [Math.log(E), Math.log(A), Math.log(B), alpha, beta];
+  return [ln(E), ln(A), ln(B), alpha, beta];
 }
 
 function read(v: Float64Array): { law: SurfaceCoefficients; repetition: Repetition } {
-  const [E, A, B] = [Math.exp(v[0]!), Math.exp(v[1]!), Math.exp(v[2]!)];
+  const [E, A, B] = [exp(v[0]!), exp(v[1]!), exp(v[2]!)];
   return {
     law: { E, A, B, alpha: v[3]!, beta: v[4]! },
-    repetition: { tokens: Math.exp(v[5]!), parameters: Math.exp(v[6]!) },
+    repetition: { tokens: exp(v[5]!), parameters: exp(v[6]!) },
   };
 }
 
 function repetitionProblem(table: RunTable, unique: Float64Array, delta: number): Problem {
   const { min, max } = exponentBounds;
-  const logLoss = table.loss.map(Math.log);
+  const logLoss = table.loss.map(ln);
   const least = logLoss.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
   const model = repetitionModel(table, unique);
   const bounds = {
@@ -135,18 +136,18 @@ export function repetitionModel(table: RunTable, unique: Float64Array): LogModel
   const runs: LogSeen[] = Array.from(table.params, (n, i) => {
     const u = Math.min(unique[i]!, table.tokens[i]!);
     const repeats = table.tokens[i]! / u - 1;
-    return { logN: Math.log(n), logD: Math.log(table.tokens[i]!), logU: Math.log(u), repeats };
+    return { logN: ln(n), logD: ln(table.tokens[i]!), logU: ln(u), repeats };
   });
   const seen = emptyWorth();
   return {
     size: 7,
     at: (v, i, slope) => {
       const [e, a, b, alpha, beta] = [v[0]!, v[1]!, v[2]!, v[3]!, v[4]!];
-      const decay = { tokens: Math.exp(v[5]!), parameters: Math.exp(v[6]!) };
+      const decay = { tokens: exp(v[5]!), parameters: exp(v[6]!) };
       logWorth({ a, b, alpha, beta }, decay, runs[i]!, seen);
       const [ta, tb] = [a - alpha * seen.logN, b - beta * seen.logD];
       const top = Math.max(e, ta, tb);
-      const [ee, ea, eb] = [Math.exp(e - top), Math.exp(ta - top), Math.exp(tb - top)];
+      const [ee, ea, eb] = [exp(e - top), exp(ta - top), exp(tb - top)];
       const sum = ee + ea + eb;
       const [pa, pb] = [ea / sum, eb / sum];
       slope[0] = ee / sum;
@@ -155,7 +156,7 @@ export function repetitionModel(table: RunTable, unique: Float64Array): LogModel
       slope[2]! += pb;
       slope[3]! -= pa * seen.logN;
       slope[4]! -= pb * seen.logD;
-      return top + Math.log(sum);
+      return top + ln(sum);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { fail } from "../../errors/issue.ts";
 import { logShapeWorth, shapeWorthSlope } from "../../loss/forms/shape-worth.ts";
 import { correlation } from "../../numeric/correlation.ts";
+import { exp, ln } from "../../numeric/elementary.ts";
 import { quantile } from "../../numeric/quantile.ts";
 import { distinct, type RunTable } from "../run-table.ts";
 import type { FittedForm } from "./fitted-form.ts";
@@ -28,7 +29,7 @@ export interface ShapeCoefficients extends SurfaceCoefficients {
 /** Loss of the form; at the reference where the shape is not known. */
 export function shapeLoss(law: ShapeCoefficients, params: number, tokens: number, aspect?: number): number {
   const worth = aspect === undefined ? 0 : logShapeWorth(aspect, law);
-  return surfaceLoss(law, params * Math.exp(worth), tokens);
+  return surfaceLoss(law, params * exp(worth), tokens);
 }
 
 /** The middle four fifths of width / layers span this factor at least, or shape is not tried unasked. */
@@ -42,9 +43,9 @@ export function shapesVary(table: RunTable): boolean {
   if (aspect === null || distinct(aspect) < 3) return false;
   const values = Array.from(aspect);
   const span = (quantile(values, 0.9) ?? 0) / (quantile(values, 0.1) ?? 1);
-  const log = aspect.map(Math.log);
+  const log = aspect.map(ln);
   const alike = [table.params, table.tokens].some(
-    (column) => Math.abs(correlation(log, column.map(Math.log))) > mostCorrelated,
+    (column) => Math.abs(correlation(log, column.map(ln))) > mostCorrelated,
   );
   return span >= leastSpan && !alike;
 }
@@ -93,7 +94,7 @@ function aspectsOf(table: RunTable): Float64Array {
 }
 
 function lawOf({ x }: Minimum, runs: LogRuns, reference: number): ShapeCoefficients {
-  return { ...fromVector(x, runs), aspect: Math.exp(x[5]!), reference };
+  return { ...fromVector(x, runs), aspect: exp(x[5]!), reference };
 }
 
 const names = ["E", "A", "B", "alpha", "beta", "aspect"] as const;
@@ -117,7 +118,7 @@ function descend(
     reference: from.reference,
     delta: options.delta ?? huberDelta,
   });
-  const start = Float64Array.of(...toVector(from, runs), Math.log(from.aspect));
+  const start = Float64Array.of(...toVector(from, runs), ln(from.aspect));
   const near = minimize(problem, start, { iterations: 40, exact: false, tolerance: 1e-4 });
   return { minimum: minimize(problem, near.x, { iterations: 200, exact: true, tolerance: 1e-11 }), runs };
 }
@@ -125,7 +126,7 @@ function descend(
 function boundsOf(runs: LogRuns, reference: number): Pick<Problem, "lower" | "upper"> {
   const { min, max } = exponentBounds;
   const [low, high] = [runs.leastLogLoss - 12, runs.mostLogLoss + 12];
-  const middle = Math.log(reference);
+  const middle = ln(reference);
   return {
     lower: Float64Array.of(runs.leastLogLoss - 7, low, low, min, min, middle + aspectBounds.min),
     upper: Float64Array.of(runs.leastLogLoss, high, high, max, max, middle + aspectBounds.max),
@@ -158,12 +159,12 @@ function shapeModel(runs: LogRuns, aspects: Float64Array, reference: number): Lo
     size: 6,
     at: (v, i, slope, curve) => {
       const [e, alpha, beta] = [v[0]!, v[3]!, v[4]!];
-      const term = { aspect: Math.exp(v[5]!), reference };
+      const term = { aspect: exp(v[5]!), reference };
       const x = runs.x[i]! + logShapeWorth(aspects[i]!, term);
       const fs = shapeWorthSlope(aspects[i]!, term);
       const [ta, tb] = [v[1]! - alpha * x, v[2]! - beta * runs.y[i]!];
       const top = Math.max(e, ta, tb);
-      const [ee, ea, eb] = [Math.exp(e - top), Math.exp(ta - top), Math.exp(tb - top)];
+      const [ee, ea, eb] = [exp(e - top), exp(ta - top), exp(tb - top)];
       const sum = ee + ea + eb;
       const [pe, pa, pb] = [ee / sum, ea / sum, eb / sum];
       za[3] = -x;
@@ -177,7 +178,7 @@ function shapeModel(runs: LogRuns, aspects: Float64Array, reference: number): Lo
       const [q, q0] = [aspects[i]! / (aspects[i]! + term.aspect), reference / (reference + term.aspect)];
       curve[5 * 6 + 3]! -= pa * fs;
       curve[5 * 6 + 5]! -= pa * alpha * (q0 * (1 - q0) - q * (1 - q));
-      return top + Math.log(sum);
+      return top + ln(sum);
     },
   };
 }

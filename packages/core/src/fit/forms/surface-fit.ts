@@ -1,4 +1,5 @@
 import { fail } from "../../errors/issue.ts";
+import { exp } from "../../numeric/elementary.ts";
 import { distinct, pick, type RunTable } from "../run-table.ts";
 import { type Minimum, minimize, namesAtBound } from "./minimize.ts";
 import {
@@ -61,7 +62,7 @@ export function gridStarts(count: number): SurfaceCoefficients[] {
       return value;
     };
     const [x, y] = [take(alpha), take(beta)];
-    return { E: Math.exp(take(e)), A: Math.exp(take(a)), B: Math.exp(take(b)), alpha: x, beta: y };
+    return { E: exp(take(e)), A: exp(take(a)), B: exp(take(b)), alpha: x, beta: y };
   });
 }
 

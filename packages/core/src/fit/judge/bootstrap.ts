@@ -1,3 +1,4 @@
+import { ln } from "../../numeric/elementary.ts";
 import { quantile } from "../../numeric/quantile.ts";
 import { uniform } from "../../numeric/random.ts";
 import { type FittedForm, hasFiniteCoefficients } from "../forms/fitted-form.ts";
@@ -91,7 +92,7 @@ function coefficientColumns(
     if (!isScale(name)) return values;
     if (fitted === 0) return values.map(() => 0);
     return fitted > 0 && values.every((value) => value > 0)
-      ? values.map(Math.log)
+      ? values.map(ln)
       : values.map((value) => value / fitted);
   });
 }

@@ -1,5 +1,6 @@
 import { fail, type Note, UserError } from "../../errors/issue.ts";
 import { correlation } from "../../numeric/correlation.ts";
+import { ln } from "../../numeric/elementary.ts";
 import { mean } from "../../numeric/quantile.ts";
 import { errorsOf, type FittedForm, hasFiniteCoefficients, mapeOf } from "../forms/fitted-form.ts";
 import { baselineNames, type Form, type FormName, type FormOptions, formsFor } from "../forms/forms.ts";
@@ -159,7 +160,7 @@ function degenerate(table: RunTable): Note[] {
     const what = `four fifths of the rows lie within a factor of ${span.toPrecision(3)} in ${name}`;
     notes.push(warning(`degenerate-${name}`, `${what}, with ${distinct(column)} distinct values`));
   }
-  const together = correlation(table.params.map(Math.log), table.tokens.map(Math.log));
+  const together = correlation(table.params.map(ln), table.tokens.map(ln));
   if (Math.abs(together) > mostCorrelated) {
     const what = `parameters and tokens move together (correlation ${together.toFixed(3)} of their logs)`;
     notes.push(warning("degenerate-together", what));

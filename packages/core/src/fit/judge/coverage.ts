@@ -1,5 +1,6 @@
 import { nullIfRefused } from "../../errors/refused.ts";
 import { type DecadesOutside, decadesOutside, type Growth, growth, logLossSd } from "../../loss/interval.ts";
+import { ln } from "../../numeric/elementary.ts";
 import { normal90 } from "../../numeric/normal.ts";
 import { quantile } from "../../numeric/quantile.ts";
 import { type FittedForm, placeOfRow } from "../forms/fitted-form.ts";
@@ -76,8 +77,8 @@ export function heldOutPoints(table: RunTable, options: CoverageOptions): HeldOu
     return {
       index,
       predicted,
-      logError: Math.log(table.loss[index]! / predicted),
-      coefficientSd: sdOf(refits.map((refit) => Math.log(refit.predict(...at)))),
+      logError: ln(table.loss[index]! / predicted),
+      coefficientSd: sdOf(refits.map((refit) => ln(refit.predict(...at)))),
       outside: {
         compute: decadesOutside(6 * n * d, ranges.compute),
         parameters: decadesOutside(n, ranges.parameters),

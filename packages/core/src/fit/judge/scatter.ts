@@ -1,3 +1,4 @@
+import { ln } from "../../numeric/elementary.ts";
 import { normal90 } from "../../numeric/normal.ts";
 import { quantile } from "../../numeric/quantile.ts";
 import { type FittedForm, placeOfRow } from "../forms/fitted-form.ts";
@@ -17,7 +18,7 @@ import type { RunTable } from "../run-table.ts";
 export function residualScale(fitted: FittedForm, table: RunTable, freedom: number): number | null {
   if (table.length <= freedom) return null;
   const residuals = Array.from(table.loss, (measured, row) =>
-    Math.abs(Math.log(measured / fitted.predict(...placeOfRow(table, row)))),
+    Math.abs(ln(measured / fitted.predict(...placeOfRow(table, row)))),
   );
   const paid = Math.sqrt(table.length / (table.length - freedom));
   const scale = ((quantile(residuals, 0.8) ?? Number.NaN) / normal90) * paid;

@@ -2,6 +2,7 @@ import { shapeGradient } from "../../loss/forms/shape.ts";
 import type { LossSurface } from "../../loss/law.ts";
 import { lawAt, lossAt, lossGradient } from "../../loss/surface.ts";
 import { cholesky, solve } from "../../numeric/cholesky.ts";
+import { ln } from "../../numeric/elementary.ts";
 import type { Predict } from "../forms/fitted-form.ts";
 import type { RunTable } from "../run-table.ts";
 import { covarianceOf } from "./bootstrap.ts";
@@ -47,9 +48,9 @@ export function tangentCovariance({ law, predict, refits, table, free }: Tangent
     free.map((_j, k) => scaled.reduce((sum, row) => sum + row[i]! * row[k]!, i === k ? ridge : 0)),
   );
   const factor = cholesky(gram);
-  const own = places.map((place) => Math.log(predict(...place)));
+  const own = places.map((place) => ln(predict(...place)));
   const moved = refits.map((refit) => {
-    const change = places.map((place, i) => Math.log(refit.predict(...place)) - own[i]!);
+    const change = places.map((place, i) => ln(refit.predict(...place)) - own[i]!);
     const moments = free.map((_, k) => scaled.reduce((sum, row, i) => sum + row[k]! * change[i]!, 0));
     const step = new Array<number>(size).fill(0);
     for (const [k, value] of solve(factor, moments).entries()) step[free[k]!] = value / norms[k]!;

@@ -1,5 +1,6 @@
 import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
+import { exp, ln } from "../../numeric/elementary.ts";
 import {
   coefficientSchema,
   common,
@@ -103,17 +104,17 @@ export function chinchillaLoss(law: ChinchillaLaw, n: number, d: number, unique:
 export function chinchillaGradient(law: ChinchillaLaw, n: number, d: number, unique: number): number[] {
   const { E, A, B, alpha, beta } = law.coefficients;
   const seen = emptyWorth();
-  [seen.logN, seen.logD] = [Math.log(n), Math.log(d)];
+  [seen.logN, seen.logD] = [ln(n), ln(d)];
   const repetition = law.repetition ?? null;
   if (repetition !== null && chinchillaPowers(law) !== null) {
-    const powers = { a: Math.log(A.value), b: Math.log(B.value), alpha: alpha.value, beta: beta.value };
+    const powers = { a: ln(A.value), b: ln(B.value), alpha: alpha.value, beta: beta.value };
     const decay = { tokens: repetition.tokens.value, parameters: repetition.parameters.value };
     const u = Math.min(unique, d);
-    const run = { logN: seen.logN, logD: seen.logD, logU: Math.log(u), repeats: d / u - 1 };
+    const run = { logN: seen.logN, logD: seen.logD, logU: ln(u), repeats: d / u - 1 };
     logWorth(powers, decay, run, seen);
   }
-  const a = A.value * Math.exp(-alpha.value * seen.logN);
-  const b = B.value * Math.exp(-beta.value * seen.logD);
+  const a = A.value * exp(-alpha.value * seen.logN);
+  const b = B.value * exp(-beta.value * seen.logD);
   const own = [E.value, a, b, -seen.logN * a, -seen.logD * b, 0, 0];
   const moved = own.map((slope, j) =>
     j === 0 ? slope : slope - alpha.value * a * seen.byN[j - 1]! - beta.value * b * seen.byD[j - 1]!,

@@ -1,5 +1,6 @@
 import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
+import { exp, expm1, ln, ln1p } from "../../numeric/elementary.ts";
 import { common, fit, type Powers, positiveCoefficientSchema, square } from "./common.ts";
 
 /** L = E + ((A / N^alpha)^(1 / gamma) + (B / D^beta)^(1 / gamma))^gamma. */
@@ -37,7 +38,7 @@ export interface InteractionNumbers extends Powers {
 
 /** gamma log(exp(a / gamma) + exp(b / gamma)). */
 export function joined(a: number, b: number, gamma: number): number {
-  return Math.max(a, b) + gamma * Math.log1p(Math.exp(-Math.abs(a - b) / gamma));
+  return Math.max(a, b) + gamma * ln1p(exp(-Math.abs(a - b) / gamma));
 }
 
 /**
@@ -48,9 +49,9 @@ export function joined(a: number, b: number, gamma: number): number {
  */
 export function interactionLoss(law: InteractionNumbers, n: number, d: number): number {
   const { E, A, B, alpha, beta, gamma } = law;
-  const a = Math.log(A) - alpha * Math.log(n);
-  const b = Math.log(B) - beta * Math.log(d);
-  return E + Math.exp(joined(a, b, gamma));
+  const a = ln(A) - alpha * ln(n);
+  const b = ln(B) - beta * ln(d);
+  return E + exp(joined(a, b, gamma));
 }
 
 /** The coefficients' values. */
@@ -69,11 +70,11 @@ export function interactionNumbers({ coefficients }: InteractionLaw): Interactio
 /** Derivatives to (log E, log A, log B, alpha, beta, gamma): with M the joint term and q its shares, M q and M × entropy. */
 export function interactionGradient(law: InteractionNumbers, n: number, d: number): number[] {
   const { E, A, B, alpha, beta, gamma } = law;
-  const [x, y] = [Math.log(n), Math.log(d)];
-  const [a, b] = [Math.log(A) - alpha * x, Math.log(B) - beta * y];
+  const [x, y] = [ln(n), ln(d)];
+  const [a, b] = [ln(A) - alpha * x, ln(B) - beta * y];
   const m = joined(a, b, gamma);
-  const q = 1 / (1 + Math.exp((b - a) / gamma));
-  const M = Math.exp(m);
+  const q = 1 / (1 + exp((b - a) / gamma));
+  const M = exp(m);
   const entropy = (m - q * a - (1 - q) * b) / gamma;
   return [E, M * q, M * (1 - q), -x * M * q, -y * M * (1 - q), M * entropy];
 }
@@ -81,11 +82,11 @@ export function interactionGradient(law: InteractionNumbers, n: number, d: numbe
 /** D at which the loss is `nats`: with m = log(nats - E), b = m + gamma log(1 - exp((a - m) / gamma)); null below the floor. */
 export function interactionTokens(law: InteractionNumbers, n: number, nats: number): number | null {
   const { E, A, B, alpha, beta, gamma } = law;
-  const m = Math.log(nats - E);
-  const a = Math.log(A) - alpha * Math.log(n);
+  const m = ln(nats - E);
+  const a = ln(A) - alpha * ln(n);
   if (!(m > a)) return null;
-  const b = m + gamma * Math.log(-Math.expm1((a - m) / gamma));
-  return Math.exp((Math.log(B) - b) / beta);
+  const b = m + gamma * ln(-expm1((a - m) / gamma));
+  return exp((ln(B) - b) / beta);
 }
 
 /** The sum inside its bracket: A^(1 / gamma) / N^(alpha / gamma) + B^(1 / gamma) / D^(beta / gamma). */

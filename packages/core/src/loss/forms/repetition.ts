@@ -1,3 +1,4 @@
+import { exp, expm1, ln, ln1p } from "../../numeric/elementary.ts";
 import type { Powers } from "./common.ts";
 
 /** What parameters and tokens are worth to a law once repetition is counted. */
@@ -79,16 +80,16 @@ export function logWorth(
   out.logD = logD;
   if (repeats > 0) {
     const gain = gainOf(repeats, decay.tokens);
-    out.logD = logU + Math.log1p(gain);
+    out.logD = logU + ln1p(gain);
     out.byD[4] = gainSlope(repeats, decay.tokens) / (1 + gain);
   }
-  const g = (Math.log(alpha / beta) + a - b) / (alpha + beta);
+  const g = (ln(alpha / beta) + a - b) / (alpha + beta);
   const ratio = beta / alpha;
   const best = g + ratio * (g + logU);
   if (logN <= best) return;
-  const z = Math.exp(logN - best);
+  const z = exp(logN - best);
   const gain = gainOf(z - 1, decay.parameters);
-  out.logN = best + Math.log1p(gain);
+  out.logN = best + ln1p(gain);
   const byBest = 1 - faded(z, (z - 1) / decay.parameters) / (1 + gain);
   out.byN[0] = byBest / alpha;
   out.byN[1] = -byBest / alpha;
@@ -107,7 +108,7 @@ export interface LogPowers {
 
 /** R (1 - exp(-x / R)): what x repeats are worth. */
 function gainOf(x: number, r: number): number {
-  return r * -Math.expm1(-x / r);
+  return r * -expm1(-x / r);
 }
 
 /** Its derivative by log R. */
@@ -117,7 +118,7 @@ function gainSlope(x: number, r: number): number {
 
 /** x exp(-y), 0 where both are beyond all bounds. */
 function faded(x: number, y: number): number {
-  const e = Math.exp(-y);
+  const e = exp(-y);
   return e === 0 ? 0 : x * e;
 }
 
@@ -125,5 +126,5 @@ function faded(x: number, y: number): number {
 export function unrolled(d: number, unique: number, r: number): number | null {
   if (d <= unique) return d;
   const left = 1 - (d - unique) / (unique * r);
-  return left <= 0 ? null : unique * (1 - r * Math.log(left));
+  return left <= 0 ? null : unique * (1 - r * ln(left));
 }

@@ -1,5 +1,6 @@
 import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
+import { ln1p } from "../../numeric/elementary.ts";
 import { positiveCoefficientSchema } from "./common.ts";
 
 /** What a model's width and depth do to the worth of its parameters. */
@@ -31,7 +32,7 @@ export function logShapeWorth(
   r: number,
   { aspect, reference }: { aspect: number; reference: number },
 ): number {
-  return Math.log1p(reference / aspect) - Math.log1p(r / aspect);
+  return ln1p(reference / aspect) - ln1p(r / aspect);
 }
 
 /** Its derivative by log r1. */

@@ -1,3 +1,4 @@
+import { exp } from "../../numeric/elementary.ts";
 import { dot } from "../../numeric/sum.ts";
 import type { ChinchillaLaw } from "./chinchilla.ts";
 import { logShapeWorth, type ModelShape, shapeWorthSlope } from "./shape-worth.ts";
@@ -17,7 +18,7 @@ export function chinchillaAt(law: ChinchillaLaw, shape: ModelShape | null): Chin
   return {
     ...law,
     shape: null,
-    coefficients: { ...law.coefficients, A: { ...A, value: A.value * Math.exp(-alpha.value * g) } },
+    coefficients: { ...law.coefficients, A: { ...A, value: A.value * exp(-alpha.value * g) } },
     covariance: law.covariance == null ? null : carried(law.covariance, g, -alpha.value * slope),
   };
 }

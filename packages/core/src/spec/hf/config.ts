@@ -19,6 +19,8 @@ export type Key = string | readonly string[];
 export interface Config {
   readonly path: string;
   readonly findings: Findings;
+  /** The names of all its keys. */
+  keys(): readonly string[];
   /** Whether the key is there and not null. */
   has(key: string): boolean;
   /** Whether the key is there and null, which some families read as "same as heads". */
@@ -94,6 +96,7 @@ export function openConfig(object: Record<string, unknown>, path: string, findin
     reject,
     note,
     raw: get,
+    keys: () => Object.keys(object),
     has: (key) => get(key) !== undefined && get(key) !== null,
     isNull: (key) => get(key) === null,
     count: (key) => whole(key, 1, null),

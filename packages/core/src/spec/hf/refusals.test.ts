@@ -87,6 +87,23 @@ describe("importHuggingFace refuses by name", () => {
   });
 });
 
+describe("importHuggingFace does not take a mixture for a dense model", () => {
+  test.each([
+    ["moe_num_experts", 64],
+    ["moe_num_experts", [64, 64]],
+    ["num_moe_experts", 8],
+  ])("an unknown type with %s %j is refused", (key, value) => {
+    expect(issuesOf({ ...llama, model_type: "brandnew", [key]: value, moe_k: 6 })).toMatchObject([
+      { code: "hf_unsupported_experts", path: `model.hf.${key}`, hint: expect.stringContaining("moe") },
+    ]);
+  });
+
+  test("one expert, or none, is dense", () => {
+    for (const value of [0, 1, null])
+      expect(issuesOf({ ...llama, model_type: "brandnew", moe_num_experts: value })).toEqual([]);
+  });
+});
+
 describe("importHuggingFace says what is wrong", () => {
   test("a missing size: one error that names it", () => {
     const { num_hidden_layers: _, ...config } = llama;

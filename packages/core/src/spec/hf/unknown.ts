@@ -1,5 +1,5 @@
 import type { ModelInput } from "../model.ts";
-import type { Config } from "./config.ts";
+import { type Config, show } from "./config.ts";
 import { biases, llamaLike } from "./llama-like.ts";
 import { afterDense, placeExperts } from "./moe-layers.ts";
 
@@ -26,7 +26,7 @@ export function readUnknown(config: Config): ModelInput {
 
 function unknownExperts(config: Config, layers: number, ffn: number): ModelInput["moe"] {
   const names = ["num_experts", "n_routed_experts", "num_local_experts"];
-  if (!names.some((name) => config.has(name))) return null;
+  if (!names.some((name) => config.has(name))) return noExperts(config);
   const experts = config.count(names);
   if (experts < 2) return null;
   const expertFfn = config.countOr("moe_intermediate_size", ffn);
@@ -36,6 +36,17 @@ function unknownExperts(config: Config, layers: number, ffn: number): ModelInput
   const active = config.count(["num_experts_per_tok", "num_experts_per_token", "moe_topk"]);
   const sizes = { experts, active, shared, ffn: expertFfn, sharedFfn: shared * expertFfn };
   return placement === null ? null : { ...sizes, ...placement };
+}
+
+/** A key that speaks of experts under a name nobody reads: the model is not dense, however its other keys look. */
+function noExperts(config: Config): null {
+  const other = config
+    .keys()
+    .find((key) => /experts$/.test(key) && [config.raw(key)].flat().some((n) => Number(n) > 1));
+  if (other === undefined) return null;
+  const message = `${other} (${show(config.raw(other))}): the experts of a family that is not known, under a key that is not read`;
+  config.reject("hf_unsupported_experts", other, message, "give the model in full, with moe");
+  return null;
 }
 
 function latentAttention(config: Config): Partial<ModelInput> {

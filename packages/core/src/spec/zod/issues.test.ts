@@ -166,6 +166,11 @@ describe("parseScenario", () => {
       ["budget exactly_one: budget ({}) must have exactly one of seconds, usd, deviceHours"],
     ],
     [
+      "a budget in another unit",
+      { budget: { hours: 5 } },
+      ["budget exactly_one: budget (hours) must have exactly one of seconds, usd, deviceHours"],
+    ],
+    [
       "a negative budget",
       { budget: { seconds: -1 } },
       ["budget.seconds out_of_range: seconds (-1) must be > 0"],

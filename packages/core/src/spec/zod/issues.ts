@@ -137,7 +137,7 @@ function kindsOf(schema: z.ZodType, key: string): string[] {
 }
 
 function exactlyOne(path: readonly PropertyKey[], value: unknown, keys: readonly string[]): Issue {
-  const given = Object.keys(value as object).filter((key) => keys.includes(key));
+  const given = Object.keys(value as object).slice(0, most);
   const said = given.length === 0 ? quote(value) : given.join(", ");
   return issue(
     "exactly_one",

@@ -50,7 +50,7 @@ function sizeOf(schema: z.ZodType): number {
   return inner instanceof z.ZodObject ? Object.keys(inner.shape).length : 0;
 }
 
-/** The keys of a union of one-key objects of which the input has none or several; null when that is not the fault. */
+/** The keys of a union of one-key objects of which the input has none, or several; null when that is not the fault. */
 export function exclusiveKeys(branches: readonly Branch[], value: unknown): string[] | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const keys = branches.flatMap(({ schema }) => {
@@ -59,6 +59,5 @@ export function exclusiveKeys(branches: readonly Branch[], value: unknown): stri
   });
   if (keys.length !== branches.length) return null;
   const given = keys.filter((key) => Object.hasOwn(value, key));
-  const nothing = given.length === 0 && Object.keys(value).length === 0;
-  return given.length > 1 || nothing ? keys : null;
+  return given.length === 1 ? null : keys;
 }
