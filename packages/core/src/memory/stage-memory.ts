@@ -1,4 +1,4 @@
-import { stateRanks } from "../spec/parallel.ts";
+import { expertStateRanks, stateRanks } from "../spec/parallel.ts";
 import type { Resolved } from "../spec/resolved.ts";
 import { type KeptBytes, keptBytes, stageActivations, tokensOnDevice } from "./activations.ts";
 import { activationBufferBytes, dataParallelBytes, workspaceBytes } from "./buffers.ts";
@@ -30,12 +30,11 @@ export interface MemoryTerms {
 
 /** {@link MemoryTerms} of a run. */
 export function memoryTerms(resolved: Resolved): MemoryTerms {
-  const ranks = stateRanks(resolved.parallel);
   return {
     matrix: stateBytes(resolved, true),
     other: stateBytes(resolved, false),
-    ranks,
-    expertRanks: Math.max(1, ranks / resolved.parallel.expert),
+    ranks: stateRanks(resolved.parallel),
+    expertRanks: expertStateRanks(resolved.parallel),
     tokens: tokensOnDevice(resolved),
     kept: keptBytes(resolved),
     workspace: {

@@ -55,3 +55,8 @@ export interface Parallel {
 export function stateRanks({ sharding, shardingGroup, context }: Parallel): number {
   return sharding === "none" ? 1 : shardingGroup * context;
 }
+
+/** Of the ranks that share optimizer state those that hold the same experts: expert ranks are taken from each sharding group. */
+export function expertStateRanks(parallel: Parallel): number {
+  return Math.max(1, stateRanks(parallel) / parallel.expert);
+}

@@ -1,5 +1,5 @@
 import type { Optimizer } from "../ledger/workload.ts";
-import { stateRanks } from "../spec/parallel.ts";
+import { expertStateRanks, stateRanks } from "../spec/parallel.ts";
 import type { Resolved, Software } from "../spec/resolved.ts";
 import type { TimeConstants } from "./constants.ts";
 import type { Geometry } from "./geometry.ts";
@@ -78,13 +78,11 @@ export function updateWork(
     training.optimizer === "lamb" && software.optimizerKernels === "fused"
       ? lambBytes
       : adamBytes(software) * relativeTraffic[training.optimizer];
-  const { data, context, expert, tensor, pipeline } = parallel;
+  const { expert, tensor, pipeline } = parallel;
   const states = stateRanks(parallel);
-  // An expert's state is shared by the ranks that hold the same experts.
-  const expertStates =
-    parallel.sharding === "none" ? 1 : Math.max(1, Math.min(states, (data * context) / expert));
   const updated =
-    (geometry.sharedWeights / states + geometry.expertWeights / expert / expertStates) / (tensor * pipeline);
+    (geometry.sharedWeights / states + geometry.expertWeights / expert / expertStateRanks(parallel)) /
+    (tensor * pipeline);
   return {
     matmulFlop: (updateFlop * updated) / (geometry.sharedWeights + geometry.expertWeights),
     bytes: perParameter * updated,
