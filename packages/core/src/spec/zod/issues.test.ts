@@ -84,7 +84,7 @@ describe("parseScenario", () => {
     [
       "HSDP",
       { parallel: { sharding: "hsdp" } },
-      ["parallel.sharding not_modelled: wallclock does not model HSDP (one of none, zero1, zero2, zero3)"],
+      ["parallel.sharding not_modelled: wallclock does not model HSDP (nearest: zero3)"],
     ],
     [
       "a field of the wrong type",

@@ -7,6 +7,7 @@ import { parseQuantity } from "../quantity.ts";
 import { notModelled } from "./not-modelled.ts";
 import { dig, dotted, nameOf, type Place, schemaAt } from "./place.ts";
 import { forms, rangeOf, wanted, wordsOf } from "./schema.ts";
+import { synonymOf } from "./synonyms.ts";
 
 /** The issue of a value that is missing or has none of the forms it may have. */
 export function wrongValue(place: Place, below: readonly PropertyKey[]): Issue {
@@ -22,22 +23,30 @@ export function wrongValue(place: Place, below: readonly PropertyKey[]): Issue {
   const named = words.some((word) => word !== "true" && word !== "false");
   if (typeof value === "string" && named) return unknownValue(path, value, words);
   const message = `${nameOf(path)} (${quote(value)}) must be ${want}`;
-  return issue(
-    "wrong_type",
-    dotted(path),
-    message,
-    schema === null ? null : typeHint(schema, value, dotted(path)),
-  );
+  const meant = named ? wordMeant(path, value, words) : null;
+  if (meant !== null) return issue("wrong_type", dotted(path), message, `nearest: ${meant}`);
+  const hint = schema === null ? null : typeHint(schema, value, dotted(path));
+  return issue("wrong_type", dotted(path), message, hint);
 }
 
 /** The issue of a word that is none of `words`. */
 export function unknownValue(path: readonly PropertyKey[], value: unknown, words: readonly string[]): Issue {
+  const meant = wordMeant(path, value, words);
   const thing = typeof value === "string" ? notModelled(value) : null;
-  if (thing !== null)
-    return issue("not_modelled", dotted(path), `wallclock does not model ${thing}`, oneOf(words));
+  if (thing !== null) {
+    const message = `wallclock does not model ${thing}`;
+    return issue("not_modelled", dotted(path), message, meant === null ? oneOf(words) : `nearest: ${meant}`);
+  }
   const message = `${nameOf(path)} (${quote(value)}) must be ${oneOf(words)}`;
-  const near = typeof value === "string" ? nearest(clip(value), words, 1) : [];
-  return issue("unknown_value", dotted(path), message, near.length === 0 ? null : `nearest: ${near[0]}`);
+  const near = meant ?? (typeof value === "string" ? nearest(clip(value), words, 1)[0] : undefined);
+  return issue("unknown_value", dotted(path), message, near === undefined ? null : `nearest: ${near}`);
+}
+
+/** The word of a field, or of a list of them, that a scalar stands for in another tool. */
+function wordMeant(path: readonly PropertyKey[], value: unknown, words: readonly string[]): string | null {
+  if (!["string", "number", "boolean"].includes(typeof value)) return null;
+  const field = path.findLast((key) => !/^\d+$/.test(String(key)));
+  return synonymOf(String(field), clip(String(value)), words);
 }
 
 function oneOf(words: readonly string[]): string {
