@@ -166,7 +166,13 @@ export { expandHardware } from "./spec/expand-hardware.ts";
 export { expandModel } from "./spec/expand-model.ts";
 export { hardwareQuery } from "./spec/hardware-ref.ts";
 export { importHuggingFace } from "./spec/hf/index.ts";
-export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves/index.ts";
+export {
+  exampleOf,
+  type Leaf,
+  leavesFromScenario,
+  scenarioFromLeaves,
+  scenarioLeaves,
+} from "./spec/leaves/index.ts";
 export { type LookupResult, type MachineLookup, machineOf } from "./spec/machine.ts";
 export type { Model, ModelInput } from "./spec/model.ts";
 export { parseScenario } from "./spec/parse-scenario.ts";
