@@ -16,6 +16,7 @@ export { estimateCost } from "./cost/index.ts";
 // errors
 export { fail, type Issue, issue, type Note, UserError } from "./errors/issue.ts";
 export { nearest } from "./errors/nearest.ts";
+export { readJson } from "./errors/read-json.ts";
 // one run
 export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
