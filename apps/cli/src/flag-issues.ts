@@ -1,4 +1,4 @@
-import { type Issue, type Leaf, scenarioLeaves } from "@wallclock/core";
+import { exampleOf, type Issue, scenarioLeaves } from "@wallclock/core";
 import { findLeafFlag } from "./args/leaves.ts";
 
 /** The flag on the command line that gave a field, as it was written. */
@@ -53,18 +53,4 @@ function missing(issue: Issue, path: keyof typeof named): Issue {
     message: `${path} is missing, and there is no --${path}`,
     hint: `for example --${path} ${named[path]}`,
   };
-}
-
-const examples = {
-  count: "10B, 2.5e9",
-  bytes: "80GB, 64GiB",
-  seconds: "24h, 90min",
-  usd: "2.50, 500usd",
-  bytesPerSecond: "450GB/s, 400Gbit/s",
-  number: "0.05, 5%",
-} as const;
-
-function exampleOf({ kind, unit }: Leaf): string | null {
-  if (unit === null) return null;
-  return `for example ${kind === "integer" && unit === "count" ? "8, 4k" : examples[unit]}`;
 }

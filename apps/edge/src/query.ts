@@ -1,10 +1,14 @@
 import {
   engineVersion,
+  exampleOf,
   fail,
+  type Issue,
   leavesFromScenario,
   parseScenario,
   type Scenario,
   scenarioFromLeaves,
+  scenarioLeaves,
+  UserError,
 } from "@wallclock/core";
 import { Refusal } from "./http/refusal.ts";
 import { expansions } from "./machine.ts";
@@ -91,7 +95,18 @@ export function isTrue({ options }: Query, name: string): boolean {
 
 /** The scenario of a query. @throws UserError */
 export function scenarioOf({ leaves }: Query): Scenario {
-  return parseScenario(scenarioFromLeaves(leaves, {}, expansions));
+  try {
+    return parseScenario(scenarioFromLeaves(leaves, {}, expansions));
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(error.issues.map(withExample)) : error;
+  }
+}
+
+/** An issue of a text that is no number, with how a query may write one. */
+function withExample(each: Issue): Issue {
+  const leaf = scenarioLeaves().find(({ path }) => path === each.path);
+  if (leaf === undefined || each.code !== "wrong_type") return each;
+  return { ...each, hint: each.hint ?? exampleOf(leaf) };
 }
 
 /** Of equal scenarios the same text, whatever the order of their keys was. */

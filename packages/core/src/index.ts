@@ -16,6 +16,7 @@ export { estimateCost } from "./cost/index.ts";
 // errors
 export { fail, type Issue, issue, type Note, UserError } from "./errors/issue.ts";
 export { nearest } from "./errors/nearest.ts";
+export { readJson } from "./errors/read-json.ts";
 // one run
 export { type Comparison, compareEstimates } from "./estimate/compare.ts";
 export { type CurvePoint, lossAfter, lossCurve, secondsToLoss } from "./estimate/curve.ts";
@@ -166,7 +167,13 @@ export { expandHardware } from "./spec/expand-hardware.ts";
 export { expandModel } from "./spec/expand-model.ts";
 export { hardwareQuery } from "./spec/hardware-ref.ts";
 export { importHuggingFace } from "./spec/hf/index.ts";
-export { type Leaf, leavesFromScenario, scenarioFromLeaves, scenarioLeaves } from "./spec/leaves/index.ts";
+export {
+  exampleOf,
+  type Leaf,
+  leavesFromScenario,
+  scenarioFromLeaves,
+  scenarioLeaves,
+} from "./spec/leaves/index.ts";
 export { type LookupResult, type MachineLookup, machineOf } from "./spec/machine.ts";
 export type { Model, ModelInput } from "./spec/model.ts";
 export { parseScenario } from "./spec/parse-scenario.ts";

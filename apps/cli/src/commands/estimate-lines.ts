@@ -1,9 +1,17 @@
-import { type Estimate, fail, type Issue, issue, type Scenario, serialize, UserError } from "@wallclock/core";
+import {
+  type Estimate,
+  fail,
+  type Issue,
+  issue,
+  readJson,
+  type Scenario,
+  serialize,
+  UserError,
+} from "@wallclock/core";
 import type { Context } from "../context.ts";
 import { type Engine, engineOf } from "../engine.ts";
 import { exit } from "../exit.ts";
 import { originOf } from "../io/input.ts";
-import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { longestLine, readLines, type TextLine } from "../io/lines.ts";
 import { openSink } from "../io/output.ts";
@@ -61,7 +69,7 @@ async function replyTo(
   let id: string | null = null;
   try {
     if (text === null) throw new UserError([tooLong(number)]);
-    const value = await parseJson(text, `line ${number}`, true);
+    const value = readJson(text, `line ${number}`, true);
     if (isObject(value) && typeof value.id === "string") id = value.id;
     const scenario = await overLine(value, overrides);
     return await engine.estimate(scenario);

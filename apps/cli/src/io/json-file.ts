@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
+import { readJson } from "@wallclock/core";
 import { originOf, readText } from "./input.ts";
-import { parseJson } from "./json.ts";
 
 /** Reads a JSON file, or standard input for `-`. */
 export async function readJsonFile(path: string): Promise<unknown> {
-  return parseJson(await readText(path), originOf(path));
+  return readJson(await readText(path), originOf(path));
 }
 
 /** Whether a word that may be a name or a file is a file: it says so by its form, or there is one. */

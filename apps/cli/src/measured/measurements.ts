@@ -1,7 +1,6 @@
-import { fail, resolve } from "@wallclock/core";
+import { fail, readJson, resolve } from "@wallclock/core";
 import papaparse from "papaparse";
 import { originOf, readText } from "../io/input.ts";
-import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { machineFor } from "../machine.ts";
 import { scenarioFrom } from "../plain.ts";
@@ -87,9 +86,7 @@ function lineInputs(text: string, origin: string, base: Base): RunInput[] {
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const place = `line ${index + 1} of ${origin}`;
-    return [
-      { id: null, origin: place, read: async () => underlaid(await parseJson(line, place, true), base) },
-    ];
+    return [{ id: null, origin: place, read: () => underlaid(readJson(line, place, true), base) }];
   });
 }
 

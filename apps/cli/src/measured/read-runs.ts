@@ -5,11 +5,11 @@ import {
   machineOf,
   parseRun,
   type RunLine,
+  readJson,
   UserError,
 } from "@wallclock/core";
 import type { Machine } from "@wallclock/hardware/schema";
 import { originOf, readText } from "../io/input.ts";
-import { parseJson } from "../io/json.ts";
 import { isObject } from "../io/json-file.ts";
 import { longestLine, readLines } from "../io/lines.ts";
 import { machineFor } from "../machine.ts";
@@ -78,7 +78,7 @@ async function* jsonRuns(file: string): AsyncGenerator<RunInput> {
 }
 
 async function jsonRun(text: string | null, origin: string): Promise<unknown> {
-  if (text !== null) return parseJson(text, origin, true);
+  if (text !== null) return readJson(text, origin, true);
   throw new UserError([issue("line_too_long", "", `${origin} is longer than ${longestLine / 2 ** 20} MiB`)]);
 }
 

@@ -1,4 +1,4 @@
-import { issue } from "@wallclock/core";
+import { issue, readJson, UserError } from "@wallclock/core";
 import { joined } from "../bytes.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -69,16 +69,18 @@ function tooLarge(maxBytes: number): Refusal {
 }
 
 /**
- * The value of a text that must be JSON.
+ * The value of a body that must be JSON.
  *
- * @param name how messages call it
- * @throws Refusal 400
+ * @throws Refusal 400, with the line and column of what is none
  */
-export function jsonOf(text: string, name = "the body"): unknown {
+export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    const message = text.trim() === "" ? `${name} is empty` : `${name} is no JSON`;
-    throw new Refusal(400, message, { issues: [issue("json_invalid", "", message, "send JSON in UTF-8")] });
+    return readJson(text, "the body");
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const issues = error.issues.map(({ message, hint }) => {
+      return issue("json_invalid", "", message, hint ?? "send JSON in UTF-8");
+    });
+    throw new Refusal(400, error.message, { issues });
   }
 }

@@ -5,11 +5,11 @@ import {
   calibrateAll,
   calibrationForms,
   fail,
-  issue,
   parseCalibration,
   parseRun,
   parseScenario,
   type RunLine,
+  readJson,
   serialize,
   UserError,
   validateRuns,
@@ -131,7 +131,7 @@ interface Unread {
 function linesOf(text: string): Unread[] {
   return text.split("\n").flatMap((line, index) => {
     const origin = `line ${index + 1}`;
-    return line.trim() === "" ? [] : [{ origin, read: () => parsed(line, origin) }];
+    return line.trim() === "" ? [] : [{ origin, read: () => readJson(line, origin, true) }];
   });
 }
 
@@ -139,14 +139,6 @@ function listed(runs: unknown): Unread[] {
   if (!Array.isArray(runs))
     fail("wrong_type", "", "the body must be an array of measured runs, or JSON lines");
   return runs.map((run: unknown, index) => ({ origin: `run ${index + 1}`, read: () => run }));
-}
-
-function parsed(line: string, origin: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new UserError([issue("json_invalid", "", `${origin} is no JSON`, "one JSON object a line")]);
-  }
 }
 
 function lineOf(read: () => unknown): RunLine {

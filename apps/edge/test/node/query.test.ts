@@ -1,4 +1,4 @@
-import { engineVersion, parseScenario, UserError } from "@wallclock/core";
+import { engineVersion, type Issue, parseScenario, UserError } from "@wallclock/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scenarios } from "../../../../packages/core/test/support/scenarios.ts";
@@ -6,15 +6,16 @@ import { Refusal } from "../../src/http/refusal.ts";
 import { canonicalOf, isTrue, queryOf, readQuery, scenarioOf } from "../../src/query.ts";
 
 const read = (query: string) => scenarioOf(readQuery(`https://x/v1/estimate?${query}`));
-const codesOf = (query: string): string[] => {
+const issuesOf = (query: string): readonly Issue[] => {
   try {
     read(query);
     return [];
   } catch (error) {
-    if (error instanceof UserError) return error.issues.map(({ code }) => code);
+    if (error instanceof UserError) return error.issues;
     throw error;
   }
 };
+const codesOf = (query: string): string[] => issuesOf(query).map(({ code }) => code);
 
 test("a scenario survives its query", () => {
   fc.assert(
@@ -30,6 +31,17 @@ test("equal scenarios have one canonical form, whatever their order and way of w
   const one = read("model=gpt2-124m&hardware=h100&training.tokens=10B&parallel.sharding=zero1");
   const other = read("parallel.sharding=zero1&training.tokens=1e10&hardware=h100&model=gpt2-124m");
   expect(canonicalOf(one)).toBe(canonicalOf(other));
+});
+
+test.each([
+  ["training.tokens=abc", "for example 10B, 2.5e9"],
+  ["model.layers=many", "for example 8, 4k"],
+  ["training.overheadShare=1", "nearest: 0.01, which is 1 %"],
+  ["budget.seconds=-1", "nearest: 1"],
+  ["parallel.sharding=fsdp", "nearest: zero3"],
+])("%s is refused with a hint of what a query may say", (parameter, hint) => {
+  const found = issuesOf(`model=gpt2-124m&hardware=h100&${parameter}`);
+  expect(found.map((each) => each.hint)).toEqual([hint]);
 });
 
 test.each([

@@ -9,6 +9,7 @@ const deepest = 32;
 const examples: Readonly<Record<string, string>> = {
   model: 'for example "gpt2-124m"',
   hardware: 'for example "8x h100-sxm-80gb"',
+  budget: 'for example { "seconds": 86400 }',
 };
 
 /**

@@ -3,7 +3,18 @@ export type QuantityUnit = "count" | "bytes" | "seconds" | "usd" | "bytesPerSeco
 
 const decimalPower = { "": 0, k: 3, m: 6, g: 9, b: 9, t: 12, p: 15 } as const;
 const binaryPower = { k: 10, m: 20, g: 30, t: 40, p: 50 } as const;
-const secondsOf = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, ns: 1e-9 } as const;
+/** A year is 365.25 days, as `formatSeconds` has it. */
+const secondsOf = {
+  y: 31_557_600,
+  w: 604_800,
+  d: 86_400,
+  h: 3600,
+  m: 60,
+  s: 1,
+  ms: 1e-3,
+  us: 1e-6,
+  ns: 1e-9,
+} as const;
 
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:_\d+)*(?:\.\d+)?|\.\d+)(e[+-]?\d+)?`;
 const countPattern = new RegExp(`^${number}\\s*([kmbgt]?)$`, "i");
@@ -11,10 +22,10 @@ const bytesPattern = new RegExp(`^${number}\\s*(?:([kmgtp]?)b|([kmgtp])ib|([kmgt
 const ratePattern = new RegExp(
   `^${number}\\s*(?:([kKMGTP]?)(i?)B(?:/s|ps)|([kKMGTP]?)(?:b|bit)(?:/s|ps)|([kKMGTP]?))$`,
 );
-const usdPattern = new RegExp(`^(\\$?)\\s*${number}\\s*([kmb]?)\\s*(usd)?$`, "i");
+const usdPattern = new RegExp(`^(\\$|usd)?\\s*${number}\\s*([kmb]?)\\s*(\\$|usd)?$`, "i");
 const numberPattern = new RegExp(`^${number}\\s*(%?)$`, "i");
 const durationPattern = new RegExp(
-  `^${number}\\s*(w|weeks?|d|days?|h|hrs?|hours?|m|min|mins|minutes?|s|sec|secs|seconds?|ms|us|µs|ns)?(?=[\\s\\d.]|$)`,
+  `^${number}\\s*(y|yrs?|years?|w|weeks?|d|days?|h|hrs?|hours?|m|min|mins|minutes?|s|sec|secs|seconds?|ms|us|µs|ns)?(?=[\\s\\d.]|$)`,
   "i",
 );
 
@@ -51,7 +62,7 @@ const readers: Record<QuantityUnit, (text: string) => number | null> = {
   },
   usd(text) {
     const match = usdPattern.exec(text);
-    if (match === null || (match[1] !== "" && match[5] !== undefined)) return null;
+    if (match === null || (match[1] !== undefined && match[5] !== undefined)) return null;
     return scaled(match[2]!, match[3], match[4]);
   },
   bytes(text) {
@@ -111,7 +122,7 @@ function duration(text: string): number | null {
 function timeUnit(word: string | undefined): keyof typeof secondsOf {
   const unit = (word ?? "s").toLowerCase().replace("µ", "u");
   if (unit === "ms" || unit === "us" || unit === "ns") return unit;
-  return unit[0] as "w" | "d" | "h" | "m" | "s";
+  return unit[0] as "y" | "w" | "d" | "h" | "m" | "s";
 }
 
 /**

@@ -136,6 +136,10 @@ function layoutNotes(p: Parallel, model: Model): Note[] {
       path: "parallel.sequenceParallel",
     });
   }
+  if (p.asyncTensor && p.tensor === 1) {
+    const message = "asyncTensor has no effect without tensor ranks";
+    notes.push({ code: "async-tensor-unused", severity: "warning", message, path: "parallel.asyncTensor" });
+  }
   if (p.shardingGroup !== p.data && p.sharding === "none") {
     const message = "shardingGroup has no effect without sharding";
     notes.push({

@@ -114,6 +114,12 @@ describe("hardware", () => {
   test.each([
     ["8 h100", "8x h100"],
     ["h100 x8", "8x h100"],
+    ["1.5x h100", "nearest: 1x h100, 2x h100"],
+    ["-2x h100", "nearest: 1x h100, 2x h100"],
+    ["0x h100", "nearest: 1x h100"],
+    [".5 x h100", "nearest: 1x h100"],
+    ["8.0xh100", "nearest: 8x h100"],
+    ["+4 × h100", "nearest: 4x h100"],
   ])('"%s" is told to be "%s"', (hardware, hint) => {
     expect(issuesOf({ model: "gpt2", hardware })).toMatchObject([{ code: "hardware_unreadable", hint }]);
   });
@@ -164,6 +170,19 @@ describe("layout", () => {
     [{ sharding: "zero3", shardingGroup: 4 }, "not_modelled", "parallel.shardingGroup"],
   ])("%j is refused", (parallel, code, path) => {
     expect(issuesOf({ ...gpt2, parallel })).toEqual([expect.objectContaining({ code, path })]);
+  });
+
+  test.each([
+    ["sequenceParallel", "sequence-parallel-unused"],
+    ["asyncTensor", "async-tensor-unused"],
+  ])("%s without tensor ranks is a note and moves no number", (field, code) => {
+    const { notes, assumed: _, ...reply } = judge({ ...gpt2, parallel: { [field]: true } });
+    const { notes: before, assumed: __, ...plain } = judge(gpt2);
+    expect(notes.filter((note) => note.code !== code)).toEqual(before);
+    expect(notes).toContainEqual(expect.objectContaining({ code, path: `parallel.${field}` }));
+    expect(reply).toEqual(plain);
+    const used = { ...gpt2, parallel: { tensor: 2, [field]: true } };
+    expect(codes(judge(used))).not.toContain(code);
   });
 
   test("padded vocabularies and uneven stages are notes, not errors", () => {

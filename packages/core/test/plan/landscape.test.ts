@@ -99,6 +99,11 @@ test("explain names the optimum, what its loss is made of and what its neighbour
   expect(reply.explain).toMatch(/layers would have [\d.]+ % more parameters and [\d.]+ % fewer tokens: \+\d/);
 });
 
+test("explain counts one hour and several hours in their own form", () => {
+  expect(replyTo({ budget: { seconds: 3600 } }).explain).toMatch(/ tokens, 1 hour[. ]/);
+  expect(replyTo({ budget: { seconds: 7200 } }).explain).toMatch(/ tokens, 2 hours[. ]/);
+});
+
 test("a neighbour beyond the constraints is named so, not as an improvement", () => {
   const maxParameters = 200e6;
   const capped = replyTo({ constraints: { maxParameters } });

@@ -35,12 +35,15 @@ function short(count: number): string {
   return `${three(count / 1000 ** power)}${units[power]}`;
 }
 
+/** `1 hour`, `1.5 hours`: a number, as it is shown, of things. */
+const counted = (shown: string, thing: string): string => `${shown} ${thing}${shown === "1" ? "" : "s"}`;
+
 function winner({ scenario, estimate }: PlanItem, objective: PlanObjective): string {
   const { layers, width } = scenario.model as { layers: number; width: number };
   const { run, loss, cost, parameters } = estimate;
   const least = { loss: "lowest loss", seconds: "shortest run", usd: "cheapest run" }[objective];
   const price = cost.usd === null ? "" : ` and $${short(cost.usd)}`;
-  return `The ${least} is ${layers} layers × width ${width}, ${short(parameters.total)} parameters: ${loss.nats.p50.toFixed(3)} nats after ${short(run.tokens)} tokens, ${three(run.seconds.p50 / 3600)} hours${price}.`;
+  return `The ${least} is ${counted(String(layers), "layer")} × width ${width}, ${short(parameters.total)} parameters: ${loss.nats.p50.toFixed(3)} nats after ${short(run.tokens)} tokens, ${counted(three(run.seconds.p50 / 3600), "hour")}${price}.`;
 }
 
 /** The law's loss, split into what endless data would leave and what the data cost. */
@@ -73,7 +76,7 @@ function shapeSentences(
 
 function neighbourSentence(best: PlanItem, name: string, each: Neighbour, objective: PlanObjective): string {
   const { estimate } = best;
-  const subject = name === "layers" ? `${each.value} layers` : `Width ${each.value}`;
+  const subject = name === "layers" ? counted(String(each.value), "layer") : `Width ${each.value}`;
   if (each.fits === false) return `${subject} would not fit.`;
   if (each.breaks !== null) return `${subject} is beyond what the request allows.`;
   const size = change(each.parameters / estimate.parameters.total);

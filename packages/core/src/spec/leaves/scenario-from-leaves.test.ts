@@ -50,7 +50,10 @@ describe("scenarioFromLeaves", () => {
   it.each([
     ["24h", { seconds: 86_400 }],
     ["2h30m", { seconds: 9000 }],
+    ["1y", { seconds: 31_557_600 }],
     ["$500", { usd: 500 }],
+    ["500$", { usd: 500 }],
+    ["USD 500", { usd: 500 }],
     ["1.5k usd", { usd: 1500 }],
     ["64 device-hours", { deviceHours: 64 }],
     ["1k gpu-hours", { deviceHours: 1000 }],

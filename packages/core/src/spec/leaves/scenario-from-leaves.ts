@@ -1,9 +1,9 @@
 import { type Issue, issue, UserError } from "../../errors/issue.ts";
 import { nearest } from "../../errors/nearest.ts";
 import { clip, quote } from "../../errors/quote.ts";
+import { budgetFrom } from "../budget-text.ts";
 import { hardwareQuery } from "../hardware-ref.ts";
 import type { ModelInput } from "../model.ts";
-import { parseQuantity } from "../quantity.ts";
 import { scenarioSchema } from "../scenario.ts";
 import { nearestKey } from "../zod/keys.ts";
 import { notModelled, squeeze } from "../zod/not-modelled.ts";
@@ -69,20 +69,9 @@ function readLeaf(path: string, given: string | boolean): { value: unknown } | {
   return nullable && given === "" ? { value: null } : { issue: unknownLeaf(path) };
 }
 
-/** `24h` is time, `500usd` and `$500` money, `64 device-hours` (or GPU-hours) devices times hours; a bare number none. */
 function readBudget(text: string): { value: unknown } | { issue: Issue } {
-  const word = text.trim();
-  if (word === "") return { value: null };
-  const hours = /^(.*?)\s*(?:device|gpu|tpu)[\s·-]?(?:hours?|h)$/i.exec(word);
-  if (hours !== null) {
-    const deviceHours = parseQuantity(hours[1]!, "count");
-    if (deviceHours !== null) return { value: { deviceHours } };
-  } else if (!/^[\d_,.]*(?:e[+-]?\d+)?$/i.test(word)) {
-    const seconds = parseQuantity(word, "seconds");
-    if (seconds !== null) return { value: { seconds } };
-    const usd = /usd$|\$/i.test(word) ? parseQuantity(word, "usd") : null;
-    if (usd !== null) return { value: { usd } };
-  }
+  const budget = budgetFrom(text);
+  if (budget !== null || text.trim() === "") return { value: budget };
   const message = `budget (${quote(text)}) must be a time, an amount of money or device-hours`;
   return {
     issue: issue("budget_unreadable", "budget", message, "for example 24h, 500usd or 64 device-hours"),

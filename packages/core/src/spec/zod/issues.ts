@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Issue, issue, UserError } from "../../errors/issue.ts";
 import { clip, quote } from "../../errors/quote.ts";
+import { budgetHint } from "./hints.ts";
 import { type KeyIssue, unknownKey } from "./keys.ts";
 import { dig, dotted, nameOf, type Place, schemaAt } from "./place.ts";
 import { bare, wordsOf } from "./schema.ts";
@@ -137,11 +138,10 @@ function kindsOf(schema: z.ZodType, key: string): string[] {
 }
 
 function exactlyOne(path: readonly PropertyKey[], value: unknown, keys: readonly string[]): Issue {
-  const given = Object.keys(value as object).slice(0, most);
-  const said = given.length === 0 ? quote(value) : given.join(", ");
-  return issue(
-    "exactly_one",
-    dotted(path),
-    `${nameOf(path)} (${said}) must have exactly one of ${keys.join(", ")}`,
-  );
+  const given = Object.entries(value as object).slice(0, most);
+  const said = given.length === 0 ? quote(value) : given.map(([key]) => key).join(", ");
+  const message = `${nameOf(path)} (${said}) must have exactly one of ${keys.join(", ")}`;
+  const [[unit, amount] = ["", null]] = given;
+  const isAmount = given.length === 1 && typeof amount === "number";
+  return issue("exactly_one", dotted(path), message, isAmount ? budgetHint(keys, `${amount} ${unit}`) : null);
 }

@@ -1,12 +1,12 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { type Issue, issue } from "../../errors/issue.ts";
 import { nearest } from "../../errors/nearest.ts";
 import { clip, quote } from "../../errors/quote.ts";
-import { unitOf } from "../leaves/unit.ts";
-import { parseQuantity } from "../quantity.ts";
+import { rangeHint, typeHint } from "./hints.ts";
 import { notModelled } from "./not-modelled.ts";
 import { dig, dotted, nameOf, type Place, schemaAt } from "./place.ts";
-import { forms, rangeOf, wanted, wordsOf } from "./schema.ts";
+import { wanted, wordsOf } from "./schema.ts";
+import { synonymOf } from "./synonyms.ts";
 
 /** The issue of a value that is missing or has none of the forms it may have. */
 export function wrongValue(place: Place, below: readonly PropertyKey[]): Issue {
@@ -22,22 +22,30 @@ export function wrongValue(place: Place, below: readonly PropertyKey[]): Issue {
   const named = words.some((word) => word !== "true" && word !== "false");
   if (typeof value === "string" && named) return unknownValue(path, value, words);
   const message = `${nameOf(path)} (${quote(value)}) must be ${want}`;
-  return issue(
-    "wrong_type",
-    dotted(path),
-    message,
-    schema === null ? null : typeHint(schema, value, dotted(path)),
-  );
+  const meant = named ? wordMeant(path, value, words) : null;
+  if (meant !== null) return issue("wrong_type", dotted(path), message, `nearest: ${meant}`);
+  const hint = schema === null ? null : typeHint(schema, value, dotted(path));
+  return issue("wrong_type", dotted(path), message, hint);
 }
 
 /** The issue of a word that is none of `words`. */
 export function unknownValue(path: readonly PropertyKey[], value: unknown, words: readonly string[]): Issue {
+  const meant = wordMeant(path, value, words);
   const thing = typeof value === "string" ? notModelled(value) : null;
-  if (thing !== null)
-    return issue("not_modelled", dotted(path), `wallclock does not model ${thing}`, oneOf(words));
+  if (thing !== null) {
+    const message = `wallclock does not model ${thing}`;
+    return issue("not_modelled", dotted(path), message, meant === null ? oneOf(words) : `nearest: ${meant}`);
+  }
   const message = `${nameOf(path)} (${quote(value)}) must be ${oneOf(words)}`;
-  const near = typeof value === "string" ? nearest(clip(value), words, 1) : [];
-  return issue("unknown_value", dotted(path), message, near.length === 0 ? null : `nearest: ${near[0]}`);
+  const near = meant ?? (typeof value === "string" ? nearest(clip(value), words, 1)[0] : undefined);
+  return issue("unknown_value", dotted(path), message, near === undefined ? null : `nearest: ${near}`);
+}
+
+/** The word of a field, or of a list of them, that a scalar stands for in another tool. */
+function wordMeant(path: readonly PropertyKey[], value: unknown, words: readonly string[]): string | null {
+  if (!["string", "number", "boolean"].includes(typeof value)) return null;
+  const field = path.findLast((key) => !/^\d+$/.test(String(key)));
+  return synonymOf(String(field), clip(String(value)), words);
 }
 
 function oneOf(words: readonly string[]): string {
@@ -59,28 +67,6 @@ export function outOfRange(raw: RangeIssue, place: Place): Issue {
     return issue("out_of_range", dotted(path), `${name} (${quote(value)}) must have ${side} ${edge} ${unit}`);
   }
   const sign = raw.code === "too_small" ? (raw.inclusive ? "≥" : ">") : raw.inclusive ? "≤" : "<";
-  const hint = raw.inclusive && Math.abs(Number(edge)) < Number.MAX_SAFE_INTEGER ? `nearest: ${edge}` : null;
+  const hint = rangeHint(schemaAt(place, raw.path), value, dotted(path));
   return issue("out_of_range", dotted(path), `${name} (${value}) must be ${sign} ${edge}`, hint);
-}
-
-/** The value the writer most likely meant, when there is one. */
-function typeHint(schema: z.ZodType, value: unknown, path: string): string | null {
-  const number = forms(schema).find((form) => form instanceof z.ZodNumber);
-  if (number !== undefined && typeof value === "string") {
-    const read = parseQuantity(value, unitOf(path, number.isInt));
-    return read !== null && inRange(number, read) ? `nearest: ${read}, without quotes` : null;
-  }
-  if (number?.isInt && typeof value === "number") {
-    const { min } = rangeOf(number);
-    return `nearest: ${Math.max(Math.round(value), min)}`;
-  }
-  const boolean = forms(schema).some((form) => form instanceof z.ZodBoolean);
-  if (boolean && (value === "true" || value === "false")) return `nearest: ${value}, without quotes`;
-  return value === null && schema instanceof z.ZodOptional ? "leave it out to take the default" : null;
-}
-
-function inRange(schema: z.ZodNumber, value: number): boolean {
-  const { min, minIncluded, max, maxIncluded } = rangeOf(schema);
-  const whole = !schema.isInt || Number.isSafeInteger(value);
-  return whole && (minIncluded ? value >= min : value > min) && (maxIncluded ? value <= max : value < max);
 }

@@ -1,18 +1,21 @@
-import { fail } from "@wallclock/core";
+import { fail } from "./issue.ts";
+import { jsonFault } from "./json-fault.ts";
 
 /**
- * Parses one JSON text that a user gave.
+ * The value of one JSON text that a user gave.
  *
  * @param origin how messages call it: a file's name, `standard input`, `line 3`.
  * @param isLine whether it is one line, whose number the origin says.
  * @throws UserError `json_empty`, `json_invalid` with line and column.
+ * @example
+ * readJson('{"a":1}', "the body") // => { a: 1 }
+ * readJson('{"a" 1}', "the body") // throws "line 1, column 6: expected :"
  */
-export async function parseJson(text: string, origin: string, isLine = false): Promise<unknown> {
+export function readJson(text: string, origin: string, isLine = false): unknown {
   if (text.trim() === "") fail("json_empty", "", `${origin} is empty`, "it should hold a JSON object");
   try {
     return JSON.parse(text);
   } catch {
-    const { jsonFault } = await import("./json-fault.ts");
     const fault = jsonFault(text);
     if (fault === null) return fail("json_invalid", "", `${origin} is not valid JSON`);
     const { line, column, expected, found } = fault;
