@@ -59,8 +59,21 @@ describe("importHuggingFace counts what transformers counts", () => {
   });
 
   test("every family that transformers has is in the fixture", () => {
-    const outside = ["deepseek", "kimi_k2", "internlm2", "baichuan", "exaone", "camembert"];
-    const tested = new Set([...outside, ...tiny.map(({ config }) => config.model_type)]);
+    const outside = [
+      "deepseek",
+      "kimi_k2",
+      "internlm2",
+      "baichuan",
+      "exaone",
+      "camembert",
+      "bailing_moe",
+      "bailing_moe_v2",
+    ];
+    const types = (config: { model_type?: string; text_config?: object }): (string | undefined)[] => [
+      config.model_type,
+      ...("text_config" in config ? types(config.text_config) : []),
+    ];
+    const tested = new Set([...outside, ...tiny.flatMap(({ config }) => types(config))]);
     expect(huggingFaceModelTypes().filter((type) => !tested.has(type))).toEqual([]);
   });
 });

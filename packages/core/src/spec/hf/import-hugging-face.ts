@@ -40,7 +40,7 @@ export function importHuggingFace(config: unknown, path = "model.hf"): HuggingFa
   const model = choice === null ? null : choice.reader(choice.config);
   if (findings.issues.length > 0 || choice === null || model === null) throw new UserError(findings.issues);
   checkSizes(model, path);
-  noteIgnored(opened);
+  for (const part of new Set([opened, choice.config])) noteIgnored(part);
   noteDefaults(choice.config);
   const contextLength = trainedContext(choice.config, model);
   return { model, notes: findings.notes, ...(contextLength === null ? {} : { contextLength }) };
@@ -61,6 +61,11 @@ function noteIgnored(config: Config): void {
   if (config.has("quantization_config")) {
     const message = "quantization_config is ignored: training keeps every parameter at its full precision";
     config.note("hf-quantization-ignored", "quantization_config", message, "warning");
+  }
+  for (const key of ["num_nextn_predict_layers", "num_mtp_modules"]) {
+    if (!(Number(config.raw(key)) > 0)) continue;
+    const message = `${key} (${show(config.raw(key))}): layers for multi-token prediction are not counted`;
+    config.note("hf-mtp-ignored", key, message, "warning");
   }
 }
 

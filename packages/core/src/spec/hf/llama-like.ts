@@ -9,8 +9,8 @@ export interface Traits {
   readonly tied: boolean;
   /** Default of num_key_value_heads; Llama: as many as heads. `"heads"`: the class does not read the key. */
   readonly kvHeads?: number | "heads";
-  /** Default of head_dim; Llama: width / heads. `"split"`: the class does not read head_dim. */
-  readonly headDim?: number | "split";
+  /** Default of head_dim; Llama: width / heads. `"split"`: the class does not read head_dim; `"latent"`: the family sets it. */
+  readonly headDim?: number | "split" | "latent";
   /** Default of num_attention_heads; without one, the key must be there, like every size. */
   readonly heads?: number;
   /** Default of vocab_size, likewise. */
@@ -76,6 +76,7 @@ function required(config: Config, key: string, classDefault: number | undefined)
 }
 
 function readHeadDim(config: Config, width: number, heads: number, trait: Traits["headDim"]): number {
+  if (trait === "latent") return 1;
   if (trait !== "split" && config.has("head_dim")) return config.count("head_dim");
   if (typeof trait === "number" && !config.isNull("head_dim")) return config.countOr("head_dim", trait);
   return splitWidth(config, width, heads, "num_attention_heads");

@@ -4,8 +4,15 @@ import { readers } from "./readers.ts";
 import { refusal } from "./refused.ts";
 import { readUnknown, standardKeys } from "./unknown.ts";
 
-/** Multimodal types whose text model is read on its own. */
-const withText: ReadonlySet<string> = new Set(["gemma3", "llama4", "mistral3"]);
+/** Multimodal types whose text model is read on its own, with the type of one that does not name it. */
+const withText: Readonly<Record<string, string>> = {
+  gemma3: "gemma3_text",
+  llama4: "llama4_text",
+  mistral3: "mistral",
+  qwen3_vl: "qwen3_vl_text",
+  qwen3_vl_moe: "qwen3_vl_moe_text",
+  kimi_k25: "deepseek_v3",
+};
 
 /** What will read a config, and which part of it. */
 export interface Choice {
@@ -18,7 +25,7 @@ export function chooseReader(config: Config): Choice | null {
   if (refuseOtherKinds(config)) return null;
   const type = modelType(config);
   if (type === null) return null;
-  if (withText.has(type) && config.has("text_config")) return chooseText(config, type);
+  if (Object.hasOwn(withText, type) && config.has("text_config")) return chooseText(config, type);
   if (Object.hasOwn(readers, type)) {
     const reader = readers[type];
     return reader === undefined ? null : { reader, config };
@@ -70,15 +77,15 @@ function chooseText(config: Config, type: string): Choice | null {
   const message = `${type} is multimodal: only its text model (text_config) is read, without the vision part`;
   config.note("hf-text-only", "text_config", message, "warning");
   const inner = text.raw("model_type");
-  const textType = typeof inner === "string" ? inner : type === "mistral3" ? "mistral" : `${type}_text`;
+  const textType = typeof inner === "string" ? inner : (withText[type] ?? "");
   const reader = Object.hasOwn(readers, textType) ? readers[textType] : undefined;
-  if (reader !== undefined) return { reader, config: withTie(text, config) };
-  return unknownType(text, textType);
+  const read = type === "llama4" ? text : withTie(text, config);
+  return reader === undefined ? unknownType(read, textType) : { reader, config: read };
 }
 
-/** A multimodal config ties its head by its own tie_word_embeddings when the text part does not say. */
+/** A multimodal config that says tie_word_embeddings says it for its text part too; only Llama 4 leaves it to the text. */
 function withTie(text: Config, outer: Config): Config {
-  if (text.has("tie_word_embeddings") || !outer.has("tie_word_embeddings")) return text;
+  if (!outer.has("tie_word_embeddings")) return text;
   return {
     ...text,
     flag: (key, fallback) => (key === "tie_word_embeddings" ? outer : text).flag(key, fallback),

@@ -3,6 +3,7 @@ import { alibiReaders } from "./readers/alibi.ts";
 import { bertReaders } from "./readers/bert.ts";
 import { cohereReaders } from "./readers/cohere.ts";
 import { deepseekReaders } from "./readers/deepseek.ts";
+import { ernieReaders } from "./readers/ernie.ts";
 import { gemmaReaders } from "./readers/gemma.ts";
 import { glmReaders } from "./readers/glm.ts";
 import { gptNeoReaders } from "./readers/gpt-neo.ts";
@@ -22,6 +23,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   ...optReaders,
   ...alibiReaders,
   ...llamaReaders,
+  ...ernieReaders,
   ...qwenReaders,
   ...gemmaReaders,
   ...phiReaders,

@@ -10,14 +10,14 @@ const groups: readonly (readonly [reason: string, types: string])[] = [
   [
     "a state-space or hybrid model",
     `mamba mamba2 falcon_mamba falcon_h1 jamba bamba zamba zamba2 rwkv rwkv5 rwkv6 rwkv7 recurrent_gemma qwen3_next
-     qwen3_5 qwen3_5_moe qwen3_5_text qwen3_5_moe_text kimi_linear granitemoehybrid nemotron_h lfm2 lfm2_moe minimax
+     qwen3_5 qwen3_5_moe qwen3_5_text qwen3_5_moe_text kimi_linear nemotron_h lfm2 lfm2_moe minimax
      olmo_hybrid xlstm hyena stripedhyena retnet plamo2 hymba`,
   ],
   [
     "a vision or multimodal model",
     `vit vit_mae vit_msn deit beit swin swinv2 convnext convnextv2 resnet dinov2 dinov3_vit clip clip_vision_model siglip
      siglip2 sam sam2 detr yolos segformer blip blip-2 llava llava_next llava_onevision vipllava qwen2_vl qwen2_5_vl
-     qwen3_vl qwen3_vl_moe qwen2_5_omni paligemma idefics idefics2 idefics3 mllama internvl internvl_chat pixtral fuyu
+     qwen3_vl qwen3_vl_moe qwen3_omni_moe qwen2_5_omni paligemma idefics idefics2 idefics3 mllama internvl internvl_chat pixtral fuyu
      kosmos-2 git flava altclip phi4_multimodal gemma3n gemma4 smolvlm minicpmv deepseek_vl aria emu3 chameleon`,
   ],
   [
@@ -29,9 +29,14 @@ const groups: readonly (readonly [reason: string, types: string])[] = [
     "albert openelm deci nemotron-nas reformer funnel gemma3n_text gemma4_text zaya",
   ],
   [
+    "a model whose indexer picks the keys to attend to",
+    `deepseek_v32 glm_moe_dsa glm5_next glm5_next_text minimax_m3_vl minimax_m3_vl_text axk2 hy_v4 qwen4_exp
+     qwen4_exp_text`,
+  ],
+  [
     "a model with attention or experts of another kind",
     `xlnet transfo-xl longformer big_bird deberta deberta-v2 jetmoe diffllama bitnet longcat_flash doge minicpm3
-     deepseek_v32 deepseek_v4 modernbert electra nomic_bert mobilebert gpt_neox_japanese xglm ctrl openai-gpt`,
+     deepseek_v4 modernbert electra nomic_bert mobilebert gpt_neox_japanese xglm ctrl openai-gpt`,
   ],
 ];
 

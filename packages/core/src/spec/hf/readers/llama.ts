@@ -25,6 +25,12 @@ function readMinistral(config: Config): ModelInput {
   return { ...model, attentionWindow: windowPattern(config, sliding, everyLayer.window) };
 }
 
+/** Ministral 3: Mistral without a window unless the config has one. */
+function readMinistral3(config: Config): ModelInput {
+  const model = llamaLike(config, { tied: false, kvHeads: 8, headDim: 128 });
+  return { ...model, attentionWindow: windowOnAll(config, null) };
+}
+
 /** SmolLM 3: tied, every fourth layer without rope. */
 function readSmollm3(config: Config): ModelInput {
   const model = llamaLike(config, { tied: true, kvHeads: 4 });
@@ -47,13 +53,6 @@ function readSeedOss(config: Config): ModelInput {
   const qkv = config.flag("attention_bias", true);
   const bias = biases(qkv, config.flag("attention_out_bias", false), config.flag("mlp_bias", false));
   return { ...model, bias };
-}
-
-/** ERNIE 4.5: tied, one key for all biases. */
-function readErnie(config: Config): ModelInput {
-  const model = llamaLike(config, { tied: true, kvHeads: 2, headDim: 128 });
-  const bias = config.flag("use_bias", false);
-  return { ...model, bias: biases(bias, bias, bias) };
 }
 
 /** Hunyuan dense: Llama with query and key norms a head. */
@@ -92,10 +91,10 @@ export const llamaReaders = {
   granite: readLlama,
   mistral: readMistral,
   ministral: readMinistral,
+  ministral3: readMinistral3,
   smollm3: readSmollm3,
   arcee: readArcee,
   seed_oss: readSeedOss,
-  ernie4_5: readErnie,
   hunyuan_v1_dense: readHunyuan,
   apertus: readApertus,
   nemotron: readNemotron,

@@ -116,6 +116,45 @@ function readLlama4(config: Config): ModelInput {
   };
 }
 
+/** MiniMax M2: query and key norms over all heads together, experts of intermediate_size in every layer. */
+function readMinimaxM2(config: Config): ModelInput {
+  const model = llamaLike(config, { tied: false, kvHeads: 8, headDim: 128 });
+  if (config.list("attn_type_list")?.some((type) => type !== 1)) {
+    const message = "attn_type_list has other layers than 1: only full attention is modelled";
+    config.reject("hf_unsupported_layer_type", "attn_type_list", message);
+  }
+  const experts = config.countOr(["num_local_experts", "num_experts"], 256);
+  const active = config.countOr("num_experts_per_tok", 8);
+  return {
+    ...model,
+    qkNorm: "full",
+    moe: { experts, active, ffn: model.ffn, ...noneShared, ...everyLayer },
+  };
+}
+
+/** Granite 4 without Mamba layers: Granite MoE, or a dense model of the shared expert's size when it has no experts. */
+function readGraniteHybrid(config: Config): ModelInput {
+  const kinds = config.list("layer_types") ?? config.list("layers_block_type") ?? ["mamba"];
+  if (kinds.some((kind) => kind !== "attention" && kind !== "full_attention")) {
+    const message = "layer_types has Mamba layers, as by default: only layers of attention are modelled";
+    config.reject("hf_unsupported_layer_type", "layer_types", message);
+  }
+  const sharedFfn = config.countOr("shared_intermediate_size", 1024);
+  const model = llamaLike(config, { tied: false });
+  const bias = config.flag("attention_bias", false);
+  const rope = config.raw("position_embedding_type") === "rope";
+  const experts = config.wholeOr("num_local_experts", 8);
+  const active = experts === 0 ? 0 : config.countOr("num_experts_per_tok", 2);
+  const moe = { experts, active, shared: 1, ffn: model.ffn, sharedFfn, ...everyLayer };
+  return {
+    ...model,
+    bias: biases(bias, bias),
+    ffn: experts === 0 ? sharedFfn : model.ffn,
+    positions: rope ? "rope" : "none",
+    moe: experts === 0 ? null : moe,
+  };
+}
+
 export const moeReaders = {
   mixtral: readMixtral,
   granitemoe: readGraniteMoe,
@@ -123,4 +162,6 @@ export const moeReaders = {
   gpt_oss: readGptOss,
   dbrx: readDbrx,
   llama4_text: readLlama4,
+  minimax_m2: readMinimaxM2,
+  granitemoehybrid: readGraniteHybrid,
 };

@@ -58,25 +58,29 @@ function readQwen2Moe(config: Config): ModelInput {
 }
 
 /** Qwen 3 MoE: Qwen 3 with experts and none shared. */
-function readQwen3Moe(config: Config): ModelInput {
-  const model = llamaLike(config, { tied: false, kvHeads: 4 });
-  const bias = config.flag("attention_bias", false);
-  const attentionWindow = qwenWindow(config, model.layers);
-  const placement = qwenPlacement(config, model.layers);
-  const experts = {
-    experts: config.countOr(["num_experts", "num_local_experts"], 128),
-    active: config.countOr("num_experts_per_tok", 8),
-    shared: 0,
-    ffn: config.countOr("moe_intermediate_size", 768),
-    sharedFfn: 0,
+function qwen3Moe(defaults: { kvHeads: number; experts: number; active: number; ffn: number }) {
+  return (config: Config): ModelInput => {
+    const model = llamaLike(config, { tied: false, kvHeads: defaults.kvHeads });
+    const bias = config.flag("attention_bias", false);
+    const attentionWindow = qwenWindow(config, model.layers);
+    const placement = qwenPlacement(config, model.layers);
+    const experts = {
+      experts: config.countOr(["num_experts", "num_local_experts"], defaults.experts),
+      active: config.countOr("num_experts_per_tok", defaults.active),
+      shared: 0,
+      ffn: config.countOr("moe_intermediate_size", defaults.ffn),
+      sharedFfn: 0,
+    };
+    const moe = placement === null ? null : { ...experts, ...placement };
+    return { ...model, bias: biases(bias, bias), qkNorm: true, attentionWindow, moe };
   };
-  const moe = placement === null ? null : { ...experts, ...placement };
-  return { ...model, bias: biases(bias, bias), qkNorm: true, attentionWindow, moe };
 }
 
 export const qwenReaders = {
   qwen2: readQwen2,
   qwen3: readQwen3,
   qwen2_moe: readQwen2Moe,
-  qwen3_moe: readQwen3Moe,
+  qwen3_moe: qwen3Moe({ kvHeads: 4, experts: 128, active: 8, ffn: 768 }),
+  qwen3_vl_text: readQwen3,
+  qwen3_vl_moe_text: qwen3Moe({ kvHeads: 16, experts: 60, active: 4, ffn: 1408 }),
 };
