@@ -109,6 +109,23 @@ describe("what a new family cannot say is refused by name", () => {
   });
 });
 
+describe("an unknown family is not taken for Llama", () => {
+  test.each([
+    ["layer_types", ["full_attention", "linear_attention"]],
+    ["layer_types", ["mamba"]],
+    ["index_topk", 2048],
+  ])("where %s is %j", (key, value) => {
+    expect(refusal({ ...sizes, model_type: "brandnew", [key]: value })).toMatchObject([
+      { code: "hf_unsupported_layer_type", path: `model.hf.${key}` },
+    ]);
+  });
+
+  test("layers of full and sliding attention are read as before", () => {
+    const layer_types = ["full_attention", "sliding_attention"];
+    expect(refusal({ ...sizes, model_type: "brandnew", layer_types })).toEqual([]);
+  });
+});
+
 describe("a multimodal model is its language model", () => {
   test("with a warning that its images are not counted", () => {
     for (const name of ["Ministral 3 3B", "Qwen3-VL 8B", "Qwen3-VL 30B A3B", "Kimi K2.5"]) {

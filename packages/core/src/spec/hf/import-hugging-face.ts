@@ -22,7 +22,7 @@ export function huggingFaceModelTypes(): string[] {
  * Reads the contents of a config.json into a model with the same parameters, down to the last one.
  *
  * Formula: countParameters of the result = `sum(p.numel() for p in AutoModelForCausalLM.from_config(config).parameters())`
- * (encoders: AutoModelForMaskedLM): tied weights once, buffers not at all. Units: parameters.
+ * (encoders: AutoModelForMaskedLM; of a multimodal model, its language model and head): tied weights once, buffers not at all. Units: parameters.
  * Source: recorded from Hugging Face transformers 4.57.6 and 5.18.0, see `hf/fixtures`; an absent key takes its class's default.
  * Other convention: a checkpoint's file may hold buffers or a tied head twice; its size / bytes per element is then larger.
  *
@@ -63,8 +63,9 @@ function noteIgnored(config: Config): void {
     config.note("hf-quantization-ignored", "quantization_config", message, "warning");
   }
   for (const key of ["num_nextn_predict_layers", "num_mtp_modules"]) {
-    if (!(Number(config.raw(key)) > 0)) continue;
-    const message = `${key} (${show(config.raw(key))}): layers for multi-token prediction are not counted`;
+    const layers = config.raw(key);
+    if (typeof layers !== "number" || layers <= 0) continue;
+    const message = `${key} (${layers}): layers for multi-token prediction are not counted`;
     config.note("hf-mtp-ignored", key, message, "warning");
   }
 }

@@ -206,6 +206,11 @@ const keys = [
   "num_experts",
   "first_k_dense_replace",
   "sliding_window_pattern",
+  "architectures",
+  "moe_layer_end_index",
+  "attn_type_list",
+  "num_local_experts",
+  "index_topk",
 ];
 
 /** Throws nothing but a UserError; what it accepts can be resolved and counted, or is refused by a UserError too. */

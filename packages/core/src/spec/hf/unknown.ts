@@ -14,6 +14,7 @@ export const standardKeys = [
 
 /** A family nobody has described: Llama's blocks, with experts and latent attention where the usual keys say so. */
 export function readUnknown(config: Config): ModelInput {
+  refuseMixers(config);
   const model = llamaLike(config, { tied: false });
   const all = config.flag("attention_bias", false);
   return {
@@ -47,6 +48,15 @@ function noExperts(config: Config): null {
   const message = `${other} (${show(config.raw(other))}): the experts of a family that is not known, under a key that is not read`;
   config.reject("hf_unsupported_experts", other, message, "give the model in full, with moe");
   return null;
+}
+
+/** Layers that are no attention over all keys, as two keys in use give away: no Llama, however the other keys look. */
+function refuseMixers(config: Config): void {
+  const kind = config.list("layer_types")?.find((type) => /linear|mamba|conv|recurrent/.test(show(type)));
+  const found = kind !== undefined ? "layer_types" : config.has("index_topk") ? "index_topk" : null;
+  if (found === null) return;
+  const message = `${found} (${show(kind ?? config.raw(found))}): layers of a family that is not known, of a kind that is not modelled`;
+  config.reject("hf_unsupported_layer_type", found, message);
 }
 
 function latentAttention(config: Config): Partial<ModelInput> {

@@ -1,5 +1,5 @@
 import type { ModelInput } from "../../model.ts";
-import type { Config } from "../config.ts";
+import { type Config, show } from "../config.ts";
 import { biases, llamaLike, readPositions } from "../llama-like.ts";
 import { afterDense, placeExperts } from "../moe-layers.ts";
 
@@ -34,7 +34,7 @@ function readExaone(config: Config): ModelInput {
 /** Ling: experts after the first dense layers, shared ones of the same size; from version 2 on, query and key norms a head. */
 function readBailing(config: Config): ModelInput {
   const model = llamaLike(config, { tied: false });
-  const v2 = /V2|v2/.test(`${config.raw("model_type")} ${config.raw("architectures")}`);
+  const v2 = /v2/i.test(show(config.raw("model_type")) + show(config.raw("architectures")));
   const experts = config.count("num_experts");
   const active = config.count("num_experts_per_tok");
   const ffn = config.count("moe_intermediate_size");
