@@ -43,10 +43,13 @@ describe("the config of a released model has the parameters of its checkpoint", 
     expect(total(config)).toBe(parameters);
   });
 
-  // The hub counts the routers' buffers too: safetensors of MiniMaxAI/MiniMax-M2.1 and moonshotai/Kimi-K2-Instruct
-  test("MiniMax M2 and Kimi K2.5 are the published totals without the routers' buffers", () => {
+  // Totals of the safetensors of MiniMaxAI/MiniMax-M2, moonshotai/Kimi-K2-Instruct (the language model of K2.5),
+  // inclusionAI/Ling-mini-2.0 and ibm-granite/granite-4.0-350m; files hold the routers' buffers, one number an expert
+  test("it is the published total without the routers' buffers", () => {
     expect(total(named("MiniMax M2"))).toBe(228_689_764_864 - 62 * 256);
     expect(total(named("Kimi K2.5"))).toBe(1_026_408_232_448 - 60 * 384);
+    expect(total(named("Ling Mini 2.0"))).toBe(16_255_643_392 - 19 * 256);
+    expect(total(named("Granite 4.0 350M"))).toBe(352_379_904);
   });
 
   // Counted tensor by tensor in the modelling code of the models' own repositories
