@@ -32,11 +32,11 @@ async function bundled(name: string, from: keyof typeof entries = "core"): Promi
 /**
  * What each weighs, compressed: Hugging Face configs 10 KiB, presets 7.5, ledger 7.5, time 7.5, the scenario's rules 6,
  * loss 6, memory 4.5, calibrations 2.5 (docs/log.md). More needs a reason:
- * the last KiB reads the configs of ERNIE 4.5 MoE, MiniMax M2, Ling, Granite 4, Ministral 3 and of multimodal models.
+ * of the last two KiB, one reads the configs of ERNIE 4.5 MoE, MiniMax M2, Ling, Granite 4, Mistral 4 and GLM 4.7 Flash.
  */
-const most = 57 * 1024;
+const most = 58 * 1024;
 
-test("a bundle that takes estimate alone is at most 57 KiB gzip", async () => {
+test("a bundle that takes estimate alone is at most 58 KiB gzip", async () => {
   expect(gzipSync(await bundled("estimate")).length).toBeLessThanOrEqual(most);
 });
 
