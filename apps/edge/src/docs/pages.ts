@@ -48,7 +48,7 @@ export const problemsPage = html(
   `<title>Problems of the wallclock API</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}</style>`,
   `<h1>Problems</h1>
-<p>Every status but 2xx and 304 comes as an RFC 9457 problem document, whose <code>type</code> points here. Its <code>issues</code> are those of the command line:
+<p>Every status but 2xx, 302 and 304 comes as an RFC 9457 problem document, whose <code>type</code> points here. Its <code>issues</code> are those of the command line:
 each has a code, a path, a message and the nearest fix. <a href="/docs">The API</a></p>
 ${Object.entries(problems)
   .map(

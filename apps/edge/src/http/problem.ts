@@ -1,7 +1,7 @@
 import { serialize, UserError } from "@wallclock/core";
 import { Refusal } from "./refusal.ts";
 
-/** Every status but 2xx and 304 that the API answers with: the name of its section of /docs/problems, its title, what it means. */
+/** Every status but 2xx, 302 and 304 that the API answers with: the name of its section of /docs/problems, its title, what it means. */
 export const problems = {
   400: { slug: "bad-request", title: "Bad Request", meaning: "the body is no JSON, or no UTF-8" },
   401: {

@@ -9,7 +9,7 @@ const description = `How long a training run takes, what it costs and what loss 
 \`wallclock\` command line behind HTTP, with the same bytes for the same input.
 
 Units are SI and spelt in the names. A value that cannot be known is null, with a note. Every GET but that of a job is cacheable and
-has a strong ETag. Every status but 2xx and 304 comes as an RFC 9457 problem document whose \`issues\` name each fault, its path and the nearest fix;
+has a strong ETag. Every status but 2xx, 302 and 304 comes as an RFC 9457 problem document whose \`issues\` name each fault, its path and the nearest fix;
 "does not fit in memory" is an answer (\`fits: false\`), not a problem. Bodies: at most 64 kB for a scenario, 2 MB for a batch and for
 measured runs. An API key, where the deployment has any, is optional.`;
 

@@ -258,6 +258,7 @@ const catalogues: readonly Example[] = [
 ];
 
 const meta: readonly Example[] = [
+  { operationId: "index", name: "json", summary: "where to begin", path: "/" },
   { operationId: "health", name: "json", summary: "is it there, and which engine", path: "/health" },
   { operationId: "openapi", name: "json", summary: "this document", path: "/v1/openapi.json" },
   { operationId: "docs", name: "html", summary: "this document as a page", path: "/docs" },

@@ -18,6 +18,29 @@ export function describeHealth(): RouteConfig {
   };
 }
 
+/** What the document says of `index`. */
+export function describeIndex(): RouteConfig {
+  const location = { description: "the page", schema: { type: "string" as const } };
+  return {
+    method: "get",
+    path: "/",
+    operationId: "index",
+    tags: ["about"],
+    summary: "where to begin: links for a program, the page for a browser",
+    responses: {
+      ...responsesOf(
+        {
+          description: "paths of the page and of this document",
+          schema: z.object({ engine: z.string(), docs: z.string(), openapi: z.string() }),
+        },
+        [405, 500],
+      ),
+      302: { description: "to the page, where text/html is liked best", headers: { location } },
+    },
+    ...samplesOf("index"),
+  };
+}
+
 /** What the document says of `document`. */
 export function describeDocument(): RouteConfig {
   return {

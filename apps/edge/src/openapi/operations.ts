@@ -3,7 +3,7 @@ import { describeBatch } from "./batch.ts";
 import { describeEntry, describeList } from "./catalogue.ts";
 import { describeFit } from "./fit.ts";
 import { describeCalibrate, describeValidate } from "./measured.ts";
-import { describeDocument, describeHealth, describePages } from "./meta.ts";
+import { describeDocument, describeHealth, describeIndex, describePages } from "./meta.ts";
 import { describePlan } from "./plan.ts";
 import { describeCancelPlan, describePlanJob, describeStartPlan } from "./plans.ts";
 import { describeScenarioRoute, scenarioRoutes } from "./scenario.ts";
@@ -23,6 +23,7 @@ export const operations: readonly RouteConfig[] = [
   describeCalibrate(),
   describeFit(),
   ...(["hardware", "models", "laws"] as const).flatMap((name) => [describeList(name), describeEntry(name)]),
+  describeIndex(),
   describeHealth(),
   describeDocument(),
   ...describePages(),

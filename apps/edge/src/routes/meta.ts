@@ -2,21 +2,22 @@ import { engineVersion, serialize } from "@wallclock/core";
 import type { Context } from "hono";
 import type { Endpoint } from "../endpoint.ts";
 import type { Env } from "../env.ts";
+import { negotiate } from "../http/accept.ts";
 import { Refusal } from "../http/refusal.ts";
 
 const html = "text/html; charset=utf-8";
+const asJson = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 const health = serialize({ status: "ok", engine: engineVersion });
+const index = serialize({ engine: engineVersion, docs: "/docs", openapi: "/v1/openapi.json" });
 
-/** Health, the document and its pages; all but the first are static files that the build makes (build/assets.ts). */
+/** Where to begin, health, the document and its pages: these are static files that the build makes (build/assets.ts). */
 export const metaEndpoints: readonly Endpoint[] = [
+  { method: "get", path: "/", weight: null, answer: ({ req }) => indexFor(req.header("accept") ?? null) },
   {
     method: "get",
     path: "/health",
     weight: null,
-    answer: () => {
-      const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
-      return new Response(health, { headers });
-    },
+    answer: () => new Response(health, { headers: asJson }),
   },
   {
     method: "get",
@@ -37,6 +38,14 @@ export const metaEndpoints: readonly Endpoint[] = [
     answer: (c) => staticFile(c, "/problems.html", html),
   },
 ];
+
+/** What the API is, for a program; the way to its page, for a browser. */
+function indexFor(accept: string | null): Response {
+  const isBrowser = negotiate(accept, ["application/json", "text/html"]) === "text/html";
+  if (!isBrowser) return new Response(index, { headers: { ...asJson, vary: "accept" } });
+  const headers = { location: "/docs", "cache-control": "no-store", vary: "accept" };
+  return new Response(null, { status: 302, headers });
+}
 
 /** A static file, with the ETag that the platform gives it. @throws Refusal 404 where the deployment has none */
 async function staticFile(c: Context<Env>, file: string, type: string): Promise<Response> {

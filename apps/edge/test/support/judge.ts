@@ -37,8 +37,10 @@ export function faultOf(reply: Reply): string | null {
   if (operation === undefined) return problemFault(reply, 405);
   const described = operation.responses[String(status)];
   if (described === undefined) return `${method} ${pattern} has no status ${status}`;
+  if (described.content === undefined)
+    return text === "" ? null : `${method} ${pattern} ${status} has a body`;
   const type = (headers.get("content-type") ?? "").split(";", 1)[0]!;
-  if (described.content?.[type] === undefined) return `${method} ${pattern} ${status} has no ${type}`;
+  if (described.content[type] === undefined) return `${method} ${pattern} ${status} has no ${type}`;
   if (method === "HEAD" || !type.endsWith("json")) return null;
   return bodyFault(pattern!, method.toLowerCase() === "head" ? "get" : method.toLowerCase(), reply, type);
 }
