@@ -10,10 +10,8 @@ export interface HardwareQuery {
   readonly count: number | null;
 }
 
-/** A count, an x and a name. */
-const counted = /^(\d+)\s*(?:x\s*|×\s*|\*\s*)(.+)$/i;
-/** The same with a number that counts no devices: a fraction, none, less than none. */
-const uncounted = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*[x×*]\s*(.+)$/i;
+/** A number, an x and a name. */
+const counted = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*[x×*]\s*(.+)$/i;
 /** What people write for it: a count without the x, or the count behind the name. */
 const miscounted = /^(\d+)\s+([a-z].*)$|^(.*\S)\s+x\s*(\d+)$/i;
 
@@ -31,8 +29,6 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
     return { name: typeof ref.device === "string" ? ref.device.trim() : null, count };
   }
   const text = ref.trim();
-  const [, number, named] = uncounted.exec(text) ?? [];
-  if (number !== undefined && !/^\d*[1-9]\d*$/.test(number)) refuseCount(text, Number(number), named!);
   const [, digits, name] = counted.exec(text) ?? [];
   if (digits === undefined || name === undefined) return { name: nameAlone(text), count: null };
   const count = Number(digits);
@@ -40,15 +36,15 @@ export function hardwareQuery(ref: HardwareRef): HardwareQuery {
     const message = `${quoted(text)} must count at most ${mostDevices} devices`;
     fail("out_of_range", "hardware", message, `at most ${mostDevices}`);
   }
+  if (count < 1 || !/^\d+$/.test(digits)) refuseCount(text, Math.abs(count), name);
   return { name: name.trim(), count };
 }
 
+/** A fraction, no device, or less than none. */
 function refuseCount(text: string, count: number, name: string): never {
-  const within = (near: number): number => Math.min(Math.max(near, 1), mostDevices);
-  const near = [within(Math.floor(count)), within(Math.ceil(count)), within(Math.floor(Math.abs(count)))];
-  const refs = [...new Set(near)].sort((a, b) => a - b).map((each) => `${each}x ${name.trim().slice(0, 80)}`);
-  const message = `${quoted(text)} counts ${count} devices: devices are whole and at least 1`;
-  unreadable(message, `nearest: ${refs.join(", ")}`);
+  const near = new Set([Math.floor(count) || 1, Math.ceil(count) || 1]);
+  const hint = `nearest: ${[...near].map((each) => `${each}x ${name}`).join(", ")}`;
+  unreadable(`${quoted(text)}: devices are whole and at least 1`, hint);
 }
 
 function nameAlone(text: string): string {

@@ -115,7 +115,7 @@ describe("hardware", () => {
     ["8 h100", "8x h100"],
     ["h100 x8", "8x h100"],
     ["1.5x h100", "nearest: 1x h100, 2x h100"],
-    ["-2x h100", "nearest: 1x h100, 2x h100"],
+    ["-2x h100", "nearest: 2x h100"],
     ["0x h100", "nearest: 1x h100"],
     [".5 x h100", "nearest: 1x h100"],
     ["8.0xh100", "nearest: 8x h100"],
