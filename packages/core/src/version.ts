@@ -1,2 +1,2 @@
 /** The version of @wallclock/core, as in its package.json (a test keeps them equal); replies carry it as `engine`. */
-export const engineVersion: string = "0.0.0";
+export const engineVersion: string = "0.1.0";
