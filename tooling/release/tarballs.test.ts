@@ -17,12 +17,15 @@ const filesIn = (each: Published): string[] =>
 const manifestIn = (each: Published) =>
   JSON.parse(execFileSync("tar", ["-xzOf", tarballOf(each), "package/package.json"], { encoding: "utf8" }));
 
-test.each(libraries)("the tarball of $name holds its changelog, its licence, its README and its build, no more", (each) => {
-  const files = filesIn(each);
-  expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
-  const others = files.filter((file) => !/^dist\/.*(?<!\.test)(\.js|\.d\.ts)$/.test(file));
-  expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
-});
+test.each(libraries)(
+  "the tarball of $name holds its build, README, changelog and licence, no more",
+  (each) => {
+    const files = filesIn(each);
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    const others = files.filter((file) => !/^dist\/.*(?<!\.test)(\.js|\.d\.ts)$/.test(file));
+    expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+  },
+);
 
 test("the program's tarball holds the licences of the packages in it and the runs it is held against", () => {
   const files = filesIn(published.find(({ name }) => name === "wallclock")!);
