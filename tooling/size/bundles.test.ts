@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
 
@@ -29,6 +30,26 @@ async function bundled(name: string, from: keyof typeof entries = "core"): Promi
   return output[0].code;
 }
 
+/** The same by esbuild, which takes a call for an effect unless it is marked as none: `/* @__PURE__ *\/`. */
+async function bundledByEsbuild(
+  name: string,
+  from: keyof typeof entries,
+  external: string[],
+): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { ${name} } from ${JSON.stringify(entries[from])};`,
+      resolveDir: source("core"),
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    external,
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
+
 /**
  * What each weighs, compressed: Hugging Face configs 10 KiB, presets 7.5, ledger 7.5, time 7.5, the scenario's rules 6,
  * loss 6, memory 4.5, calibrations 2.5 (docs/log.md). More needs a reason:
@@ -44,6 +65,14 @@ test("a bundle that takes it for models written out is at most 40 KiB gzip: no p
   const code = await bundled("estimate", "core/estimate");
   expect(gzipSync(code).length).toBeLessThanOrEqual(40 * 1024);
   expect(["llama-3.1-8b", "num_attention_heads"].filter((text) => code.includes(text))).toEqual([]);
+});
+
+test("it is at most 40 KiB by esbuild too, and has nothing of zod where zod is bundled", async () => {
+  expect(gzipSync(await bundledByEsbuild("estimate", "core/estimate", ["zod"])).length).toBeLessThanOrEqual(
+    40 * 1024,
+  );
+  const whole = await bundledByEsbuild("estimate", "core/estimate", []);
+  expect(gzipSync(whole).length).toBeLessThanOrEqual(40 * 1024);
 });
 
 test("a bundle that takes estimate has no schema of scenarios, laws and profiles, no allocation law, no plan and no report", async () => {

@@ -4,7 +4,7 @@ import { once } from "./once.ts";
 import { type HardwareProfile, idSchema } from "./profile.ts";
 
 /** Seconds a message costs whatever its size, by link family. */
-export const latencyModelsSchema = once(() =>
+export const latencyModelsSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     /** NCCL's tuning constants on NVLink: `alpha_*` per step, `base_*` once per collective. */
     nvlink: z.strictObject({
@@ -42,7 +42,7 @@ export const latencyModelsSchema = once(() =>
 export type LatencyModels = z.infer<ReturnType<typeof latencyModelsSchema>>;
 
 /** A node or rack one can rent or buy, and the network that joins it to its like. Figures are per package. */
-export const clusterSchema = once(() =>
+export const clusterSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       /** Kebab-case: "dgx-h100". */

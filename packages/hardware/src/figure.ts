@@ -7,19 +7,19 @@ import { once } from "./once.ts";
  * `unverified`: from general knowledge, or given by a user. `not_supported`: the hardware lacks it (null).
  * `unknown`: nobody found it (null).
  */
-export const statusSchema = once(() =>
+export const statusSchema = /* @__PURE__ */ once(() =>
   z.enum(["verified", "derived", "unverified", "not_supported", "unknown"]),
 );
 export type Status = z.infer<ReturnType<typeof statusSchema>>;
 
 /** Where a figure was read: a title a person recognises and, unless it is general knowledge, an address. */
-export const sourceSchema = once(() =>
+export const sourceSchema = /* @__PURE__ */ once(() =>
   z.strictObject({ title: z.string().min(1), url: z.string().nullable() }),
 );
 export type Source = z.infer<ReturnType<typeof sourceSchema>>;
 
 /** What a figure counts where one package shows several devices to software; without it: one package. */
-export const perSchema = once(() => z.enum(["package", "visible_device"]));
+export const perSchema = /* @__PURE__ */ once(() => z.enum(["package", "visible_device"]));
 
 /** A number with its unit, its trust and the ids of its sources (keys of the profile's `sources`). */
 export interface Figure<Unit extends string = string> {

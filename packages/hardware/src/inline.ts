@@ -14,8 +14,10 @@ import {
   priceSchema,
 } from "./profile.ts";
 
-const positive = once(() => z.number().positive());
-const sourceIds = once(() => z.union([z.string().transform((id) => [id]), z.array(z.string())]));
+const positive = /* @__PURE__ */ once(() => z.number().positive());
+const sourceIds = /* @__PURE__ */ once(() =>
+  z.union([z.string().transform((id) => [id]), z.array(z.string())]),
+);
 
 const absent = <Unit extends string>(unit: Unit): Figure<Unit> => ({
   value: null,
@@ -60,7 +62,7 @@ const given = <const Unit extends string>(unit: Unit) =>
 const optional = <const Unit extends string>(unit: Unit) => given(unit).default(() => absent(unit));
 
 /** A rate given directly counts as the matrix units' unless it says otherwise. */
-const rate = once(() =>
+const rate = /* @__PURE__ */ once(() =>
   z
     .union([
       positive(),
@@ -77,7 +79,7 @@ const rate = once(() =>
     .optional(),
 );
 
-const price = once(() =>
+const price = /* @__PURE__ */ once(() =>
   z.union([
     positive().transform(
       (value): z.infer<ReturnType<typeof priceSchema>> => ({
@@ -93,7 +95,7 @@ const price = once(() =>
   ]),
 );
 
-const link = once(() =>
+const link = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       kind: z.string().nullable().default(null),
@@ -102,7 +104,7 @@ const link = once(() =>
     .prefault({}),
 );
 
-const tensorPeaks = once(() =>
+const tensorPeaks = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       fp32: optional("FLOP/s"),
@@ -116,7 +118,7 @@ const tensorPeaks = once(() =>
     .prefault({}),
 );
 
-const vectorPeaks = once(() =>
+const vectorPeaks = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       fp32: optional("FLOP/s"),
@@ -127,7 +129,7 @@ const vectorPeaks = once(() =>
     .prefault({}),
 );
 
-const effectiveRates = once(() =>
+const effectiveRates = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       fp32: rate(),
@@ -141,7 +143,7 @@ const effectiveRates = once(() =>
     .prefault({}),
 );
 
-const shape = once(() =>
+const shape = /* @__PURE__ */ once(() =>
   z.strictObject({
     id: z.string().min(1).default("custom"),
     vendor: z.string().default("unknown"),
@@ -217,7 +219,7 @@ function complete(raw: z.output<ReturnType<typeof shape>>): HardwareProfile {
  *   tensor_peak_dense_flops: { bf16: 989e12 },
  * }).effective_matmul_flops.bf16 // => { value: 989e12, via: "tensor" }
  */
-export const makeInlineProfileSchema = once(() =>
+export const makeInlineProfileSchema = /* @__PURE__ */ once(() =>
   shape()
     .refine(hasRate, {
       path: ["tensor_peak_dense_flops"],

@@ -12,18 +12,20 @@ export const vectorPrecisions = ["fp32", "fp16", "bf16", "int8"] as const;
 /** One of `vectorPrecisions`. */
 export type VectorPrecision = (typeof vectorPrecisions)[number];
 
-export const idSchema = once(() => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case"));
+export const idSchema = /* @__PURE__ */ once(() =>
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case"),
+);
 
 /** What kind of chip: `soc` shares memory with its CPU, `asic` is Gaudi or Trainium, `unknown` is a user's own. */
-export const kindSchema = once(() =>
+export const kindSchema = /* @__PURE__ */ once(() =>
   z.enum(["gpu", "soc", "apu", "tpu", "asic", "npu", "wafer", "cpu", "unknown"]),
 );
-export const availabilitySchema = once(() =>
+export const availabilitySchema = /* @__PURE__ */ once(() =>
   z.enum(["shipping", "announced", "cancelled-or-rare", "unknown"]),
 );
 
 /** A rate somebody measured, not a headline. Matrix rates are for the best shape, so an upper bound for training. */
-export const measurementSchema = once(() =>
+export const measurementSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       ...figureShape("FLOP/s"),
@@ -40,7 +42,7 @@ export const measurementSchema = once(() =>
 export type Measurement = z.infer<ReturnType<typeof measurementSchema>>;
 
 /** What an hour of one package costs, in US dollars. */
-export const priceSchema = once(() =>
+export const priceSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       ...figureShape("USD/hour/device"),
@@ -57,7 +59,7 @@ export const priceSchema = once(() =>
 export type Price = z.infer<ReturnType<typeof priceSchema>>;
 
 /** Another value in print, and why it was not taken. */
-export const alternateSchema = once(() =>
+export const alternateSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     /** Path of the figure it competes with: "memory.bandwidth". */
     field: z.string(),
@@ -69,7 +71,7 @@ export const alternateSchema = once(() =>
 );
 
 /** The rate a planner should use for a matrix product, and which units reach it; null: the format is lacking. */
-export const effectiveRateSchema = once(() =>
+export const effectiveRateSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     /** FLOP/s (int8: OP/s), dense. */
     value: z.number().positive().nullable(),
@@ -79,7 +81,7 @@ export const effectiveRateSchema = once(() =>
 export type EffectiveRate = z.infer<ReturnType<typeof effectiveRateSchema>>;
 
 /** The facts of one accelerator package. Rates are dense with FP32 accumulation, links are per direction. */
-export const hardwareProfileSchema = once(() =>
+export const hardwareProfileSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       /** Kebab-case, "model-form-capacity": "h100-sxm-80gb". */

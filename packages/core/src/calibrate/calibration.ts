@@ -5,10 +5,10 @@ import * as z from "zod";
 export const calibrationForms = ["full", "sum", "copies", "flop"] as const;
 export type CalibrationForm = (typeof calibrationForms)[number];
 
-const finite = once(() => z.number());
-const numbers = once(() => z.array(finite()));
+const finite = /* @__PURE__ */ once(() => z.number());
+const numbers = /* @__PURE__ */ once(() => z.array(finite()));
 
-const coefficientSchema = once(() =>
+const coefficientSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     value: finite(),
     standardError: z.number().nonnegative().nullable().describe("null where the runs do not say"),
@@ -17,7 +17,7 @@ const coefficientSchema = once(() =>
 );
 
 /** Form full: the measured rows as the process sees them; with them any point is foretold (docs/method.md, "Calibration"). */
-const processSchema = once(() =>
+const processSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("process"),
     rows: z.array(
@@ -32,7 +32,7 @@ const processSchema = once(() =>
 );
 
 /** The other forms: the line's uncertainty. */
-const lineSchema = once(() =>
+const lineSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("line"),
     terms: z.array(z.enum(["constant", "copies", "flop"])),
@@ -49,7 +49,7 @@ const lineSchema = once(() =>
 );
 
 /** What measured runs of one machine taught: the reply of `calibrate`, and an input of every estimate. */
-export const calibrationSchema = once(() =>
+export const calibrationSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       schema: z.literal("wallclock/calibration/1"),

@@ -10,7 +10,7 @@ import { logLinearLawSchema } from "./forms/log-linear.ts";
  * The best split of a budget between parameters and tokens; says nothing of the loss itself. Its coefficients, whichever
  * it publishes: N* = kN C^a, or 6 N* = kM C^a; D* = kD C^b; or A, B, alpha, beta of the surface it minimises.
  */
-export const allocationLawSchema = once(() =>
+export const allocationLawSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("allocation"),
     ...common(),
@@ -34,7 +34,7 @@ export const allocationLawSchema = once(() =>
   }),
 );
 
-const surfaceSchema = once(() =>
+const surfaceSchema = /* @__PURE__ */ once(() =>
   z.discriminatedUnion("form", [
     checkedChinchillaLawSchema(),
     kaplanLawSchema(),
@@ -47,7 +47,7 @@ const surfaceSchema = once(() =>
  * A scaling law. A `surface` predicts loss from N and D and can be a scenario's `lossLaw`; an `allocation`
  * only splits a budget and is shown as a check.
  */
-export const lawSchema = once(() =>
+export const lawSchema = /* @__PURE__ */ once(() =>
   z
     .discriminatedUnion("kind", [surfaceSchema(), allocationLawSchema()])
     .meta({ id: "LossLaw", description: "A scaling law: a loss surface, or an allocation of compute." }),

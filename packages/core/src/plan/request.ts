@@ -13,10 +13,10 @@ import { softwareSchema } from "../spec/software.ts";
 import { trainingSchema } from "../spec/training.ts";
 import { parseWith } from "../spec/zod/issues.ts";
 
-const positive = once(() => z.number().positive());
+const positive = /* @__PURE__ */ once(() => z.number().positive());
 
 /** Whole numbers to try: one, a list, or every `step` from `min` to `max`. */
-const integersSchema = once(() =>
+const integersSchema = /* @__PURE__ */ once(() =>
   z.union([
     positiveInteger(),
     z.array(positiveInteger()).min(1),
@@ -25,7 +25,7 @@ const integersSchema = once(() =>
 );
 
 /** Ratios to try: one, a list, or every `step` from `min` to `max`. */
-const ratiosSchema = once(() =>
+const ratiosSchema = /* @__PURE__ */ once(() =>
   z.union([
     positive(),
     z.array(positive()).min(1),
@@ -33,10 +33,10 @@ const ratiosSchema = once(() =>
   ]),
 );
 
-const auto = once(() => z.literal("auto"));
+const auto = /* @__PURE__ */ once(() => z.literal("auto"));
 
 /** What may vary. A dimension left out is fixed by `model` or `training`, or takes a stated default. */
-export const spaceSchema = once(() =>
+export const spaceSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     layers: integersSchema().optional().describe("layers"),
     width: integersSchema().optional().describe("width of the residual stream"),
@@ -71,9 +71,9 @@ export const spaceSchema = once(() =>
   }),
 );
 
-const limit = once(() => positive().nullable().optional());
+const limit = /* @__PURE__ */ once(() => positive().nullable().optional());
 
-const constraintsSchema = once(() =>
+const constraintsSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     fits: z.boolean().optional().describe("only runs that fit in memory; true by default"),
     minParameters: limit().describe("parameters.total at least"),
@@ -87,7 +87,7 @@ const constraintsSchema = once(() =>
 );
 
 /** What to look for, where, and what it may cost. */
-export const planRequestSchema = once(() =>
+export const planRequestSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       hardware: z.union([hardwareRefSchema(), z.array(hardwareRefSchema()).min(1)]),

@@ -90,7 +90,7 @@ export function commandLines(scenario: Scenario, width: number, options: Command
 }
 
 /** What is trained on what comes first. */
-const inOrder = once(() => [...scenarioLeaves()].sort((a, b) => rank(a.path) - rank(b.path)));
+const inOrder = /* @__PURE__ */ once(() => [...scenarioLeaves()].sort((a, b) => rank(a.path) - rank(b.path)));
 
 function rank(path: string): number {
   return path.startsWith("model") ? 0 : path.startsWith("hardware") ? 1 : 2;

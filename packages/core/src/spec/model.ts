@@ -2,12 +2,12 @@ import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 
 /** Counts that must be whole and at least one. */
-export const positiveInteger = once(() => z.int().min(1));
-const nonNegativeInteger = once(() => z.int().min(0));
+export const positiveInteger = /* @__PURE__ */ once(() => z.int().min(1));
+const nonNegativeInteger = /* @__PURE__ */ once(() => z.int().min(0));
 
 export const ffnKinds = ["gelu", "relu", "relu2", "swiglu", "geglu"] as const;
 
-const biasSchema = once(() =>
+const biasSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     qkv: z.boolean().optional(),
     attentionOut: z.boolean().optional(),
@@ -16,7 +16,7 @@ const biasSchema = once(() =>
   }),
 );
 
-const normsSchema = once(() =>
+const normsSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     /** Norms in each layer: 1 (shared by a parallel block), 2 (usual), 4 (Gemma 2 and 3: before and after). */
     perLayer: nonNegativeInteger().optional(),
@@ -31,7 +31,7 @@ const normsSchema = once(() =>
   }),
 );
 
-const windowSchema = once(() =>
+const windowSchema = /* @__PURE__ */ once(() =>
   z.union([
     positiveInteger(),
     z.strictObject({
@@ -44,7 +44,7 @@ const windowSchema = once(() =>
   ]),
 );
 
-const moeSchema = once(() =>
+const moeSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     experts: positiveInteger(),
     active: positiveInteger(),
@@ -56,7 +56,7 @@ const moeSchema = once(() =>
   }),
 );
 
-const mlaSchema = once(() =>
+const mlaSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kvRank: positiveInteger(),
     queryRank: positiveInteger().nullable().optional(),
@@ -67,7 +67,7 @@ const mlaSchema = once(() =>
 );
 
 /** A model in full, as a user writes it: everything but the sizes may be left out. */
-export const modelSchema = once(() =>
+export const modelSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       layers: positiveInteger(),

@@ -6,7 +6,7 @@ export const shardings = ["none", "zero1", "zero2", "zero3"] as const;
 export type Sharding = (typeof shardings)[number];
 
 /** How the model and the batch are spread over the devices. */
-export const parallelSchema = once(() =>
+export const parallelSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       data: positiveInteger().optional().describe("data-parallel ranks"),

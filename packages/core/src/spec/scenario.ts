@@ -9,14 +9,14 @@ import { softwareSchema } from "./software.ts";
 import { trainingSchema } from "./training.ts";
 
 /** A preset's id, the contents of a Hugging Face config.json, or a model in full. */
-const modelRefSchema = once(() =>
+const modelRefSchema = /* @__PURE__ */ once(() =>
   z.union([z.string().min(1), z.strictObject({ hf: z.record(z.string(), z.unknown()) }), modelSchema()]),
 );
 
-const positive = once(() => z.number().positive());
+const positive = /* @__PURE__ */ once(() => z.number().positive());
 
 /** Devices: `"8x h100-sxm-80gb"` counts devices, `"2x dgx-h100"` nodes of a cluster; or in full. */
-export const hardwareRefSchema = once(() =>
+export const hardwareRefSchema = /* @__PURE__ */ once(() =>
   z.union([
     z.string().min(1),
     z.strictObject({
@@ -50,7 +50,7 @@ export const hardwareRefSchema = once(() =>
 );
 
 /** What one can spend instead of naming tokens. */
-export const budgetSchema = once(() =>
+export const budgetSchema = /* @__PURE__ */ once(() =>
   z.union([
     z.strictObject({ seconds: positive() }),
     z.strictObject({ usd: positive() }),
@@ -59,7 +59,7 @@ export const budgetSchema = once(() =>
 );
 
 /** One training run to judge. Only `model` and `hardware` are required. */
-export const scenarioSchema = once(() =>
+export const scenarioSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       id: z.string().nullable().optional().describe("echoed back"),

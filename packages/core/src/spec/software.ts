@@ -7,7 +7,7 @@ export const attentionKinds = ["materialized", "flash"] as const;
 export const optimizerKernelKinds = ["synchronous", "loop", "foreach", "fused"] as const;
 
 /** What runs on the device. */
-export const softwareSchema = once(() =>
+export const softwareSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       kernels: z

@@ -7,7 +7,7 @@ import { precisions } from "./precision.ts";
 export const mixedPrecisions = ["master", "autocast", "pure"] as const;
 
 /** How the model is trained: batch, tokens, number formats, optimizer. Every field may be left out. */
-export const trainingSchema = once(() =>
+export const trainingSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       contextLength: positiveInteger().optional().describe("tokens a sequence"),

@@ -6,13 +6,13 @@ import { type Scenario, scenarioSchema } from "../spec/scenario.ts";
 import { parseWith } from "../spec/zod/issues.ts";
 import { passes } from "../time/pass.ts";
 
-const figure = once(() => z.number().positive().nullable().optional());
+const figure = /* @__PURE__ */ once(() => z.number().positive().nullable().optional());
 
 /**
  * What a clock said of a run. `pass` other than train-step: the step without its optimizer (and its backward).
  * `peakKind`: what `peakBytes` was read from; the whole device when not said.
  */
-const measuredSchema = once(() =>
+const measuredSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     pass: z.enum(passes),
     stepSeconds: figure(),
@@ -27,7 +27,7 @@ const measuredSchema = once(() =>
 );
 
 /** A scenario and what was measured: one line of a validation file. */
-export const measuredRunSchema = once(() =>
+export const measuredRunSchema = /* @__PURE__ */ once(() =>
   z
     .strictObject({
       id: z.string().nullable().optional(),

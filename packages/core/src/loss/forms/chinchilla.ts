@@ -15,7 +15,7 @@ import { emptyWorth, logWorth, unrolled, type Worth, worthOf } from "./repetitio
 import { shapeTermSchema } from "./shape-worth.ts";
 
 /** L = E + A / N^alpha + B / D^beta: the loss from parameters and tokens. */
-export const chinchillaLawSchema = once(() =>
+export const chinchillaLawSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("surface"),
     form: z.literal("chinchilla").optional(),
@@ -59,7 +59,7 @@ function rowsOf({ repetition, shape }: { repetition?: unknown; shape?: unknown }
 }
 
 /** {@link chinchillaLawSchema} with a covariance of the right size. */
-export const checkedChinchillaLawSchema = once(() =>
+export const checkedChinchillaLawSchema = /* @__PURE__ */ once(() =>
   chinchillaLawSchema().refine(
     (law) => law.covariance == null || [5, rowsOf(law)].includes(law.covariance.length),
     {

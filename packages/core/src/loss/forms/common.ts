@@ -1,9 +1,9 @@
 import { once } from "@wallclock/hardware/schema";
 import * as z from "zod";
 
-const optionalNumber = once(() => z.number().nullable().optional());
+const optionalNumber = /* @__PURE__ */ once(() => z.number().nullable().optional());
 
-const knowledge = once(() => ({
+const knowledge = /* @__PURE__ */ once(() => ({
   standardError: optionalNumber(),
   p2_5: optionalNumber().describe("lower end of its 95 % interval"),
   p97_5: optionalNumber().describe("upper end of its 95 % interval"),
@@ -11,26 +11,28 @@ const knowledge = once(() => ({
 }));
 
 /** One fitted number of a law, with how well it is known and where it was read. */
-export const coefficientSchema = once(() =>
+export const coefficientSchema = /* @__PURE__ */ once(() =>
   z.strictObject({ value: z.number().nonnegative(), ...knowledge() }),
 );
 
 /** A coefficient that may lie below 0. */
-export const signedCoefficientSchema = once(() => z.strictObject({ value: z.number(), ...knowledge() }));
+export const signedCoefficientSchema = /* @__PURE__ */ once(() =>
+  z.strictObject({ value: z.number(), ...knowledge() }),
+);
 
 /** A coefficient that something is divided by. */
-export const positiveCoefficientSchema = once(() =>
+export const positiveCoefficientSchema = /* @__PURE__ */ once(() =>
   z.strictObject({ value: z.number().positive(), ...knowledge() }),
 );
 
 export type Coefficient = z.infer<ReturnType<typeof signedCoefficientSchema>>;
 
-export const rangeSchema = once(() =>
+export const rangeSchema = /* @__PURE__ */ once(() =>
   z.strictObject({ min: z.number().nonnegative(), max: z.number().positive() }),
 );
 
 /** What every law says about itself. */
-export const common = once(() => ({
+export const common = /* @__PURE__ */ once(() => ({
   id: z.string().min(1).describe("author-year"),
   title: z.string().optional(),
   citation: z.string().optional(),
@@ -56,7 +58,7 @@ export const common = once(() => ({
 }));
 
 /** What every surface says of its fit. */
-export const fit = once(() => ({
+export const fit = /* @__PURE__ */ once(() => ({
   unit: z.literal("nats/token"),
   fitted: z
     .strictObject({

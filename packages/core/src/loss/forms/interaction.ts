@@ -4,7 +4,7 @@ import { exp, expm1, ln, ln1p } from "../../numeric/elementary.ts";
 import { common, fit, type Powers, positiveCoefficientSchema, square } from "./common.ts";
 
 /** L = E + ((A / N^alpha)^(1 / gamma) + (B / D^beta)^(1 / gamma))^gamma. */
-export const interactionLawSchema = once(() =>
+export const interactionLawSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("surface"),
     form: z.literal("interaction"),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { common, fit, type Powers, positiveCoefficientSchema } from "./common.ts";
 
 /** L = ((Nc / N)^(alphaN / alphaD) + Dc / D)^alphaD: Kaplan et al. 2020, equation 1.5. */
-export const kaplanLawSchema = once(() =>
+export const kaplanLawSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("surface"),
     form: z.literal("kaplan"),

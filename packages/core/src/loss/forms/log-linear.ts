@@ -3,7 +3,7 @@ import * as z from "zod";
 import { common, fit, signedCoefficientSchema, square } from "./common.ts";
 
 /** log L = intercept + slope log(6 N D): one power of the compute, without a floor. */
-export const logLinearLawSchema = once(() =>
+export const logLinearLawSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     kind: z.literal("surface"),
     form: z.literal("log-linear"),

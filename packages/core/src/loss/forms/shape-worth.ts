@@ -4,7 +4,7 @@ import { ln1p } from "../../numeric/elementary.ts";
 import { positiveCoefficientSchema } from "./common.ts";
 
 /** What a model's width and depth do to the worth of its parameters. */
-export const shapeTermSchema = once(() =>
+export const shapeTermSchema = /* @__PURE__ */ once(() =>
   z.strictObject({
     aspect: positiveCoefficientSchema().describe(
       "width / layers at which a model is worth half of its parameters",

@@ -94,10 +94,12 @@ function withFlags(found: readonly Found[]): Leaf[] {
  * the query of the API and the columns of a table. `model` and `hardware` stand for a preset's and a device's name;
  * the leaves below them for their full forms.
  */
-export const scenarioLeaves: () => readonly Leaf[] = once(() => withFlags(walk(scenarioSchema(), "")));
+export const scenarioLeaves: () => readonly Leaf[] = /* @__PURE__ */ once(() =>
+  withFlags(walk(scenarioSchema(), "")),
+);
 
-const byPath = once(() => new Map(scenarioLeaves().map((leaf) => [leaf.path, leaf])));
-const byFlag = once(() => new Map(scenarioLeaves().map((leaf) => [leaf.flag, leaf])));
+const byPath = /* @__PURE__ */ once(() => new Map(scenarioLeaves().map((leaf) => [leaf.path, leaf])));
+const byFlag = /* @__PURE__ */ once(() => new Map(scenarioLeaves().map((leaf) => [leaf.flag, leaf])));
 
 /**
  * The leaf of that path or that flag; null when there is none.
