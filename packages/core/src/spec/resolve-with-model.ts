@@ -1,4 +1,5 @@
 import { fail, type Note } from "../errors/issue.ts";
+import type { ExpandedModel } from "./expand-model.ts";
 import type { Model } from "./model.ts";
 import { type MachineLike, resolveHardware } from "./resolve-hardware.ts";
 import type { ResolvedModel } from "./resolve-model.ts";
@@ -13,13 +14,7 @@ export type ScenarioAroundModel = Omit<Scenario, "model">;
 
 /** A model with every field decided, and how the scenario stated it. */
 export interface StatedModel extends ResolvedModel {
-  readonly stated: {
-    readonly notes: readonly Note[];
-    /** The preset's id, when another name of it was given. */
-    readonly alias: string | null;
-    /** A preset or an imported config is a complete statement: only a model written by hand has defaults worth listing. */
-    readonly complete: boolean;
-  };
+  readonly stated: Pick<ExpandedModel, "notes" | "alias" | "complete">;
 }
 
 /**
@@ -52,6 +47,7 @@ export function resolveWithModel(
   }
   const model = withPositions(given, trained.training.contextLength);
   const open = model !== given;
+  // Only a model written by hand has defaults worth listing.
   const spoken: Assumption[] = stated.complete
     ? aliasOf(stated.alias)
     : assumed.map((entry) => positionsOf(entry, model.maxPositions));
